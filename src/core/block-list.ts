@@ -1,5 +1,5 @@
 import type { Platform } from './catalogue.ts';
-import type { AppId } from './statements.ts';
+import type { AppId, Basis } from './statements.ts';
 
 /**
  * What is to be made impossible to install, before any MDM is thought of: products with all their
@@ -19,17 +19,34 @@ export type BlockedProduct = {
   readonly found: number;
   /** How many governments name it: a stand-in for how wide-spread it is. */
   readonly reach: number;
-  readonly identifiers: readonly { readonly platform: Platform; readonly identifier: string }[];
+  /** Regional, maker's and old ones alike, exact case, in byte order within a platform. */
+  readonly identifiers: readonly PlatformIdentifier[];
 };
+
+export type PlatformIdentifier = { readonly platform: Platform; readonly identifier: string };
 
 /**
  * Never blocked, whatever a list says: without these a phone is no phone, or can't be managed.
- * `com.apple.*` as a whole, since denying system apps may disable other functions (Apple, restrictions payload:
- * fact page `mdm-apple-and-others.md` 4, read 2026-11-25; the choice of a whole prefix is ours).
+ * Compared without regard to case: some settings of MDMs fold it.
  */
-export type Essential = {
-  readonly platform: Platform;
+export type Essential = PlatformIdentifier & {
   readonly match: 'exact' | 'prefix';
-  readonly identifier: string;
+  /**
+   * `always`: nobody can ask for it. `unless-asked`: a maker's own part of the system, whose block has a
+   * side effect; goes in only when asked for by its identifier, and then `why` is shown as the price.
+   */
+  readonly refuse: 'always' | 'unless-asked';
+  readonly why: string;
+  readonly source: string;
+  readonly basis: Basis;
+};
+
+/** An identifier that did not get into the block list. The rest of its product stays in. */
+export type Refusal = PlatformIdentifier & {
+  readonly app: AppId;
+  readonly code: 'essential' | 'side-effect' | 'malformed';
   readonly why: string;
 };
+
+/** A price somebody accepted: the identifier is in the list although its block has a side effect. */
+export type SideEffect = PlatformIdentifier & { readonly app: AppId; readonly why: string };

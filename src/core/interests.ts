@@ -1,0 +1,81 @@
+import { resolve } from './claims.ts';
+import { type Day } from './day.ts';
+import { WHOLE, type Share } from './share.ts';
+import { INTEREST_KINDS, isStrong, type Interest, type InterestClass } from './statements.ts';
+
+/** What all statements on one owner, asset and kind come to on a day: one interest, never their sum. */
+export type HeldInterest = {
+  readonly owner: string;
+  readonly asset: string;
+  readonly class: InterestClass;
+  /** 0 where nothing certain is known. For control kinds: the whole or nothing. */
+  readonly min: Share;
+  readonly max: Share;
+  readonly certain: boolean;
+  /** The statements that counted, certain ones first. */
+  readonly statements: readonly Interest[];
+};
+
+/** The interests that hold on a day, in an order that does not depend on that of the statements. */
+export function interestsAt(statements: readonly Interest[], at: Day): readonly HeldInterest[] {
+  const held: HeldInterest[] = [];
+  for (const group of Map.groupBy(statements, keyOf).values()) {
+    const interest = combine(group, at);
+    if (interest) held.push(interest);
+  }
+  return held.sort(byOwnerAssetClass);
+}
+
+/** Names one interest: statements with the same key speak of the same thing. */
+export const keyOf = (s: Interest): string => `${s.owner}\t${s.asset}\t${s.kind}`;
+
+function combine(group: readonly Interest[], at: Day): HeldInterest | null {
+  const { certain, possible } = resolve(group, at);
+  const first = possible[0];
+  if (!first) return null;
+  const cls = INTEREST_KINDS[first.kind];
+  const strong = certain.filter((s) => !isSuperseded(s, certain));
+  const open = possible.filter((s) => !isSuperseded(s, certain));
+  const statements = [...strong, ...open.filter((s) => !strong.includes(s))].sort(strongThenPlace);
+  const base = { owner: first.owner, asset: first.asset, class: cls, statements };
+  if (cls !== 'shares' && cls !== 'votes') {
+    const sure = strong.length > 0;
+    return { ...base, min: sure ? WHOLE : 0, max: WHOLE, certain: sure };
+  }
+  const sure = withFigures(strong);
+  return {
+    ...base,
+    min: sure.length > 0 ? Math.min(...sure.map((s) => s.min)) : 0,
+    max: Math.max(...withFigures(open).map((s) => s.max)),
+    certain: sure.length > 0,
+  };
+}
+
+/**
+ * The latest counts: an open-ended statement gives way to a certain one with a figure that starts later.
+ * One that names its own end and still runs overlaps instead, and then the widest range holds.
+ */
+function isSuperseded(s: Interest, certain: readonly Interest[]): boolean {
+  if (s.to !== null) return false;
+  return certain.some(
+    (later) => later.figure && later.from !== null && (s.from === null || s.from < later.from),
+  );
+}
+
+/** A statement without a figure says that there is an interest, not how large: it widens nothing that is known. */
+function withFigures(statements: readonly Interest[]): readonly Interest[] {
+  const figured = statements.filter((s) => s.figure);
+  return figured.length > 0 ? figured : statements;
+}
+
+function strongThenPlace(a: Interest, b: Interest): number {
+  return (
+    Number(isStrong(b)) - Number(isStrong(a)) || compare(a.source, b.source) || compare(a.at, b.at)
+  );
+}
+
+function byOwnerAssetClass(a: HeldInterest, b: HeldInterest): number {
+  return compare(a.owner, b.owner) || compare(a.asset, b.asset) || compare(a.class, b.class);
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
