@@ -60,9 +60,10 @@ export function compileBlockList(
 const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const LONGEST_IDENTIFIER = 255;
 
+const key = (platform: string, identifier: string) => `${platform} ${identifier.toLowerCase()}`;
+
 /** Asked once per identifier, and lists are long: exact ones by key, prefixes one after the other. */
 function guard(essentials: readonly Essential[]) {
-  const key = (platform: string, identifier: string) => `${platform} ${identifier.toLowerCase()}`;
   // The strict ones last, so that they are what the map keeps.
   const ordered = essentials.toSorted((a, b) => byText(b.refuse, a.refuse));
   const exact = new Map(

@@ -122,7 +122,6 @@ export const MAKERS_PARTS: readonly Essential[] = [
       'com.oneplus.contacts',
       'com.oneplus.dialer',
       'com.oneplus.mms',
-      'com.android.callservice',
       'com.transsion.smartmessage',
     ],
   ),
@@ -154,9 +153,7 @@ export const MAKERS_PARTS: readonly Essential[] = [
     [
       'com.coloros.phonemanager',
       'com.iqoo.secure',
-      'com.miui.securitymanager',
       'com.motorola.ccc.devicemanagement',
-      'com.transsion.phonemaster',
       'com.vivo.daemonService',
     ],
   ),

@@ -1,6 +1,6 @@
 import type { Platform } from './catalogue.ts';
 import type { Day } from './day.ts';
-import type { Instant, Inventory, Strength } from './inventory.ts';
+import type { Instant, Inventory, Strength, Visibility } from './inventory.ts';
 import type { AppId } from './statements.ts';
 import type { Decision, Verdict } from './verdict.ts';
 
@@ -14,8 +14,13 @@ export type ScanReport = {
   /** Prohibited first, then undetermined; within each the most devices first. */
   readonly apps: readonly AppFound[];
   readonly coverage: Coverage;
-  /** Devices with at least one prohibited app (or undetermined one), counted once over all files. */
-  readonly devicesWith: { readonly prohibited: number; readonly undetermined: number };
+  /** Each device once, over all files: by the worst that was found on it. */
+  readonly devicesWith: {
+    readonly prohibited: number;
+    /** A prohibited app's name and no identifier: to be confirmed before any holder is called. */
+    readonly prohibitedByNameOnly: number;
+    readonly undetermined: number;
+  };
   /** Only when asked for by name (`--devices`). */
   readonly devices: readonly DeviceFound[] | null;
 };
@@ -65,7 +70,7 @@ export type Coverage = {
   readonly stale: number;
   /** No hit seen, and nothing was reported of its apps at all. */
   readonly notAssessed: number;
-  readonly byVisibility: Readonly<Record<import('./inventory.ts').Visibility, number>>;
+  readonly byVisibility: Readonly<Record<Visibility, number>>;
   readonly installs: number;
   readonly installsNotAssessed: number;
 };
