@@ -1,4 +1,4 @@
-import type { App, Catalogue, Identifier, Listing } from './catalogue.ts';
+import type { App, Catalogue, Identifier, Listing, Namespace } from './catalogue.ts';
 import { resolve, type Resolved } from './claims.ts';
 import { holdsAt, type Day } from './day.ts';
 import { founderControl, significantInterests, type Influence } from './influence.ts';
@@ -53,6 +53,8 @@ export type Situation = {
   readonly publications: ReadonlyMap<AppId, readonly Resolved<Publication>[]>;
   readonly identifiers: ReadonlyMap<AppId, readonly Identifier[]>;
   readonly traits: ReadonlyMap<AppId, readonly Trait[]>;
+  /** The longest prefix first, which says the most. */
+  readonly namespaces: readonly Namespace[];
 };
 
 export function assess(
@@ -113,6 +115,9 @@ function situationAt(
     publications: publicationsAt(catalogue.publications, at),
     identifiers: Map.groupBy(catalogue.identifiers, (identifier) => identifier.app),
     traits: Map.groupBy(catalogue.traits, (trait) => trait.app),
+    namespaces: catalogue.namespaces.toSorted(
+      (a, b) => b.prefix.length - a.prefix.length || (a.prefix < b.prefix ? -1 : 1),
+    ),
   };
 }
 
@@ -145,15 +150,13 @@ function publicationsAt(
   return Map.groupBy(held, ({ possible }) => possible[0]!.app);
 }
 
-/**
- * A clearance outweighs what was derived, and an analyst's finding that is older than it; what an adopted
- * listing names it does not.
- */
+/** The latest clearance outweighs what was derived, and an analyst's finding that is older than it. */
 function weigh(situation: Situation, app: AppId): Verdict {
   const reasons = reasonsFor(situation, app).map((reason) => underPolicy(situation.policy, reason));
-  const clearance = situation.decisions.clearances.find(
-    (c) => c.app === app && c.signer === null && holdsAt(c, situation.at),
-  );
+  const clearance = situation.decisions.clearances
+    .filter((c) => c.app === app && c.signer === null && holdsAt(c, situation.at))
+    .toSorted((a, b) => (`${a.from}\t${a.to}\t${a.by}` < `${b.from}\t${b.to}\t${b.by}` ? -1 : 1))
+    .at(-1);
   if (!clearance) return judge(reasons);
   const { stands, outweighed } = Object.groupBy(reasons, (reason) =>
     outweighs(clearance, reason) ? 'outweighed' : 'stands',
@@ -162,8 +165,10 @@ function weigh(situation: Situation, app: AppId): Verdict {
   return judge([...(stands ?? []), cleared], outweighed ?? []);
 }
 
+/** Never what an adopted listing names, in whatever strength: that is for the listing's government to lift. */
 function outweighs(clearance: Clearance, reason: Reason): boolean {
   if (reason.code === 'app-listed' || reason.code === 'publisher-listed') return false;
+  if (reason.code === 'publisher-possibly-listed') return reason.chain[0]?.rule !== 'named';
   return reason.code !== 'analyst-finding' || reason.finding.from <= clearance.from;
 }
 

@@ -10,35 +10,53 @@ export type Resolved<C extends Claim> = {
 };
 
 /**
- * Brings the claims on one thing together. Only an end, a contest or a correction takes something away, and
- * only as far as it can be relied on itself: a read and confirmed one ends or replaces, a weaker one makes
- * what it speaks against *possible*, no longer certain. An unread contest does nothing.
+ * Brings the claims on one thing together, in an order of their own. Only an end, a contest or a correction takes
+ * something away, from what began before it and as far as it can be relied on itself: a read and confirmed one ends
+ * or replaces, a weaker one makes what it speaks against *possible*, no longer certain. An unread contest does nothing.
  */
 export function resolve<C extends Claim>(claims: readonly C[], at: Day): Resolved<C> {
-  const begun = claims.filter((claim) => claim.from === null || claim.from <= at);
-  const corrections = begun.filter((claim) => claim.says === 'corrects' && holdsAt(claim, at));
+  const begun = claims.filter((claim) => claim.from === null || claim.from <= at).toSorted(byWords);
+  const corrections = begun.filter((claim) => claim.says === 'corrects');
   const ends = begun.filter((claim) => claim.says === 'ends');
   const contests = begun.filter(
     (claim) => claim.says === 'contests' && claim.basis === 'read' && holdsAt(claim, at),
   );
-  const strongCorrections = corrections.filter(isStrong);
-  const holding = begun.filter((claim) => claim.says === 'holds' && holdsAt(claim, at));
-  const current = strongCorrections.length > 0 ? corrections : [...holding, ...corrections];
-
-  const possible = current.filter(
-    (claim) => !ends.some((end) => isStrong(end) && stops(end, claim)),
+  const asserts = (claim: C): boolean => claim.says === 'holds' || claim.says === 'corrects';
+  const possible = begun.filter(
+    (claim) =>
+      asserts(claim) &&
+      holdsAt(claim, at) &&
+      !ends.some((end) => isStrong(end) && stops(end, claim)) &&
+      !corrections.some((correction) => isStrong(correction) && replaces(correction, claim)),
   );
   const doubted = (claim: C): boolean =>
     ends.some((end) => stops(end, claim)) ||
-    contests.some((contest) => claim.says !== 'corrects' || startsBefore(claim, contest)) ||
-    (claim.says === 'holds' && corrections.length > 0);
+    contests.some((contest) => beganBy(claim, contest)) ||
+    corrections.some((correction) => replaces(correction, claim));
   return { certain: possible.filter((claim) => isStrong(claim) && !doubted(claim)), possible };
 }
 
 /** An end stops what began before it; what begins on that day or later holds again. */
-const stops = (end: Claim, claim: Claim): boolean => startsBefore(claim, end);
+const stops = (end: Claim, claim: Claim): boolean =>
+  end.from === null || claim.from === null || claim.from < end.from;
 
-function startsBefore(claim: Claim, other: Claim): boolean {
-  if (other.from === null) return true;
-  return claim.from === null || claim.from < other.from;
+/** A correction stands in the place of what was said of the same time or earlier, for good. */
+const replaces = (correction: Claim, claim: Claim): boolean =>
+  claim.says === 'holds' && beganBy(claim, correction);
+
+const beganBy = (claim: Claim, other: Claim): boolean =>
+  other.from === null || claim.from === null || claim.from <= other.from;
+
+/** By what they say, so that no result depends on where a statement stands in its file. */
+function byWords(a: Claim, b: Claim): number {
+  const strength = Number(isStrong(b)) - Number(isStrong(a));
+  return (
+    strength ||
+    compare(a.from ?? '', b.from ?? '') ||
+    compare(a.source, b.source) ||
+    compare(a.note, b.note) ||
+    compare(a.at, b.at)
+  );
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

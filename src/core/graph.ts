@@ -33,27 +33,35 @@ export type Graph = {
 export const CELL = 4;
 
 export function buildGraph(relations: Relations): Graph {
-  const { owner, asset } = relations;
-  const count = owner.length;
+  const count = relations.owner.length;
   const node = new Uint32Array(relations.entities);
   const entity = new Uint32Array(Math.min(relations.entities, 2 * count));
   let nodes = 0;
-  const touch = (e: number): void => {
-    if (node[e] !== 0) return;
-    entity[nodes] = e;
-    node[e] = ++nodes;
+  // Every entity is looked up once and its number kept: at millions of rows each look-up misses the cache.
+  const numbered = (column: Uint32Array): Uint32Array => {
+    const numbers = new Uint32Array(count);
+    for (let i = 0; i < count; i++) {
+      const e = column[i]!;
+      let number = node[e]!;
+      if (number === 0) {
+        entity[nodes] = e;
+        number = node[e] = ++nodes;
+      }
+      numbers[i] = number - 1;
+    }
+    return numbers;
   };
-  for (let i = 0; i < count; i++) touch(owner[i]!);
-  for (let i = 0; i < count; i++) touch(asset[i]!);
+  const owner = numbered(relations.owner);
+  const asset = numbered(relations.asset);
 
+  // The start of an owner's rows is first the end of them, and walks back as they are filled in.
   const start = new Uint32Array(nodes + 1);
-  for (let i = 0; i < count; i++) start[node[owner[i]!]!]!++;
-  for (let n = 0; n < nodes; n++) start[n + 1]! += start[n]!;
-  const next = start.slice();
+  for (let i = 0; i < count; i++) start[owner[i]!]!++;
+  for (let n = 1; n <= nodes; n++) start[n]! += start[n - 1]!;
   const cells = new Uint32Array(count * CELL);
-  for (let i = 0; i < count; i++) {
-    const cell = next[node[owner[i]!]! - 1]!++ * CELL;
-    cells[cell] = node[asset[i]!]! - 1;
+  for (let i = count - 1; i >= 0; i--) {
+    const cell = --start[owner[i]!]! * CELL;
+    cells[cell] = asset[i]!;
     cells[cell + 1] = relations.class[i]!;
     cells[cell + 2] = relations.min[i]!;
     cells[cell + 3] = relations.max[i]!;
@@ -63,6 +71,15 @@ export function buildGraph(relations: Relations): Graph {
 
 export type Threshold = { readonly share: Share; readonly comparison: 'at-least' | 'more-than' };
 export type Mode = 'certain' | 'possible';
+
+/** A threshold of nothing is not passed by nothing. */
+export function passes(share: Share, threshold: Threshold): boolean {
+  return share >= least(threshold);
+}
+
+function least({ share, comparison }: Threshold): Share {
+  return comparison === 'at-least' ? Math.max(share, 1) : share + 1;
+}
 
 /** Who is under the seeds. `order` tells when each node came under, 1 first; 0: never. */
 export type Reach = { readonly seeds: Uint8Array; readonly order: Uint32Array };
@@ -81,8 +98,7 @@ export function reach(graph: Graph, seeds: Uint8Array, mode: Mode, threshold: Th
   const shares = new Uint32Array(nodes);
   const votes = new Uint32Array(nodes);
   const weight = mode === 'certain' ? 2 : 3;
-  const enough =
-    threshold.comparison === 'at-least' ? Math.max(threshold.share, 1) : threshold.share + 1;
+  const enough = least(threshold);
   let entered = 0;
   for (let n = 0; n < nodes; n++) {
     if (seeds[entity[n]!] === 0) continue;

@@ -35,7 +35,7 @@ export function significantInterests(
         min: sum(holders, (h) => h.min),
         max,
       });
-      seeds.set(id, linkOf(id, 'significant', holders));
+      seeds.set(id, linkOf(id, 'significant', holders, sum(holders, (h) => h.min) >= from));
     }
   }
   return influence(ownership, facts, seeds);
@@ -53,7 +53,7 @@ export function founderControl(ownership: Ownership): Influence<Interest> {
     const statement = founder?.statements[0];
     if (!founder || !statement) continue;
     facts.set(asset as EntityId, statement);
-    seeds.set(asset as EntityId, linkOf(asset as EntityId, 'founder', [founder]));
+    seeds.set(asset as EntityId, linkOf(asset as EntityId, 'founder', [founder], founder.certain));
   }
   return influence(ownership, facts, seeds);
 }

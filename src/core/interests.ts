@@ -23,7 +23,7 @@ export function interestsAt(statements: readonly Interest[], at: Day): readonly 
     const interest = combine(group, at);
     if (interest) held.push(interest);
   }
-  return held.sort(byOwnerAssetClass);
+  return held.sort(byOwnerAssetKind);
 }
 
 /** Names one interest: statements with the same key speak of the same thing. */
@@ -34,38 +34,40 @@ function combine(group: readonly Interest[], at: Day): HeldInterest | null {
   const first = possible[0];
   if (!first) return null;
   const cls = INTEREST_KINDS[first.kind];
-  const strong = certain.filter((s) => !isSuperseded(s, certain));
-  const open = possible.filter((s) => !isSuperseded(s, certain));
+  const latest = possible.filter((s) => isStrong(s) && s.figure);
+  const strong = certain.filter((s) => !isSuperseded(s, latest));
+  const open = possible.filter((s) => !isSuperseded(s, latest));
   const statements = [...strong, ...open.filter((s) => !strong.includes(s))].sort(strongThenPlace);
   const base = { owner: first.owner, asset: first.asset, class: cls, statements };
   if (cls !== 'shares' && cls !== 'votes') {
     const sure = strong.length > 0;
     return { ...base, min: sure ? WHOLE : 0, max: WHOLE, certain: sure };
   }
-  const sure = withFigures(strong);
+  const sure = figuresOf(strong);
   return {
     ...base,
     min: sure.length > 0 ? Math.min(...sure.map((s) => s.min)) : 0,
-    max: Math.max(...withFigures(open).map((s) => s.max)),
+    max: Math.max(...figuresOf(open).map((s) => s.max)),
     certain: sure.length > 0,
   };
 }
 
 /**
- * The latest counts: an open-ended statement gives way to a certain one with a figure that starts later.
- * One that names its own end and still runs overlaps instead, and then the widest range holds.
+ * The latest counts: an open-ended statement gives way to a read and confirmed figure that starts later, even when
+ * that is contested since. One that names its own end and still runs overlaps, and then the widest range holds.
  */
-function isSuperseded(s: Interest, certain: readonly Interest[]): boolean {
+function isSuperseded(s: Interest, figures: readonly Interest[]): boolean {
   if (s.to !== null) return false;
-  return certain.some(
-    (later) => later.figure && later.from !== null && (s.from === null || s.from < later.from),
-  );
+  return figures.some((later) => later.from !== null && (s.from === null || s.from < later.from));
 }
 
-/** A statement without a figure says that there is an interest, not how large: it widens nothing that is known. */
-function withFigures(statements: readonly Interest[]): readonly Interest[] {
+/**
+ * A statement without a figure says that there is an interest, not how large: beside a figure that can be relied on
+ * it widens nothing; beside an unverified one it stays what it is, anything from nothing to all.
+ */
+function figuresOf(statements: readonly Interest[]): readonly Interest[] {
   const figured = statements.filter((s) => s.figure);
-  return figured.length > 0 ? figured : statements;
+  return figured.some(isStrong) ? figured : statements;
 }
 
 function strongThenPlace(a: Interest, b: Interest): number {
@@ -74,8 +76,12 @@ function strongThenPlace(a: Interest, b: Interest): number {
   );
 }
 
-function byOwnerAssetClass(a: HeldInterest, b: HeldInterest): number {
-  return compare(a.owner, b.owner) || compare(a.asset, b.asset) || compare(a.class, b.class);
+function byOwnerAssetKind(a: HeldInterest, b: HeldInterest): number {
+  return (
+    compare(a.owner, b.owner) ||
+    compare(a.asset, b.asset) ||
+    compare(a.statements[0]?.kind ?? '', b.statements[0]?.kind ?? '')
+  );
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

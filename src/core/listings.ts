@@ -1,5 +1,6 @@
 import { BINDING_MEASURES, type Listing } from './catalogue.ts';
 import { holdsAt, type Day } from './day.ts';
+import { passes } from './graph.ts';
 import { sphere, type Ownership, type Seeds, type Sphere } from './ownership.ts';
 import type { Policy } from './policy.ts';
 import type { AppId, EntityId } from './statements.ts';
@@ -94,7 +95,7 @@ function parentsOf(
         const controls =
           held.class === 'control'
             ? share > 0
-            : held.class !== 'founder' && passes(share, ownership);
+            : held.class !== 'founder' && passes(share, ownership.threshold);
         const owner = held.owner as EntityId;
         const kind = ownership.kinds.get(owner);
         if (!controls || kind === 'state' || kind === 'person') continue;
@@ -106,8 +107,4 @@ function parentsOf(
     return [...family];
   };
   return { certain: climb(true), possible: climb(false) };
-}
-
-function passes(share: number, { threshold }: Ownership): boolean {
-  return threshold.comparison === 'at-least' ? share >= threshold.share : share > threshold.share;
 }

@@ -1,4 +1,5 @@
 import type { ScanReport } from './report.ts';
+import { devicesOf } from './scan.ts';
 
 /** How a scan ends, as a process's exit code: spec/scan.md. */
 export type Outcome = 'clear' | 'found' | 'failed' | 'unsure';
@@ -13,9 +14,7 @@ export const EXIT_CODES: Record<Outcome, 0 | 1 | 2 | 3> = {
 export function outcomeOf(report: ScanReport, failOn: 'prohibited' | 'undetermined'): Outcome {
   const counts = (decision: string): boolean =>
     failOn === 'undetermined' || decision === 'prohibited';
-  const onDevices = ({ devices }: ScanReport['apps'][number]): number =>
-    devices.exact + devices['case-folded'] + devices.name;
-  if (report.apps.some((app) => counts(app.decision) && onDevices(app) > 0)) return 'found';
+  if (report.apps.some((app) => counts(app.decision) && devicesOf(app) > 0)) return 'found';
   if (report.inputs.length === 0 || report.inputs.some((input) => input.outcome === 'refused')) {
     return 'failed';
   }

@@ -6,6 +6,7 @@ import {
   CLASS,
   type Graph,
   type Mode,
+  passes,
   reach,
   type Reach,
   type Threshold,
@@ -145,16 +146,21 @@ function tippedBy(
   threshold: Threshold,
 ): Link {
   const control = held.find((h) => h.class === 'control');
-  if (control) return linkOf(entity, 'control', [control]);
+  if (control) return linkOf(entity, 'control', [control], control.certain);
   for (const rule of ['shares', 'votes'] as const) {
     const enough = smallestEnough(
       held.filter((h) => h.class === rule),
       mode,
       threshold,
     );
-    if (enough.length > 0) return linkOf(entity, rule, enough);
+    if (enough.length === 0) continue;
+    const sure = passes(
+      enough.reduce((sum, h) => sum + h.min, 0),
+      threshold,
+    );
+    return linkOf(entity, rule, enough, sure);
   }
-  return linkOf(entity, 'shares', held);
+  throw new Error(`nothing tipped ${entity}`);
 }
 
 /** The largest holdings first, until they pass: nobody is named whose share was not needed. */
@@ -167,18 +173,22 @@ function smallestEnough(
   let sum = 0;
   for (const [i, h] of largest.entries()) {
     sum += weightOf(h, mode);
-    const passes =
-      threshold.comparison === 'at-least' ? sum >= threshold.share : sum > threshold.share;
-    if (passes) return largest.slice(0, i + 1);
+    if (passes(sum, threshold)) return largest.slice(0, i + 1);
   }
   return [];
 }
 
-export function linkOf(entity: EntityId, rule: Link['rule'], held: readonly HeldInterest[]): Link {
+/** `certain`: by itself this link would hold with the lower ends too. */
+export function linkOf(
+  entity: EntityId,
+  rule: Link['rule'],
+  held: readonly HeldInterest[],
+  certain: boolean,
+): Link {
   return {
     entity,
     rule,
-    certain: held.every((h) => h.certain),
+    certain,
     owners: held.map((h) => ({
       owner: h.owner as EntityId,
       interests: h.statements,

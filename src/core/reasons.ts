@@ -20,7 +20,8 @@ export function reasonsFor(situation: Situation, app: AppId): readonly Reason[] 
     ...traitReasons(situation, app),
     ...findings(situation, app),
   ];
-  return [...grounds, ...standing(situation, publishers)];
+  const isNamed = grounds.some((reason) => reason.code === 'app-listed');
+  return [...grounds, ...standing(situation, publishers, isNamed)];
 }
 
 function named({ adopted }: Situation, app: AppId): readonly Reason[] {
@@ -140,7 +141,7 @@ function developmentReasons(situation: Situation, entity: EntityId): readonly Re
     leadsTo: 'undetermined',
     territories: [weightOf(situation.policy, held.seat.territory).as],
     by: held.seat,
-    chain: [seatLink(entity, [held])],
+    chain: [seatLink(entity, [held], held.certain)],
   }));
 }
 
@@ -167,29 +168,23 @@ function signerReasons(situation: Situation, resolved: Resolved<Publication>): r
 
 /** A name space is evidence and no proof: store builds of others' games carry their distributor's prefix. */
 function namespaceReasons(situation: Situation, app: AppId): readonly Reason[] {
-  const reasons: Reason[] = [];
-  for (const { identifier } of situation.identifiers.get(app) ?? []) {
-    const hit = situation.catalogue.namespaces.find((n) => identifier.startsWith(n.prefix));
-    const chain = hit ? underChain(situation, hit.entity) : [];
-    if (!hit || chain.length === 0 || reasons.some((r) => r.code === 'identifier-in-namespace'))
-      continue;
-    const { prefix, entity } = hit;
-    reasons.push({
-      code: 'identifier-in-namespace',
-      leadsTo: 'undetermined',
-      identifier,
-      prefix,
-      entity,
-      chain,
-    });
+  const identifiers = (situation.identifiers.get(app) ?? []).map((i) => i.identifier).toSorted();
+  for (const identifier of identifiers) {
+    for (const { prefix, entity } of situation.namespaces) {
+      const chain = identifier.startsWith(prefix) ? underChain(situation, entity) : [];
+      if (chain.length === 0) continue;
+      const facts = { identifier, prefix, entity, chain };
+      return [{ code: 'identifier-in-namespace', leadsTo: 'undetermined', ...facts }];
+    }
   }
-  return reasons;
+  return [];
 }
 
 function traitReasons(situation: Situation, app: AppId): readonly Reason[] {
   const mine = situation.traits.get(app) ?? [];
   const groups = Map.groupBy(mine, (t) => `${t.kind}\t${t.what}\t${t.entity}`);
-  return [...groups.values()].flatMap((group): readonly Reason[] => {
+  const sorted = [...groups].toSorted(([a], [b]) => (a < b ? -1 : 1));
+  return sorted.flatMap(([, group]): readonly Reason[] => {
     const trait = resolve(group, situation.at).possible[0];
     const chain = trait ? underChain(situation, trait.entity) : [];
     if (!trait || chain.length === 0) return [];
@@ -201,6 +196,7 @@ function traitReasons(situation: Situation, app: AppId): readonly Reason[] {
 function findings({ decisions, at }: Situation, app: AppId): readonly Reason[] {
   return decisions.findings
     .filter((finding) => finding.app === app && holdsAt(finding, at))
+    .toSorted((a, b) => (`${a.from}\t${a.by}\t${a.why}` < `${b.from}\t${b.by}\t${b.why}` ? -1 : 1))
     .map((finding) => ({ code: 'analyst-finding', leadsTo: finding.decision, finding }));
 }
 
@@ -208,10 +204,11 @@ function findings({ decisions, at }: Situation, app: AppId): readonly Reason[] {
 function standing(
   situation: Situation,
   publishers: readonly Resolved<Publication>[],
+  isNamed: boolean,
 ): readonly Reason[] {
   const { policy, adopted, seats, listed } = situation;
   if (policy.territories.length === 0 && adopted.entityListings.length === 0) {
-    return [{ code: 'not-named', leadsTo: 'permitted' }];
+    return isNamed ? [] : [{ code: 'not-named', leadsTo: 'permitted' }];
   }
   if (publishers.length === 0) return [{ code: 'publisher-unknown', leadsTo: 'undetermined' }];
   return publishers.flatMap((resolved): readonly Reason[] => {

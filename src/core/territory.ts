@@ -61,9 +61,11 @@ export function territorySeeds(
     return only === null || only === as ? weight : 'none';
   };
   for (const entity of catalogue.entities) {
-    if (entity.stateOf !== null && counts(entity.stateOf) !== 'none') {
-      const link: Link = { entity: entity.id, rule: 'state', certain: true, owners: [], seats: [] };
-      certain.set(entity.id, link);
+    const state = entity.stateOf === null ? 'none' : counts(entity.stateOf);
+    if (state !== 'none') {
+      const sure = state === 'certain';
+      const link: Link = { entity: entity.id, rule: 'state', certain: sure, owners: [], seats: [] };
+      if (sure) certain.set(entity.id, link);
       possible.set(entity.id, link);
       continue;
     }
@@ -72,17 +74,18 @@ export function territorySeeds(
     );
     if (there.length === 0) continue;
     const sure = there.filter((h) => h.certain && counts(h.seat.territory) === 'certain');
-    if (sure.length > 0) certain.set(entity.id, seatLink(entity.id, sure));
-    possible.set(entity.id, seatLink(entity.id, sure.length > 0 ? sure : there));
+    const link = seatLink(entity.id, sure.length > 0 ? sure : there, sure.length > 0);
+    if (sure.length > 0) certain.set(entity.id, link);
+    possible.set(entity.id, link);
   }
   return { certain, possible };
 }
 
-export function seatLink(entity: EntityId, held: readonly HeldSeat[]): Link {
+export function seatLink(entity: EntityId, held: readonly HeldSeat[], certain: boolean): Link {
   return {
     entity,
     rule: 'seat',
-    certain: held.every((h) => h.certain),
+    certain,
     owners: [],
     seats: held.map((h) => h.seat),
   };

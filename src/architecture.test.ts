@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { test } from 'node:test';
+
+/** Who may import whom; inside one folder everything is fine. The arrows of `docs/architecture.md`. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  core: [],
+  catalogue: ['core'],
+  inventory: ['core'],
+  blocking: ['core'],
+  actions: ['core'],
+  cli: ['core', 'actions'],
+};
+/** The only place that knows all parts, and the only one that reads the environment. */
+const COMPOSITION_ROOT = 'main.ts';
+const SOURCES = globSync('**/*.ts', { cwd: 'src' })
+  .map((file) => file.replaceAll('\\', '/'))
+  .filter((file) => !file.endsWith('.test.ts') && file !== COMPOSITION_ROOT);
+
+const folderOf = (file: string): string => file.split('/')[0] ?? '';
+const importsOf = (source: string): readonly string[] =>
+  [...source.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].flatMap(
+    ([, target]) => target ?? [],
+  );
+const read = (file: string): string => readFileSync(join('src', file), 'utf8');
+
+test('every folder of src has its place in the order of imports', () => {
+  const folders = new Set(SOURCES.map(folderOf));
+  assert.deepEqual([...folders].toSorted(), Object.keys(MAY_IMPORT).toSorted());
+});
+
+for (const file of SOURCES) {
+  test(`${file} looks only inwards`, () => {
+    for (const target of importsOf(read(file))) {
+      if (!target.startsWith('.')) {
+        assert.notEqual(folderOf(file), 'core', `core has no I/O and no packages: ${target}`);
+        continue;
+      }
+      const to = join(dirname(file), target).replaceAll('\\', '/');
+      const allowed =
+        folderOf(to) === folderOf(file) || MAY_IMPORT[folderOf(file)]?.includes(folderOf(to));
+      assert.ok(allowed, `${file} must not import ${to}`);
+    }
+  });
+
+  test(`${file} asks neither the clock, nor chance, nor the environment`, () => {
+    const source = read(file);
+    if (folderOf(file) === 'core') {
+      assert.doesNotMatch(
+        source,
+        /Date\.now|new Date\(\)|Temporal\.Now|Math\.random|performance\.now/,
+      );
+    }
+    assert.doesNotMatch(source, /process\.env/, 'only main.ts reads the environment');
+  });
+}
+
+test('no file has grown a second subject', () => {
+  const long = SOURCES.filter((file) => read(file).split('\n').length > 300);
+  assert.deepEqual(long, [], 'over 300 lines: look for a second subject');
+});
