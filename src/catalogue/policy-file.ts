@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { MEASURES } from '../core/catalogue.ts';
+import { isDay } from '../core/day.ts';
+import type { Policy } from '../core/policy.ts';
+import { shareOf, WHOLE } from '../core/share.ts';
+import type { Territory } from '../core/statements.ts';
+import type { ReasonCode } from '../core/verdict.ts';
+import { COUNTRIES } from './countries.ts';
+import { complaint } from './policy-problem.ts';
+
+/** A policy may change what each of these leads to; the type checker keeps the list whole. */
+const REASON_CODES = Object.keys({
+  'app-listed': true,
+  'publisher-listed': true,
+  'publisher-possibly-listed': true,
+  'publisher-under-territory': true,
+  'publisher-possibly-under-territory': true,
+  'significant-interest': true,
+  'founder-control': true,
+  'developed-there': true,
+  'signed-there': true,
+  'identifier-in-namespace': true,
+  'embeds-sdk': true,
+  'talks-to': true,
+  'publisher-unknown': true,
+  'publisher-unverified': true,
+  'analyst-finding': true,
+  clearance: true,
+  'publisher-elsewhere': true,
+  'not-named': true,
+} satisfies Record<ReasonCode, true>) as ReasonCode[];
+
+const says = (problem: string, remedy: string) => ({ error: complaint({ problem, remedy }) });
+
+const oneOf = <const T extends string>(words: readonly T[]) =>
+  z.enum(words, says('is none of the words allowed here', `write one of ${words.join(', ')}`));
+
+const list = <T extends z.ZodType>(of: T) => z.array(of, says('is no list', 'write [ … ]'));
+
+const object = <T extends z.core.$ZodLooseShape>(members: T) =>
+  z.strictObject(members, says('is no object', 'write { … } with the members of spec/policy.md'));
+
+const text = z
+  .string(says('is no text', 'write it in quotation marks'))
+  .refine((given) => given.trim() !== '', says('is empty', 'write what a reader should know'));
+
+const name = text.regex(
+  /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
+  says('is no plain name', 'use small letters and digits, with a hyphen between words'),
+);
+
+const government = text.regex(
+  /^[A-Z]{2,}(?:-[A-Z0-9]+)*$/,
+  says('is no code of a government', 'write it as in listings.csv: NL, US-TX, EU, NL-AMSTERDAM'),
+);
+
+const territory = z
+  .string(says('is no text', 'write it in quotation marks'))
+  .refine(
+    (code): code is Territory => COUNTRIES.has(code),
+    says('is no territory', 'write two capital letters (ISO 3166-1), such as CN'),
+  );
+
+const day = z
+  .string(says('is no day', 'write it as 2026-11-25, in quotation marks'))
+  .refine(isDay, says('is no day of the calendar', 'write it as 2026-11-25'));
+
+const dayOrNull = z.nullable(day);
+
+const PERCENT = says('is no percentage', 'write a number up to 100, such as 50 or 24.19');
+const percentage = z.number(PERCENT).transform((given, context) => {
+  const share = shareOf(String(given));
+  if (share !== null && share > 0) return share;
+  context.addIssue({
+    code: 'custom',
+    message: complaint({
+      problem: 'is no percentage above 0 and up to 100',
+      remedy: 'write a number with at most four decimals, such as 50 or 24.19',
+    }),
+  });
+  return z.NEVER;
+});
+
+const days = z
+  .number(says('is no number of days', 'write a whole number above 0'))
+  .refine(
+    (given) => Number.isSafeInteger(given) && given > 0,
+    says('is no number of days', 'write a whole number above 0'),
+  );
+
+const yesNo = z.boolean(says('is neither true nor false', 'write true or false'));
+
+/** What stands twice contradicts itself or hides a slip. */
+const distinct =
+  <T>(keyOf: (item: T) => string, what: string) =>
+  (items: readonly T[], context: z.core.$RefinementCtx) => {
+    const seen = new Set<string>();
+    for (const [at, item] of items.entries()) {
+      const key = keyOf(item);
+      if (seen.has(key))
+        context.addIssue({
+          code: 'custom',
+          path: [at],
+          message: complaint({
+            problem: `has the same ${what} as one before it`,
+            remedy: 'keep one of them',
+          }),
+        });
+      seen.add(key);
+    }
+  };
+
+const control = object({
+  threshold: percentage,
+  comparison: oneOf(['at-least', 'more-than']),
+  aggregate: oneOf(['all-territories', 'per-territory']),
+}).refine(({ threshold, comparison }) => comparison !== 'more-than' || threshold < WHOLE, {
+  path: ['threshold'],
+  ...says('can never be passed: nobody holds more than 100', 'lower it, or compare at-least'),
+});
+
+const adoption = object({
+  government,
+  instrument: text,
+  measures: list(oneOf(MEASURES))
+    .min(1, says('names no measure, so it adopts nothing', `name one of ${MEASURES.join(', ')}`))
+    .superRefine(distinct((measure) => measure, 'measure')),
+});
+
+const group = object({
+  id: name,
+  who: text,
+  phases: list(object({ measure: oneOf(['advise', 'remove', 'prevent']), from: dayOrNull }))
+    .min(
+      1,
+      says('has no phase, so nothing holds', 'name the measures that hold, or drop the group'),
+    )
+    .superRefine(distinct((phase) => phase.measure, 'measure')),
+  regime: oneOf(['deny-list', 'allow-list']),
+});
+
+const source = object({
+  says: text,
+  url: z.string(says('is no text', 'write it in quotation marks')),
+  basis: oneOf(['read', 'unverified']),
+}).superRefine(({ url, basis }, context) => {
+  const isAddress = /^https?:\/\/[^\s/]+\S*$/.test(url);
+  if (isAddress || (url === '' && basis === 'unverified')) return;
+  context.addIssue({
+    code: 'custom',
+    path: ['url'],
+    message: complaint({
+      problem: url === '' ? 'is empty, though the basis is read' : 'is no address',
+      remedy:
+        'write where it was read, from https:// on, or leave it empty and the basis unverified',
+    }),
+  });
+});
+
+/** The shape of `policies/*.json`, as `spec/policy.md` describes it. Members that it does not name are refused. */
+export const PolicyFile: z.ZodType<Policy> = object({
+  id: name,
+  name: text,
+  government,
+  version: day,
+  inForceSince: dayOrNull,
+  territories: list(territory).superRefine(distinct((code) => code, 'territory')),
+  hongKong: oneOf(['certain', 'possible', 'none']),
+  macao: oneOf(['certain', 'possible', 'none']),
+  control,
+  significantInterest: percentage,
+  adopts: list(adoption).superRefine(
+    distinct((adopted) => `${adopted.government}\t${adopted.instrument}`, 'instrument'),
+  ),
+  reasons: z.partialRecord(
+    oneOf(REASON_CODES),
+    oneOf(['prohibited', 'undetermined', 'permitted']),
+    says('is no object', 'write { } where the policy changes nothing'),
+  ),
+  groups: list(group)
+    .min(1, says('names no group, so it holds for nobody', 'name whom the policy is for'))
+    .superRefine(distinct((item) => item.id, 'id')),
+  exceptions: object({
+    grounds: list(name).superRefine(distinct((ground) => ground, 'ground')),
+    decidedBy: text,
+    delegable: yesNo,
+    maxDays: z.nullable(days),
+  }),
+  staleAfterDays: days,
+  sources: list(source).min(
+    1,
+    says('names no source', 'say what the policy rests on, even where that is your own choice'),
+  ),
+}).refine(({ territories, adopts }) => territories.length > 0 || adopts.length > 0, {
+  path: ['adopts'],
+  ...says('is empty, and so is territories: nothing could ever be prohibited', 'name one of them'),
+});
