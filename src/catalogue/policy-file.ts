@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { MEASURES } from '../core/catalogue.ts';
-import { isDay } from '../core/day.ts';
 import type { Policy } from '../core/policy.ts';
 import { shareOf, WHOLE } from '../core/share.ts';
 import type { Territory } from '../core/statements.ts';
 import type { ReasonCode } from '../core/verdict.ts';
 import { COUNTRIES } from './countries.ts';
-import { complaint } from './policy-problem.ts';
+import { complaint } from './file-problem.ts';
+import { day, list, object, oneOf, says, text } from './json-forms.ts';
 
 /** A policy may change what each of these leads to; the type checker keeps the list whole. */
 const REASON_CODES = Object.keys({
@@ -30,20 +30,6 @@ const REASON_CODES = Object.keys({
   'not-named': true,
 } satisfies Record<ReasonCode, true>) as ReasonCode[];
 
-const says = (problem: string, remedy: string) => ({ error: complaint({ problem, remedy }) });
-
-const oneOf = <const T extends string>(words: readonly T[]) =>
-  z.enum(words, says('is none of the words allowed here', `write one of ${words.join(', ')}`));
-
-const list = <T extends z.ZodType>(of: T) => z.array(of, says('is no list', 'write [ … ]'));
-
-const object = <T extends z.core.$ZodLooseShape>(members: T) =>
-  z.strictObject(members, says('is no object', 'write { … } with the members of spec/policy.md'));
-
-const text = z
-  .string(says('is no text', 'write it in quotation marks'))
-  .refine((given) => given.trim() !== '', says('is empty', 'write what a reader should know'));
-
 const name = text.regex(
   /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
   says('is no plain name', 'use small letters and digits, with a hyphen between words'),
@@ -60,10 +46,6 @@ const territory = z
     (code): code is Territory => COUNTRIES.has(code),
     says('is no territory', 'write two capital letters (ISO 3166-1), such as CN'),
   );
-
-const day = z
-  .string(says('is no day', 'write it as 2026-11-25, in quotation marks'))
-  .refine(isDay, says('is no day of the calendar', 'write it as 2026-11-25'));
 
 const dayOrNull = z.nullable(day);
 

@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import type { Listing } from '../core/catalogue.ts';
 import type { Policy } from '../core/policy.ts';
 import { listPolicies, parsePolicy, readPolicy, unmatchedAdoptions } from './policy.ts';
-import { PolicyProblem, type Problem } from './policy-problem.ts';
+import { FileProblem, type Problem } from './file-problem.ts';
 
 type Path = readonly (string | number)[];
 const PACKS = join(import.meta.dirname, '../../policies');
@@ -24,7 +24,7 @@ function problemsFrom(action: () => unknown): readonly Problem[] {
     action();
     return [];
   } catch (error) {
-    assert.ok(error instanceof PolicyProblem, `another error than its own: ${String(error)}`);
+    assert.ok(error instanceof FileProblem, `another error than its own: ${String(error)}`);
     assert.ok(error.problems.length > 0);
     return error.problems;
   }
@@ -204,7 +204,7 @@ test('all mistakes of a file are told at once, each with the file on a line of i
   assert.throws(
     () => parsePolicy(twice, 'mine.json'),
     (error: unknown) =>
-      error instanceof PolicyProblem &&
+      error instanceof FileProblem &&
       error.file === 'mine.json' &&
       error.message ===
         'mine.json: version is no day of the calendar; write it as 2026-11-25.\n' +

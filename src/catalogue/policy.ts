@@ -1,24 +1,25 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Listing } from '../core/catalogue.ts';
 import { isAdopted } from '../core/listings.ts';
 import type { Adoption, Policy } from '../core/policy.ts';
+import { readJson } from './json-file.ts';
 import { PolicyFile } from './policy-file.ts';
-import { PolicyProblem, problemsOf } from './policy-problem.ts';
+import { FileProblem, problemsOf } from './file-problem.ts';
 
-/** Reads one policy file (`spec/policy.md`). Throws `PolicyProblem`, and nothing else. */
+/** Reads one policy file (`spec/policy.md`). Throws `FileProblem`, and nothing else. */
 export function readPolicy(file: string): Policy {
-  return parsePolicy(parseJson(readText(file), file), file);
+  return parsePolicy(readJson(file), file);
 }
 
 /**
  * Checks what JSON says and turns it into the core's type: percentages become shares.
- * `name` stands in the messages, most often the file's. Throws `PolicyProblem` with all problems at once.
+ * `name` stands in the messages, most often the file's. Throws `FileProblem` with all problems at once.
  */
 export function parsePolicy(json: unknown, name: string): Policy {
   const parsed = PolicyFile.safeParse(json);
   if (parsed.success) return parsed.data;
-  throw new PolicyProblem(name, problemsOf(parsed.error.issues, json));
+  throw new FileProblem(name, problemsOf(parsed.error.issues, json, 'spec/policy.md'));
 }
 
 /** All policies of a folder, by id. A policy is asked for by its id, so the file must be called after it. */
@@ -27,7 +28,7 @@ export function listPolicies(dir: string): readonly Policy[] {
     const path = join(dir, file);
     const policy = readPolicy(path);
     if (`${policy.id}.json` !== file)
-      throw new PolicyProblem(path, [
+      throw new FileProblem(path, [
         {
           member: 'id',
           problem: `does not agree with the name of the file, which is ${basename(file, '.json')}`,
@@ -55,31 +56,7 @@ function jsonFilesIn(dir: string): readonly string[] {
       .filter((file) => file.endsWith('.json'))
       .toSorted();
   } catch {
-    throw new PolicyProblem(dir, [whole('cannot be listed', 'give a folder of policy files')]);
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    throw new PolicyProblem(file, [
-      whole('cannot be read', 'check that it exists and that you may read it'),
-    ]);
-  }
-}
-
-function parseJson(text: string, file: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (error) {
-    const place = /line \d+ column \d+/.exec(String(error))?.[0];
-    throw new PolicyProblem(file, [
-      whole(
-        place ? `is no JSON, from ${place} on` : 'is no JSON',
-        'look there for a comma, bracket or quotation mark too many or too few',
-      ),
-    ]);
+    throw new FileProblem(dir, [whole('cannot be listed', 'give a folder of policy files')]);
   }
 }
 
