@@ -56,6 +56,17 @@ export function compileBlockList(
   return { list: { policy, catalogue, products }, refused, sideEffects, unblockable };
 }
 
+/**
+ * What a finished list must not hold whatever anybody accepted: for whoever is handed a list that they did
+ * not compile themselves. Empty for every list of `compileBlockList`.
+ */
+export function mustNotBeIn(list: BlockList, essentials: readonly Essential[]): readonly Refusal[] {
+  const accepted = list.products.flatMap(({ identifiers }) =>
+    identifiers.map(({ identifier }) => identifier),
+  );
+  return compileBlockList({ ...list, accepted }, essentials).refused;
+}
+
 /** What both stores allow in an identifier; so no wildcard and nothing that needs escaping gets in. */
 const IDENTIFIER = /^[A-Za-z0-9][A-Za-z0-9._-]*$/;
 const LONGEST_IDENTIFIER = 255;
