@@ -34,6 +34,5 @@ export function productsToBlock(
         platform,
         identifier,
       })),
-    }))
-    .filter((product) => product.identifiers.length > 0);
+    }));
 }
