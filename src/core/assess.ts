@@ -116,7 +116,9 @@ function situationAt(
     identifiers: Map.groupBy(catalogue.identifiers, (identifier) => identifier.app),
     traits: Map.groupBy(catalogue.traits, (trait) => trait.app),
     namespaces: catalogue.namespaces.toSorted(
-      (a, b) => b.prefix.length - a.prefix.length || (a.prefix < b.prefix ? -1 : 1),
+      (a, b) =>
+        b.prefix.length - a.prefix.length ||
+        (`${a.prefix}\t${a.entity}` < `${b.prefix}\t${b.entity}` ? -1 : 1),
     ),
   };
 }

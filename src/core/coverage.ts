@@ -45,8 +45,8 @@ export function classOf(device: FleetDevice, staleAfterDays: number, at: Day): C
   if (device.hits.length > 0) return 'withHits';
   const { visibility, collected } = device.seen;
   if (visibility === 'nothing') return 'notAssessed';
-  if (visibility !== 'all') return 'notVisible';
-  return isStale(collected, device.inventory.moment, staleAfterDays, at) ? 'stale' : 'without';
+  if (isStale(collected, device.inventory.moment, staleAfterDays, at)) return 'stale';
+  return visibility === 'all' ? 'without' : 'notVisible';
 }
 
 /** Old at the inventory's moment; where the inventory names none, on the day of the scan. */

@@ -3,7 +3,7 @@ import { resolve, type Resolved } from './claims.ts';
 import { holdsAt } from './day.ts';
 import { type AppId, type EntityId, type Publication, type Territory } from './statements.ts';
 import { developmentSeats, seatLink, seatsElsewhere, weightOf } from './territory.ts';
-import type { Chain, Reason } from './verdict.ts';
+import type { AnalystFinding, Chain, Reason } from './verdict.ts';
 
 /** All reasons for an app, in a fixed order; which of them decides is `judge`'s. The table is the design's, section 4. */
 export function reasonsFor(situation: Situation, app: AppId): readonly Reason[] {
@@ -196,9 +196,11 @@ function traitReasons(situation: Situation, app: AppId): readonly Reason[] {
 function findings({ decisions, at }: Situation, app: AppId): readonly Reason[] {
   return decisions.findings
     .filter((finding) => finding.app === app && holdsAt(finding, at))
-    .toSorted((a, b) => (`${a.from}\t${a.by}\t${a.why}` < `${b.from}\t${b.by}\t${b.why}` ? -1 : 1))
+    .toSorted((a, b) => (wordsOf(a) < wordsOf(b) ? -1 : 1))
     .map((finding) => ({ code: 'analyst-finding', leadsTo: finding.decision, finding }));
 }
+
+const wordsOf = (f: AnalystFinding): string => `${f.from}\t${f.by}\t${f.why}\t${f.decision}`;
 
 /** What the publisher alone comes to: elsewhere for certain, not to be relied on, or not known at all. */
 function standing(
