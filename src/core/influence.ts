@@ -67,8 +67,8 @@ function influence<Fact>(
   return {
     on: (entity) => {
       const chain = reached.chain(entity, 'possible');
-      const fact = facts.get(chain.at(-1)?.entity ?? entity);
-      return chain.length > 0 && fact !== undefined ? { fact, chain } : null;
+      const fact = chain.map((link) => facts.get(link.entity)).find((found) => found !== undefined);
+      return fact === undefined ? null : { fact, chain };
     },
   };
 }

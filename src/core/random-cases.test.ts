@@ -1,19 +1,22 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
 import * as fc from 'fast-check';
-import type {
-  CaseApp,
-  CaseClaim,
-  CaseInterest,
-  CaseListing,
-  CasePolicy,
-  CasePublication,
-  CaseSeat,
-  CaseTrait,
-  VectorCase,
+import {
+  verdictsOf,
+  type CaseApp,
+  type CaseClaim,
+  type CaseInterest,
+  type CaseListing,
+  type CasePolicy,
+  type CasePublication,
+  type CaseSeat,
+  type CaseTrait,
+  type VectorCase,
 } from './testing.ts';
 
 /**
- * For tests only: random small cases, of few entities, so that they meet. A counterexample is a vector: it can be
- * pasted into `spec/vectors/` as it is printed.
+ * Random small cases for the laws: of few entities, so that they meet. A counterexample is a vector: it can be pasted
+ * into `spec/vectors/` as it is printed.
  */
 
 export const AT = '2026-06-01';
@@ -37,7 +40,7 @@ const dated: fc.Arbitrary<CaseClaim> = fc.record(
   },
   { requiredKeys: [] },
 );
-export const holding: fc.Arbitrary<CaseClaim> = fc.oneof(fc.constant({}), dated);
+const holding: fc.Arbitrary<CaseClaim> = fc.oneof(fc.constant({}), dated);
 const claim: fc.Arbitrary<CaseClaim> = fc
   .tuple(holding, oftener('holds' as const, ['ends', 'contests', 'corrects'] as const))
   .map(([holding, says]) => (says === 'holds' ? holding : { ...holding, says }));
@@ -175,4 +178,19 @@ export const anyCase: fc.Arbitrary<VectorCase> = fc.record({
     fc.array(clearance, { maxLength: 3 }),
   ),
   findings: fc.array(finding, { maxLength: 2 }),
+});
+
+test('random cases come to every decision, and to every reason often enough to say something', () => {
+  const seen = new Map<string, number>();
+  for (const c of fc.sample(anyCase, { seed: 20261125, numRuns: 500 })) {
+    for (const { decision, because } of verdictsOf(c).values()) {
+      for (const word of [decision, ...because.map((reason) => reason.code)]) {
+        seen.set(word, (seen.get(word) ?? 0) + 1);
+      }
+    }
+  }
+  const rare = [...seen].filter(([, times]) => times < 10);
+  const all = 3 + 18; // decisions and reason codes
+  assert.equal(seen.size, all, [...seen.keys()].join(' '));
+  assert.deepEqual(rare, []);
 });
