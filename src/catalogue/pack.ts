@@ -1,0 +1,178 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Catalogue } from '../core/catalogue.ts';
+import { isDay, type Day } from '../core/day.ts';
+import { cellReader, type Cells } from './cell.ts';
+import { problemAt, quote, type Report, type RowProblem } from './problem.ts';
+import { readListing } from './rows-listing.ts';
+import { readDomain, readSdk, readSourceQuality } from './rows-other.ts';
+import type { Domain, Sdk, SourceQuality } from './rows-other.ts';
+import * as rows from './rows.ts';
+import { cellOf, readTable, type Row } from './table.ts';
+import { fileOf, TABLE_NAMES, TABLES, type TableName } from './tables.ts';
+
+/** A row that could be read, beside what it says. */
+export type Read<T> = { readonly row: Row; readonly value: T };
+
+/** The tables of a catalogue, row by row, as far as they could be read. */
+export type Pack = {
+  readonly version: Day;
+  readonly digest: string;
+  readonly tables: {
+    readonly [T in keyof Omit<Catalogue, 'version' | 'digest'>]: readonly Read<
+      Catalogue[T][number]
+    >[];
+  };
+  /** The tables that the core does not need, read only when asked for. */
+  readonly sdks: readonly Read<Sdk>[];
+  readonly domains: readonly Read<Domain>[];
+  readonly sources: readonly Read<SourceQuality>[];
+  readonly problems: readonly RowProblem[];
+};
+
+const VERSION = 'VERSION';
+/** Where a pack does not say of what day it is. */
+const NO_VERSION = '0001-01-01' as Day;
+
+/**
+ * Reads the files of a catalogue's folder. Nothing in them makes it throw. `thorough` also reads the tables
+ * that the core does not need; a start has no time for it.
+ */
+export function readPack(dir: string, options: { readonly thorough: boolean }): Pack {
+  const { thorough } = options;
+  const problems: RowProblem[] = [];
+  const report: Report = (problem) => problems.push(problem);
+  const files = readFiles(dir);
+  const rowsOf = (table: TableName): readonly Row[] => {
+    const bytes = files.get(fileOf(table));
+    if (bytes !== undefined) return readTable(table, bytes, report);
+    if (TABLES[table].needed) report(missing(fileOf(table)));
+    return [];
+  };
+  const read = <T>(table: TableName, one: (cells: Cells, row: Row) => T): readonly Read<T>[] =>
+    readRows(table, rowsOf(table), one, report);
+
+  const entities = read('entities', rows.readEntity);
+  const apps = read('apps', rows.readApp);
+  const known = {
+    entities: new Set(entities.map((e) => e.value.id as string)),
+    apps: new Set(apps.map((a) => a.value.id as string)),
+  };
+  const persons = new Set(
+    entities.flatMap(({ value }) => (value.kind === 'person' ? [value.id as string] : [])),
+  );
+  const tables: Pack['tables'] = {
+    entities,
+    apps,
+    seats: read('seats', (cells, row) => rows.readSeat(cells, row, known, persons)),
+    interests: read('interests', (cells, row) => rows.readInterest(cells, row, known)),
+    identifiers: read('identifiers', (cells) => rows.readIdentifier(cells, known)),
+    names: read('names', (cells) => rows.readName(cells, known)),
+    publications: read('publications', (cells, row) => rows.readPublication(cells, row, known)),
+    traits: read('traits', (cells, row) => rows.readTrait(cells, row, known)),
+    namespaces: read('namespaces', (cells) => rows.readNamespace(cells, known)),
+    listings: read('listings', (cells) => readListing(cells, known)),
+  };
+  const extra = <T>(table: TableName, one: (cells: Cells, row: Row) => T) =>
+    thorough ? read(table, one) : [];
+  return {
+    version: readVersion(files.get(VERSION), report),
+    digest: digestOf(files),
+    tables,
+    sdks: extra('sdks', (cells) => readSdk(cells, known)),
+    domains: extra('domains', (cells) => readDomain(cells, known)),
+    sources: extra('sources', readSourceQuality),
+    problems,
+  };
+}
+
+/** Reads the rows of one table; of two with the same key the first counts. */
+function readRows<T>(
+  table: TableName,
+  all: readonly Row[],
+  one: (cells: Cells, row: Row) => T,
+  report: Report,
+): readonly Read<T>[] {
+  const first = new Map<string, number>();
+  const result: Read<T>[] = [];
+  const cells = cellReader(report);
+  for (const row of all) {
+    cells.open(row);
+    const value = one(cells, row);
+    findDouble(table, row, first, cells);
+    if (cells.broken()) continue;
+    result.push({ row, value });
+  }
+  return result;
+}
+
+function findDouble(table: TableName, row: Row, first: Map<string, number>, cells: Cells): void {
+  const key = keyOf(table, row);
+  const before = first.get(key);
+  if (before === undefined) {
+    first.set(key, row.line);
+    return;
+  }
+  const [column = 'id'] = table === 'identifiers' ? ['identifier'] : TABLES[table].key;
+  const shown = TABLES[table].key.map((name) => cellOf(row, name)).filter(Boolean);
+  const message = `${quote(shown.join(' '))} stands already in line ${before}.`;
+  cells.fail(column, 'double', message, 'Keep one of the two rows.');
+}
+
+/** Apple compares bundle IDs without regard to case; no two products may differ by it alone. */
+export function keyOf(table: TableName, row: Row): string {
+  let key = '';
+  for (const column of TABLES[table].key) key += `${cellOf(row, column)}\t`;
+  const folded = table === 'identifiers' && cellOf(row, 'platform') === 'ios';
+  return folded ? key.toLowerCase() : key;
+}
+
+function readFiles(dir: string): ReadonlyMap<string, Uint8Array> {
+  const files = new Map<string, Uint8Array>();
+  for (const name of [...TABLE_NAMES.map(fileOf), VERSION].toSorted()) {
+    try {
+      files.set(name, readFileSync(join(dir, name)));
+    } catch (error) {
+      if (!isAbsent(error)) throw error;
+    }
+  }
+  return files;
+}
+
+const isAbsent = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code));
+
+function readVersion(bytes: Uint8Array | undefined, report: Report): Day {
+  const text = new TextDecoder().decode(bytes).trim();
+  if (isDay(text)) return text;
+  const message = bytes ? `${quote(text)} is no day.` : 'is missing.';
+  const remedy = 'Write the day the pack was made into it, as 2026-11-26.';
+  report(
+    problemAt(
+      { file: VERSION, line: bytes ? 1 : null },
+      null,
+      'version',
+      message,
+      remedy,
+      'warning',
+    ),
+  );
+  return NO_VERSION;
+}
+
+const missing = (file: string): RowProblem =>
+  problemAt(
+    { file, line: null },
+    null,
+    'table-missing',
+    'is missing.',
+    'A catalogue needs apps, entities, identifiers and publications: look at the folder’s path.',
+  );
+
+/** SHA-256 over the files in the order of their names: name, length and bytes of each. */
+function digestOf(files: ReadonlyMap<string, Uint8Array>): string {
+  const hash = createHash('sha256');
+  for (const [name, bytes] of files) hash.update(`${name}\n${bytes.length}\n`).update(bytes);
+  return hash.digest('hex');
+}
