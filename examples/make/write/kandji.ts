@@ -20,7 +20,7 @@ export function kandji(rows: readonly Row[]): string {
     return shownApps(row).map((installed) => [
       device.serial,
       device.name,
-      `${device.ministry}, ${device.tablet ? 'counters' : 'phones'}`,
+      device.ministry,
       device.os,
       device.holder ? `${device.holder.first} ${device.holder.last}` : '',
       device.tablet ? 'iPad' : 'iPhone',
