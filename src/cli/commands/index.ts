@@ -1,0 +1,21 @@
+import type { Command } from '../command.ts';
+
+/** Every command, and where it lives: loaded only when asked for, so that none slows the others down. */
+const COMMANDS = new Map<string, () => Promise<Command>>([
+  ['scan', async () => (await import('./scan.ts')).scan],
+  ['explain', async () => (await import('./explain.ts')).explain],
+  ['block export', async () => (await import('./block-export.ts')).blockExport],
+  ['catalogue search', async () => (await import('./catalogue-search.ts')).catalogueSearch],
+  ['catalogue check', async () => (await import('./catalogue-check.ts')).catalogueCheck],
+  ['catalogue diff', async () => (await import('./catalogue-diff.ts')).catalogueDiff],
+  ['policies', async () => (await import('./policies.ts')).policies],
+  ['start', async () => (await import('./start.ts')).start],
+]);
+
+export const COMMAND_NAMES: readonly string[] = [...COMMANDS.keys()];
+
+export const loadCommand = async (name: string): Promise<Command | null> =>
+  (await COMMANDS.get(name)?.()) ?? null;
+
+export const loadAll = async (): Promise<readonly Command[]> =>
+  Promise.all([...COMMANDS.values()].map((load) => load()));

@@ -1,0 +1,58 @@
+import type { Candidate } from '../../actions/explain.ts';
+import type { Catalogue } from '../../core/catalogue.ts';
+import { nearest } from '../nearest.ts';
+import { paragraph, type Style } from '../text/style.ts';
+import { table, type ColumnSpec } from '../text/table.ts';
+
+const MOST = 12;
+
+/** Nothing, or several things, go by that text: what is near, and what it means that nothing is. */
+export function candidateText(
+  text: string,
+  candidates: readonly Candidate[],
+  catalogue: Catalogue,
+  style: Style,
+): string {
+  const lines =
+    candidates.length > 0 ? several(text, candidates, style) : none(text, catalogue, style);
+  return `${lines.join('\n')}\n`;
+}
+
+function several(text: string, candidates: readonly Candidate[], style: Style): readonly string[] {
+  const shown = candidates.slice(0, MOST);
+  const rows = shown.map(({ kind, label, id }) => [kind, label, `npx grendel explain ${id}`]);
+  const longest = Math.max(...rows.map(([, , line = '']) => line.length));
+  const columns: readonly ColumnSpec[] = [
+    { most: 6, tone: 'quiet' },
+    // The command is to be copied, so the name is cut and not it.
+    { most: Math.max(12, style.columns - 12 - longest) },
+    { most: Infinity },
+  ];
+  const exact = candidates.filter((candidate) => candidate.exact).length;
+  const says =
+    exact > 1
+      ? `${exact} things are called ${text}: which one?`
+      : `Nothing is called exactly ${text}. These come near:`;
+  const more = candidates.length - shown.length;
+  return [
+    ...paragraph(style, says),
+    ...table(style, columns, rows),
+    ...(more > 0 ? [`  and ${more} more: npx grendel catalogue search`] : []),
+  ];
+}
+
+function none(text: string, catalogue: Catalogue, style: Style): readonly string[] {
+  const words = [
+    ...catalogue.apps.flatMap(({ id, name }) => [id, name]),
+    ...catalogue.entities.flatMap(({ id, name }) => [id, name]),
+    ...catalogue.identifiers.map(({ identifier }) => identifier),
+  ];
+  const near = [...new Set(nearest(text, words, 4))];
+  return [
+    ...paragraph(
+      style,
+      `The catalogue knows nothing called ${text}. An app that it does not know has no verdict: that is neither prohibited nor permitted.`,
+    ),
+    ...(near.length > 0 ? paragraph(style, `Is one of these meant? ${near.join(', ')}`, '  ') : []),
+  ];
+}
