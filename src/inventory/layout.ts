@@ -45,7 +45,10 @@ export type CsvLayout = {
   readonly quoted: boolean;
   /** Records before the data: empty first lines, `#TYPE`, header lines. Counted in records, empty ones included. */
   readonly skip: number;
-  /** Meaning of each column, in the file's order; null for what the fold does not need. */
+  /**
+   * Meaning of each column, in the file's order; null for what the fold does not need. Where a field stands twice
+   * (`Bundle ID` beside `Package name`) the first cell that is not empty counts.
+   */
   readonly columns: readonly (Field | null)[];
   /** One row per app; or one row per device with all its apps in one cell, split at this byte sequence. */
   readonly apps: 'rows' | { readonly separator: string };
@@ -72,6 +75,8 @@ export type JsonLayout = {
    * `device` and `app` are still read where they stand.
    */
   readonly inverted: boolean;
+  /** Further members of the app object for a field that has one above; the first that is not empty counts. */
+  readonly also?: readonly { readonly field: AppField; readonly path: Path }[];
 };
 
 export type Layout = CsvLayout | JsonLayout;

@@ -1,0 +1,276 @@
+import type { Platform } from '../../core/catalogue.ts';
+import type { Inventory, SeenDevice } from '../../core/inventory.ts';
+import type { AbsentStates } from '../layout.ts';
+import * as app from './app.ts';
+import type { Classify } from './device-texts.ts';
+import { createDevices } from './devices.ts';
+import {
+  APP_NAME,
+  DEVICE_COUNT,
+  DEVICE_ID,
+  DEVICE_NAME,
+  has,
+  IMEI,
+  SERIAL,
+  type Spans,
+} from './fields.ts';
+import { addSpelling, createCounts, createHits, type Sighting } from './hits.ts';
+import { collectProblems } from './problems.ts';
+import type { ListState, Sink } from './sink.ts';
+import type { Match, WatchIndex } from './watch.ts';
+
+export type FoldOptions = {
+  /** Turns the export's words on a device into our types. Called once per device (again only when a later record has words that were missing). */
+  readonly classify: Classify;
+  /** The same for an app's own platform field; null where the word says nothing. Called for hits only. */
+  readonly appPlatform: (text: string) => Platform | null;
+  /** Words in `state` that mean not installed; `true` for a flag such as Apple's `Installing`. */
+  readonly absentIf: AbsentStates;
+  /** Words in `managed` (trimmed, lower case) that mean not managed: `false`, `unmanaged` … */
+  readonly unmanagedIf: ReadonlySet<string>;
+  /** Does the policy cover private apps of personal enrolments? If not they are dropped at the door. */
+  readonly coverPersonal: boolean;
+  /** Key of the device of records that name none: a file of one device. Not one of the file's own keys. */
+  readonly unnamedDevice: string;
+};
+
+export type FoldResult = Pick<
+  Inventory,
+  | 'rows'
+  | 'installs'
+  | 'notAssessed'
+  | 'notInstalled'
+  | 'droppedPersonal'
+  | 'merged'
+  | 'devices'
+  | 'hits'
+  | 'counted'
+  | 'problems'
+>;
+
+export type Fold = Sink & {
+  /** Once, at the end. */
+  readonly result: () => FoldResult;
+};
+
+/** Apps of one device (or of one row) whose device is not known yet. */
+type Pending = { installs: number; notAssessed: number };
+
+export function createFold(index: WatchIndex, options: FoldOptions): Fold {
+  const problems = collectProblems();
+  const devices = createDevices(options.classify, options.unnamedDevice, problems.add);
+  const hits = createHits();
+  const counts = createCounts();
+  const isAbsent = app.absentTest(options.absentIf);
+  const isUnmanaged = app.unmanagedTest(options.unmanagedIf);
+
+  let rows = 0;
+  let installs = 0;
+  let notAssessed = 0;
+  let notInstalled = 0;
+  let droppedPersonal = 0;
+
+  // Of the device that is open (JSON): what its apps came to, by whether the MDM manages them.
+  const managed: Pending = { installs: 0, notAssessed: 0 };
+  const unmanaged: Pending = { installs: 0, notAssessed: 0 };
+  const sightings: Map<Match, Sighting[]> = new Map();
+  let appsOfDevice = 0;
+  let countedApps = 0;
+  // Of the app that is open (inverted JSON).
+  const holders: number[] = [];
+
+  const dropsUnmanaged = (device: Readonly<SeenDevice>): boolean =>
+    !options.coverPersonal &&
+    (device.ownership === 'personal' ||
+      device.enrolment === 'user-enrolment' ||
+      device.enrolment === 'personal-work-profile');
+
+  const sight = (bytes: Uint8Array, spans: Spans, match: Match, unmanaged: boolean): Sighting => {
+    const identifiers: string[] = [];
+    const names: string[] = [];
+    addSpelling(identifiers, app.identifierAt(bytes, spans));
+    addSpelling(names, app.spellingAt(bytes, spans, APP_NAME));
+    return {
+      match,
+      appPlatform: app.platformAt(bytes, spans, options.appPlatform),
+      unmanaged,
+      rows: 1,
+      secondCopy: app.isSecondCopy(bytes, spans),
+      identifiers,
+      names,
+    };
+  };
+
+  function row(bytes: Uint8Array, spans: Spans, line: number): void {
+    rows++;
+    if (!namesDevice(spans)) {
+      const count = app.countAt(bytes, spans);
+      if (count !== null) return counted(bytes, spans, count);
+    }
+    const device = devices.of(bytes, spans, line);
+    if (!app.isApp(spans)) return;
+    devices.sawApps(device, 'some');
+    if (isAbsent(bytes, spans)) {
+      notInstalled++;
+      return;
+    }
+    const loose = isUnmanaged(bytes, spans);
+    if (loose && dropsUnmanaged(devices.at(device))) {
+      droppedPersonal++;
+      return;
+    }
+    installs++;
+    const match = app.find(index, bytes, spans);
+    if (match === null) notAssessed++;
+    else add(device, sight(bytes, spans, match, loose));
+  }
+
+  function add(device: number, sighting: Sighting): void {
+    if (!hits.add(device, devices.at(device).platform, sighting)) notAssessed += sighting.rows;
+  }
+
+  function counted(bytes: Uint8Array, spans: Spans, count: number): void {
+    const match = app.find(index, bytes, spans);
+    if (match !== null) counts.add(sight(bytes, spans, match, false), count);
+  }
+
+  function openDevice(): void {
+    managed.installs = managed.notAssessed = unmanaged.installs = unmanaged.notAssessed = 0;
+    sightings.clear();
+    appsOfDevice = countedApps = 0;
+  }
+
+  function onApp(bytes: Uint8Array, spans: Spans): void {
+    rows++;
+    if (!app.isApp(spans)) return;
+    appsOfDevice++;
+    if (isAbsent(bytes, spans)) {
+      notInstalled++;
+      return;
+    }
+    if (has(spans, DEVICE_COUNT)) {
+      // A count beside the app is fleet statistics: what stands around it is no device.
+      countedApps++;
+      return counted(bytes, spans, app.countAt(bytes, spans) ?? 0);
+    }
+    const loose = isUnmanaged(bytes, spans);
+    const side = loose ? unmanaged : managed;
+    const match = app.find(index, bytes, spans);
+    side.installs++;
+    if (match === null) side.notAssessed++;
+    else pend(sight(bytes, spans, match, loose));
+  }
+
+  /** Rows of one app fall together at once, so that a device with a million of them costs nothing. */
+  function pend(sighting: Sighting): void {
+    const list = sightings.get(sighting.match);
+    const same = list?.find(
+      (s) => s.unmanaged === sighting.unmanaged && s.appPlatform === sighting.appPlatform,
+    );
+    if (same === undefined) {
+      if (list === undefined) sightings.set(sighting.match, [sighting]);
+      else list.push(sighting);
+      return;
+    }
+    same.rows++;
+    same.secondCopy ||= sighting.secondCopy;
+    for (const text of sighting.identifiers) addSpelling(same.identifiers, text);
+    for (const text of sighting.names) addSpelling(same.names, text);
+  }
+
+  function closeDevice(bytes: Uint8Array, spans: Spans, line: number, apps: ListState): void {
+    if (countedApps > 0 && !namesDevice(spans)) return;
+    const device = devices.of(bytes, spans, line);
+    if (apps !== 'listed') devices.sawApps(device, apps);
+    else if (appsOfDevice > 0) devices.sawApps(device, 'some');
+    installs += managed.installs;
+    notAssessed += managed.notAssessed;
+    const drops = dropsUnmanaged(devices.at(device));
+    if (drops) droppedPersonal += unmanaged.installs;
+    else {
+      installs += unmanaged.installs;
+      notAssessed += unmanaged.notAssessed;
+    }
+    for (const list of sightings.values())
+      for (const sighting of list) if (!(drops && sighting.unmanaged)) add(device, sighting);
+  }
+
+  function openApp(): void {
+    holders.length = 0;
+  }
+
+  function onDevice(bytes: Uint8Array, spans: Spans, line: number): void {
+    rows++;
+    const device = devices.of(bytes, spans, line);
+    devices.sawApps(device, 'some');
+    holders.push(device);
+  }
+
+  function closeApp(bytes: Uint8Array, spans: Spans, line: number): void {
+    if (holders.length === 0) rows++;
+    if (!app.isApp(spans)) return;
+    if (isAbsent(bytes, spans)) {
+      notInstalled += holders.length;
+      return;
+    }
+    const count = app.countAt(bytes, spans);
+    if (count !== null && holders.length > 0 && count > holders.length)
+      problems.add('fewer-devices', line);
+    const match = app.find(index, bytes, spans);
+    const sighting = match === null ? null : sight(bytes, spans, match, isUnmanaged(bytes, spans));
+    if (holders.length === 0 && sighting !== null) {
+      if (count === null) problems.add('app-without-devices', line);
+      else counts.add(sighting, count);
+    }
+    const loose = isUnmanaged(bytes, spans);
+    for (const device of holders) {
+      if (loose && dropsUnmanaged(devices.at(device))) {
+        droppedPersonal++;
+        continue;
+      }
+      installs++;
+      if (sighting === null) notAssessed++;
+      else add(device, sighting);
+    }
+  }
+
+  function result(): FoldResult {
+    const list = devices.list();
+    const found = hits.list(
+      devices,
+      (device) => devices.at(device).key,
+      (device) => dropsUnmanaged(devices.at(device)),
+    );
+    droppedPersonal += found.droppedRows;
+    installs -= found.droppedRows;
+    if (droppedPersonal > 0) problems.add('over-reported', null);
+    return {
+      rows,
+      installs,
+      notAssessed,
+      notInstalled,
+      droppedPersonal,
+      merged: found.merged,
+      devices: list,
+      hits: found.hits,
+      counted: counts.list(),
+      problems: problems.list(),
+    };
+  }
+
+  return {
+    fields: devices.fields,
+    row,
+    openDevice,
+    app: onApp,
+    closeDevice,
+    openApp,
+    device: onDevice,
+    closeApp,
+    problem: problems.add,
+    result,
+  };
+}
+
+const namesDevice = (spans: Spans): boolean =>
+  has(spans, DEVICE_ID) || has(spans, SERIAL) || has(spans, IMEI) || has(spans, DEVICE_NAME);
