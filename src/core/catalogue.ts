@@ -2,7 +2,6 @@ import type { Day, Period } from './day.ts';
 import type {
   AppId,
   Basis,
-  Claim,
   EntityId,
   Interest,
   Publication,
@@ -122,5 +121,3 @@ export type Listing = Period & {
   readonly basis: Basis;
   readonly source: string;
 };
-
-export type { Claim };

@@ -4,7 +4,7 @@ import type { Instant, Inventory, Visibility } from './inventory.ts';
 import type { Coverage } from './report.ts';
 
 /** Where a device stands: in exactly one of five classes. */
-export type CoverageClass = 'withHits' | 'without' | 'notVisible' | 'stale' | 'notAssessed';
+type CoverageClass = 'withHits' | 'without' | 'notVisible' | 'stale' | 'notAssessed';
 
 export function coverageOf(
   fleet: readonly FleetDevice[],
@@ -41,7 +41,7 @@ export function coverageOf(
 }
 
 /** A hit is a hit however old. Without one, only a device seen whole and lately is without. */
-export function classOf(device: FleetDevice, staleAfterDays: number, at: Day): CoverageClass {
+function classOf(device: FleetDevice, staleAfterDays: number, at: Day): CoverageClass {
   if (device.hits.length > 0) return 'withHits';
   const { visibility, collected } = device.seen;
   if (visibility === 'nothing') return 'notAssessed';

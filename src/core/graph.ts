@@ -30,7 +30,7 @@ export type Graph = {
 };
 
 /** Asset node, then class, min, max. */
-export const CELL = 4;
+const CELL = 4;
 
 export function buildGraph(relations: Relations): Graph {
   const count = relations.owner.length;

@@ -12,14 +12,14 @@ export type Watchlist = {
   readonly identifiers: readonly WatchedIdentifier[];
   readonly names: readonly WatchedName[];
 };
-export type WatchedIdentifier = {
+type WatchedIdentifier = {
   /** Exact case. Compared exactly; on iOS case-folded at lower strength. */
   readonly identifier: string;
   readonly platform: Platform;
   readonly app: AppId;
   readonly kind: 'identifier' | 'track-id';
 };
-export type WatchedName = { readonly name: string; readonly app: AppId };
+type WatchedName = { readonly name: string; readonly app: AppId };
 
 /** How sure the match is: the weakest that any MDM left us with. */
 export type Strength = 'exact' | 'case-folded' | 'name';

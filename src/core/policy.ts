@@ -45,7 +45,7 @@ export type Adoption = {
 };
 
 /** People and devices for whom the same holds. */
-export type Group = {
+type Group = {
   readonly id: string;
   readonly who: string;
   readonly phases: readonly {
@@ -64,7 +64,7 @@ export type ExceptionRules = {
   readonly maxDays: number | null;
 };
 
-export type PolicySource = {
+type PolicySource = {
   readonly says: string;
   readonly url: string;
   readonly basis: Basis;

@@ -1,4 +1,4 @@
-import type { Day, Period } from './day.ts';
+import type { Period } from './day.ts';
 import type { Share } from './share.ts';
 
 /**
@@ -95,5 +95,3 @@ export type Trait = Claim & {
 
 export const isStrong = (claim: Claim): boolean =>
   claim.basis === 'read' && claim.standing === 'confirmed';
-
-export type { Day };
