@@ -21,7 +21,10 @@ export function register(entities: number, relations: number, seed: number): Rel
     cls[i] = kind < 0.8 ? CLASS.shares : kind < 0.9 ? CLASS.votes : CLASS.control;
     const share = Math.floor(WHOLE * random());
     min[i] = cls[i] === CLASS.control ? WHOLE : share;
-    max[i] = cls[i] === CLASS.control ? WHOLE : Math.min(WHOLE, share + Math.floor(WHOLE * random() * 0.2));
+    max[i] =
+      cls[i] === CLASS.control
+        ? WHOLE
+        : Math.min(WHOLE, share + Math.floor(WHOLE * random() * 0.2));
     if (random() < 0.2) min[i] = 0;
   }
   return { entities, owner, asset, class: cls, min, max };

@@ -32,7 +32,7 @@ export type CsvRecord = {
  * `incomplete`: the text ends first. `open-quote`: the mark at `quoteAt` opens a cell that nothing closes, as what
  * would close it stands lines below and in the middle of a text, or nowhere in the file.
  */
-export type Outcome = 'whole' | 'incomplete' | 'open-quote';
+type Outcome = 'whole' | 'incomplete' | 'open-quote';
 
 export type RecordReader = {
   readonly record: CsvRecord;

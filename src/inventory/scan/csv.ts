@@ -27,6 +27,7 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
   let from = TEXT;
   let to = TEXT;
   let line = 1;
+  let ended = false;
   /** A record that is not whole is tried again when twice as much is there: it is read twice, not once per block. */
   let patience = 0;
   /** A record that is too long is dropped up to the end of its line. */
@@ -105,6 +106,8 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
       }
     },
     end() {
+      if (ended) return;
+      ended = true;
       scan(true);
       faults.end(line);
       giveBack(arena);

@@ -35,7 +35,7 @@ import {
 } from './keys.ts';
 import type { ProblemCode } from './problems.ts';
 
-export type { Classified, Classify, DeviceTexts } from './device-texts.ts';
+export type { Classified, Classify } from './device-texts.ts';
 
 /** What is held of a device beside its facts. */
 const HAS_ID = 1;

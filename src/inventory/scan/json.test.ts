@@ -446,3 +446,28 @@ test('several values of a field are several apps; a second member for it counts 
     [['com.tencent.mm', 'com.tencent.xin']],
   );
 });
+
+test('a scanner that is ended twice leaves the next one alone', () => {
+  const sink = {
+    fields() {},
+    row() {},
+    openDevice() {},
+    app() {},
+    closeDevice() {},
+    openApp() {},
+    device() {},
+    closeApp() {},
+    problem() {},
+  };
+  const old = jsonScanner(LINES, sink);
+  old.end();
+  const result = scan(
+    (fold) => {
+      const fresh = jsonScanner(LINES, fold);
+      return { push: (block) => (fresh.push(block), old.end()), end: fresh.end };
+    },
+    encode(one('[{"identifier":"com.tencent.xin"}]')),
+    3,
+  );
+  assert.equal(result.hits.length, 1);
+});

@@ -61,6 +61,7 @@ export function jsonScanner(layout: JsonLayout, sink: Sink): Scanner {
   let from = TEXT;
   let to = TEXT;
   let line = 1;
+  let ended = false;
 
   let expect = ROOT;
   let depth = 0;
@@ -480,6 +481,8 @@ export function jsonScanner(layout: JsonLayout, sink: Sink): Scanner {
       }
     },
     end() {
+      if (ended) return;
+      ended = true;
       if (!stopped) scan(true);
       if (!stopped && (depth > 0 || skipping >= 0 || from < to)) {
         sink.problem('cut-off', line);

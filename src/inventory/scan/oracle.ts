@@ -10,8 +10,8 @@ import { buildIndex } from './watch.ts';
 
 /** For tests: the fold once more, plainly, over whole objects; what the scanners and the real fold must agree with. */
 
-export type PlainDevice = Partial<Record<DeviceField, string>>;
-export type PlainApp = Partial<Record<AppField, string>>;
+type PlainDevice = Partial<Record<DeviceField, string>>;
+type PlainApp = Partial<Record<AppField, string>>;
 /** Apps null: the list is missing. */
 export type PlainRecord = {
   readonly device: PlainDevice;
@@ -26,7 +26,7 @@ const watched = (
   kind: 'identifier' | 'track-id' = 'identifier',
 ): Watchlist['identifiers'][number] => ({ identifier, platform, app: app(id), kind });
 
-export const WATCHLIST: Watchlist = {
+const WATCHLIST: Watchlist = {
   identifiers: [
     watched('com.zhiliaoapp.musically', 'ios', 'tiktok'),
     watched('com.zhiliaoapp.musically', 'android', 'tiktok'),
@@ -49,7 +49,7 @@ export const WATCHLIST: Watchlist = {
 
 const isPlatform = (text: string | null): text is Platform => text === 'ios' || text === 'android';
 
-export const classify = (texts: DeviceTexts): ReturnType<FoldOptions['classify']> => ({
+const classify = (texts: DeviceTexts): ReturnType<FoldOptions['classify']> => ({
   platform: isPlatform(texts.platform) ? texts.platform : null,
   enrolment: 'unknown',
   ownership: texts.ownership === 'personal' ? 'personal' : 'company',
@@ -59,7 +59,7 @@ export const classify = (texts: DeviceTexts): ReturnType<FoldOptions['classify']
 
 const UNMANAGED: ReadonlySet<string> = new Set(['false', 'unmanaged', 'no']);
 
-export const OPTIONS: FoldOptions = {
+const OPTIONS: FoldOptions = {
   classify,
   appPlatform: (text) => (isPlatform(text) ? text : null),
   absentIf: new Set(['notinstalled', 'true']),
