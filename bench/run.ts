@@ -2,13 +2,21 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { fold } from './a-fold.ts';
+import { control } from './b-control.ts';
+import { verdict } from './c-verdict.ts';
+import { start } from './d-start.ts';
 import { meets, type Benchmark, type Figure } from './figure.ts';
 
 /**
  * All benchmarks: `node run.ts [--quick] [--only a] [--out FILE]`. A table on the terminal, the same as JSON in `results/`.
  * Times are shown and not judged: a busy machine is no fault. Wrong results are an error.
  */
-const BENCHMARKS: Readonly<Record<string, Benchmark>> = { a: fold };
+const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
+  a: fold,
+  b: control,
+  c: verdict,
+  d: start,
+};
 
 const { values } = parseArgs({
   options: {
