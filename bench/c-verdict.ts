@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import { readCatalogue } from '../src/catalogue/read.ts';
 import { readPolicy } from '../src/catalogue/policy.ts';
-import { assess, NO_DECISIONS } from '../src/core/assess.ts';
+import { assess } from '../src/core/assess.ts';
+import { NO_DECISIONS } from '../src/core/situation.ts';
 import type { Day } from '../src/core/day.ts';
 import { explain } from '../src/core/explanation.ts';
 import { median } from './child.ts';

@@ -1,4 +1,5 @@
-import type { Assessment, Decisions } from '../core/assess.ts';
+import type { Assessment } from '../core/assess.ts';
+import type { Decisions } from '../core/situation.ts';
 import type { Entity } from '../core/catalogue.ts';
 import { explain, type Explanation } from '../core/explanation.ts';
 import type { AppId, EntityId, Interest, Seat } from '../core/statements.ts';

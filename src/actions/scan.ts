@@ -1,4 +1,5 @@
-import { assess, type Assessment, type Decisions } from '../core/assess.ts';
+import { assess, type Assessment } from '../core/assess.ts';
+import { type Decisions } from '../core/situation.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import type { Day } from '../core/day.ts';
 import type { Inventory, Watchlist } from '../core/inventory.ts';

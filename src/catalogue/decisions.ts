@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Decisions } from '../core/assess.ts';
+import type { Decisions } from '../core/situation.ts';
 import type { Day } from '../core/day.ts';
 import type { AppId } from '../core/statements.ts';
 import { FileProblem, problemsOf } from './file-problem.ts';

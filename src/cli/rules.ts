@@ -1,5 +1,5 @@
-import type { Decisions } from '../core/assess.ts';
-import { NO_DECISIONS } from '../core/assess.ts';
+import type { Decisions } from '../core/situation.ts';
+import { NO_DECISIONS } from '../core/situation.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import { isDay, type Day } from '../core/day.ts';
 import type { Policy } from '../core/policy.ts';

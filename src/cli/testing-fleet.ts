@@ -1,4 +1,5 @@
-import { assess, NO_DECISIONS, type Assessment } from '../core/assess.ts';
+import { assess, type Assessment } from '../core/assess.ts';
+import { NO_DECISIONS } from '../core/situation.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import type { Hit, Instant, Inventory, SeenDevice } from '../core/inventory.ts';
 import type { ScanReport } from '../core/report.ts';

@@ -1,6 +1,6 @@
 import type { InventoryReader } from '../actions/scan.ts';
 import type { Candidate } from '../actions/explain.ts';
-import type { Decisions } from '../core/assess.ts';
+import type { Decisions } from '../core/situation.ts';
 import type { BlockList } from '../core/block-list.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import type { Day } from '../core/day.ts';

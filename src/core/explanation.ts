@@ -1,4 +1,5 @@
-import { assess, type Assessment, type Decisions, type Naming } from './assess.ts';
+import { assess, type Assessment, type Naming } from './assess.ts';
+import { type Decisions } from './situation.ts';
 import type { App, AppName, Entity, Identifier } from './catalogue.ts';
 import { keyOf } from './interests.ts';
 import type { AppId, EntityId, Interest, Publication, Seat } from './statements.ts';

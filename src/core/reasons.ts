@@ -1,4 +1,4 @@
-import type { Situation } from './assess.ts';
+import type { Situation } from './situation.ts';
 import { resolve, type Resolved } from './claims.ts';
 import { holdsAt } from './day.ts';
 import { type AppId, type EntityId, type Publication, type Territory } from './statements.ts';

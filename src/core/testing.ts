@@ -1,5 +1,6 @@
 import type { Catalogue, Entity, Listing, ListingSubject, Measure } from './catalogue.ts';
-import { assess, type Decisions } from './assess.ts';
+import { assess } from './assess.ts';
+import { type Decisions } from './situation.ts';
 import type { Day } from './day.ts';
 import type { Policy, SeatWeight } from './policy.ts';
 import { shareOf, WHOLE, type Share } from './share.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { NO_DECISIONS } from '../../core/assess.ts';
+import { NO_DECISIONS } from '../../core/situation.ts';
 import type { Catalogue } from '../../core/catalogue.ts';
 import { explain } from '../../core/explanation.ts';
 import type { AppId, EntityId } from '../../core/statements.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
-import { NO_DECISIONS } from '../../core/assess.ts';
+import { NO_DECISIONS } from '../../core/situation.ts';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { Inventory } from '../../core/inventory.ts';
 import type { AppId } from '../../core/statements.ts';

@@ -1,4 +1,5 @@
-import type { Assessment, Decisions } from '../../core/assess.ts';
+import type { Assessment } from '../../core/assess.ts';
+import type { Decisions } from '../../core/situation.ts';
 import { explain } from '../../core/explanation.ts';
 import type { ScanView } from '../view.ts';
 import { appArticle } from './app-article.ts';

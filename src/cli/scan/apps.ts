@@ -6,7 +6,7 @@ import { paragraph, roomAfter, row, widest, type Column, type Style } from '../t
 import { fit, widthOf } from '../text/width.ts';
 import { byIdentifier, type ScanView, type ShownApp } from '../view.ts';
 import { organisationLines } from './organisations.ts';
-import type { TextOptions } from './text.ts';
+import type { TextOptions } from './options.ts';
 
 /** Apps that an identifier gave away, the most phones first, with who is behind each. */
 export function identified(

@@ -1,6 +1,6 @@
 import { row, type Style } from '../text/style.ts';
 import { byIdentifier, type ScanView } from '../view.ts';
-import type { TextOptions } from './text.ts';
+import type { TextOptions } from './options.ts';
 
 /** What to do with it: never more than four lines, and none that the reader already did. */
 export function nextLines(view: ScanView, options: TextOptions, style: Style): readonly string[] {

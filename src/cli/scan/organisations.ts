@@ -2,7 +2,7 @@ import { count } from '../text/amounts.ts';
 import type { Style } from '../text/style.ts';
 import { pad } from '../text/width.ts';
 import type { ScanView, ShownApp } from '../view.ts';
-import type { TextOptions } from './text.ts';
+import type { TextOptions } from './options.ts';
 
 /** So many on one line where not all were asked for. */
 const LARGEST = 3;

@@ -5,7 +5,8 @@ import { INVENTORIES, scanned } from '../testing-fleet.ts';
 import { styleOf } from '../text/style.ts';
 import { widthOf } from '../text/width.ts';
 import { viewOf } from '../view.ts';
-import { scanText, type TextOptions } from './text.ts';
+import type { TextOptions } from './options.ts';
+import { scanText } from './text.ts';
 
 const OPTIONS: TextOptions = { byOrganisation: false, outcome: 'found', asOf: false };
 const PLAIN = { columns: 80, colour: false, unicode: true, interactive: false };

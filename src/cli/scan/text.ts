@@ -1,4 +1,3 @@
-import type { Outcome } from '../../core/outcome.ts';
 import { longDay } from '../text/amounts.ts';
 import { territoryName } from '../sentences/territories.ts';
 import { paragraph, type Style } from '../text/style.ts';
@@ -8,15 +7,8 @@ import { coverageLines } from './coverage.ts';
 import { deviceLines } from './devices.ts';
 import { inputLines } from './inputs.ts';
 import { nextLines } from './next.ts';
+import type { TextOptions } from './options.ts';
 import { problemLines } from './problems.ts';
-
-export type TextOptions = {
-  /** All organisations of each app, one a line, instead of the largest few. */
-  readonly byOrganisation: boolean;
-  readonly outcome: Outcome;
-  /** The day was chosen, and is therefore said. */
-  readonly asOf: boolean;
-};
 
 /** The report for a terminal or a text file: the whole of it, ending in a line break. */
 export function scanText(view: ScanView, options: TextOptions, style: Style): string {
