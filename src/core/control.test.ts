@@ -4,16 +4,8 @@ import * as fc from 'fast-check';
 import { ownershipAt, sphere } from './ownership.ts';
 import { INTEREST_KINDS } from './statements.ts';
 import { seatsAt, territorySeeds } from './territory.ts';
-import {
-  percentToShare,
-  situationOf,
-  verdictsOf,
-  type CaseClaim,
-  type CaseInterest,
-  type CasePolicy,
-  type CaseSeat,
-  type VectorCase,
-} from './testing.ts';
+import { percentToShare, situationOf, verdictsOf } from './testing.ts';
+import type { CaseClaim, CaseInterest, CasePolicy, CaseSeat, VectorCase } from './testing-case.ts';
 import { anyCase, AT, ENTITIES, interests, seats } from './random-cases.test.ts';
 
 /**

@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { assess } from './assess.ts';
 import type { AppId } from './statements.ts';
-import { situationOf, verdictsOf, type CaseClaim, type VectorCase } from './testing.ts';
+import { situationOf, verdictsOf } from './testing.ts';
+import type { CaseClaim, VectorCase } from './testing-case.ts';
 import {
   anyCase,
   APPS,

@@ -1,18 +1,18 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
-import {
-  verdictsOf,
-  type CaseApp,
-  type CaseClaim,
-  type CaseInterest,
-  type CaseListing,
-  type CasePolicy,
-  type CasePublication,
-  type CaseSeat,
-  type CaseTrait,
-  type VectorCase,
-} from './testing.ts';
+import { verdictsOf } from './testing.ts';
+import type {
+  CaseApp,
+  CaseClaim,
+  CaseInterest,
+  CaseListing,
+  CasePolicy,
+  CasePublication,
+  CaseSeat,
+  CaseTrait,
+  VectorCase,
+} from './testing-case.ts';
 
 /**
  * Random small cases for the laws: of few entities, so that they meet. A counterexample is a vector: it can be pasted

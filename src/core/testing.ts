@@ -1,91 +1,18 @@
-import type { Catalogue, Entity, Listing, ListingSubject, Measure } from './catalogue.ts';
+import type { Catalogue, Entity, Listing, ListingSubject } from './catalogue.ts';
 import { assess } from './assess.ts';
 import { type Decisions } from './situation.ts';
 import type { Day } from './day.ts';
-import type { Policy, SeatWeight } from './policy.ts';
+import type { Policy } from './policy.ts';
 import { shareOf, WHOLE, type Share } from './share.ts';
+import type { AppId, Claim, EntityId, Role, Territory } from './statements.ts';
 import type {
-  AppId,
-  Claim,
-  EntityId,
-  InterestKind,
-  Role,
-  SeatKind,
-  Territory,
-  TraitKind,
-} from './statements.ts';
-import type { AnalystFinding, Decision, ReasonCode, Verdict } from './verdict.ts';
-
-/** For tests only: one case of `spec/vectors/`, as its README has it. What is left out has the README's default. */
-export type VectorCase = {
-  readonly name: string;
-  readonly at: string;
-  readonly policy?: CasePolicy;
-  readonly entities?: readonly { id: string; kind?: Entity['kind']; stateOf?: string }[];
-  readonly seats?: readonly CaseSeat[];
-  readonly interests?: readonly CaseInterest[];
-  readonly apps: readonly CaseApp[];
-  readonly namespaces?: readonly { prefix: string; entity: string }[];
-  readonly listings?: readonly CaseListing[];
-  readonly clearances?: readonly { app: string; from: string; to: string; signer?: string }[];
-  readonly findings?: readonly { app: string; decision: Decision; from: string; to?: string }[];
-};
-
-export type CaseClaim = {
-  readonly from?: string;
-  readonly to?: string;
-  readonly says?: Claim['says'];
-  readonly basis?: Claim['basis'];
-  readonly standing?: Claim['standing'];
-  readonly source?: string;
-};
-export type CaseSeat = CaseClaim & { entity: string; kind?: SeatKind; territory: string };
-export type CaseInterest = CaseClaim & {
-  readonly owner: string;
-  readonly asset: string;
-  readonly kind?: InterestKind;
-  /** Per cent: one figure, or a range. */
-  readonly share?: number | readonly number[];
-};
-export type CasePublication = CaseClaim & { entity: string; storeName?: string };
-export type CaseTrait = CaseClaim & { kind: TraitKind; entity: string; what: string };
-export type CaseApp = {
-  readonly id: string;
-  readonly name?: string;
-  readonly publishers?: readonly CasePublication[];
-  readonly developers?: readonly CasePublication[];
-  readonly signers?: readonly CasePublication[];
-  readonly identifiers?: readonly {
-    platform: 'android' | 'ios';
-    identifier: string;
-    borrowed?: boolean;
-  }[];
-  readonly traits?: readonly CaseTrait[];
-};
-export type CaseListing = {
-  readonly government: string;
-  readonly instrument: string;
-  readonly app?: string;
-  readonly entity?: string;
-  readonly category?: string;
-  readonly measure?: Measure;
-  readonly subsidiaries?: boolean;
-  readonly affiliates?: boolean;
-  readonly from?: string;
-  readonly to?: string;
-  readonly basis?: Claim['basis'];
-};
-export type CasePolicy = {
-  readonly territories?: readonly string[];
-  readonly threshold?: number;
-  readonly comparison?: Policy['control']['comparison'];
-  readonly aggregate?: Policy['control']['aggregate'];
-  readonly significant?: number;
-  readonly hongKong?: SeatWeight;
-  readonly macao?: SeatWeight;
-  readonly adopts?: Policy['adopts'];
-  readonly reasons?: Partial<Record<ReasonCode, Decision>>;
-};
+  VectorCase,
+  CaseClaim,
+  CaseInterest,
+  CaseListing,
+  CasePolicy,
+} from './testing-case.ts';
+import type { AnalystFinding, Verdict } from './verdict.ts';
 
 export type Situation = {
   readonly catalogue: Catalogue;

@@ -3,7 +3,8 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { test } from 'node:test';
 import { isDay } from './day.ts';
-import { verdictsOf, type VectorCase } from './testing.ts';
+import { verdictsOf } from './testing.ts';
+import type { VectorCase } from './testing-case.ts';
 import { isStricter, type Decision, type Reason, type ReasonCode } from './verdict.ts';
 
 const FOLDER = join(import.meta.dirname, '../../spec/vectors');
