@@ -1,5 +1,5 @@
 import type { BlockList } from '../core/block-list.ts';
-import type { Artefact } from './artefact.ts';
+import type { Artefact } from '../core/artefact.ts';
 import { json } from './content.ts';
 import type { Enforcement, Options } from './options.ts';
 import { account, hasNothing, leftOutOf, place, togetherNote } from './place.ts';

@@ -1,7 +1,7 @@
 import { build } from 'plist';
 import type { BlockList } from '../core/block-list.ts';
 import { type Fitted, fitInParts } from '../core/block-list-fit.ts';
-import type { Artefact } from './artefact.ts';
+import type { Artefact } from '../core/artefact.ts';
 import { bytesOf, contentUuid, plain } from './content.ts';
 import type { Options } from './options.ts';
 import { account, roomOf, togetherNote } from './place.ts';

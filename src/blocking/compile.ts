@@ -4,7 +4,7 @@ import type { BlockList } from '../core/block-list.ts';
 import { androidPolicies } from './android-policy.ts';
 import { appleDeclarations } from './apple-declaration.ts';
 import { appleProfiles } from './apple-profile.ts';
-import type { Artefact } from './artefact.ts';
+import type { Artefact } from '../core/artefact.ts';
 import { personalProfile, playUninstall } from './intune-android.ts';
 import { compliance, customProfiles, restrictedApps, settingsCatalog } from './intune-apple.ts';
 import { DEFAULT_OPTIONS, type Options, problemsOf } from './options.ts';

@@ -1,7 +1,7 @@
 import type { BlockList } from '../core/block-list.ts';
 import type { Fitted } from '../core/block-list-fit.ts';
 import { appleProfiles } from './apple-profile.ts';
-import type { Artefact } from './artefact.ts';
+import type { Artefact } from '../core/artefact.ts';
 import { json, plain } from './content.ts';
 import type { Options } from './options.ts';
 import { account, hasNothing, namesOf, place, togetherNote } from './place.ts';

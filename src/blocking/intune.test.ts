@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { BlockedProduct } from '../core/block-list.ts';
-import type { ArtefactKind } from './artefact.ts';
+import type { ArtefactKind } from '../core/artefact.ts';
 import { compileFor } from './compile.ts';
 import type { Options } from './options.ts';
 import { listOf, many, product, TIKTOK, validator } from './testing.ts';

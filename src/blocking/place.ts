@@ -1,6 +1,6 @@
 import type { BlockList } from '../core/block-list.ts';
 import { fit, type Fitted, type Room } from '../core/block-list-fit.ts';
-import type { Artefact, LeftOut } from './artefact.ts';
+import type { Artefact, LeftOut } from '../core/artefact.ts';
 import type { Options } from './options.ts';
 import { SETTINGS, type Setting, type SettingId } from './settings.ts';
 

@@ -3,32 +3,10 @@ import { MEASURES } from '../core/catalogue.ts';
 import type { Policy } from '../core/policy.ts';
 import { shareOf, WHOLE } from '../core/share.ts';
 import type { Territory } from '../core/statements.ts';
-import type { ReasonCode } from '../core/verdict.ts';
+import { REASON_CODES } from '../core/verdict.ts';
 import { COUNTRIES } from './countries.ts';
 import { complaint } from './file-problem.ts';
 import { day, list, object, oneOf, says, text } from './json-forms.ts';
-
-/** A policy may change what each of these leads to; the type checker keeps the list whole. */
-const REASON_CODES = Object.keys({
-  'app-listed': true,
-  'publisher-listed': true,
-  'publisher-possibly-listed': true,
-  'publisher-under-territory': true,
-  'publisher-possibly-under-territory': true,
-  'significant-interest': true,
-  'founder-control': true,
-  'developed-there': true,
-  'signed-there': true,
-  'identifier-in-namespace': true,
-  'embeds-sdk': true,
-  'talks-to': true,
-  'publisher-unknown': true,
-  'publisher-unverified': true,
-  'analyst-finding': true,
-  clearance: true,
-  'publisher-elsewhere': true,
-  'not-named': true,
-} satisfies Record<ReasonCode, true>) as ReasonCode[];
 
 const name = text.regex(
   /^[a-z0-9]+(?:-[a-z0-9]+)*$/,

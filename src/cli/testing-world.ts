@@ -107,6 +107,7 @@ function worldOf(
       compile: async (target, { products }) => [
         {
           kind: 'apple-profile',
+          mediaType: 'application/x-apple-aspen-config',
           effect: 'prevents',
           fileName: `${target}.mobileconfig`,
           content: JSON.stringify(products.map(({ app, found }) => [app, found])),

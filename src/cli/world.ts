@@ -1,3 +1,4 @@
+import type { Artefact } from '../core/artefact.ts';
 import type { InventoryReader } from '../actions/scan.ts';
 import type { Candidate } from '../actions/explain.ts';
 import type { Decisions } from '../core/situation.ts';
@@ -134,37 +135,10 @@ export type BlockingDoor = {
     target: Target,
     list: BlockList,
     options: BlockOptions,
-  ) => Promise<readonly BlockFile[]>;
+  ) => Promise<readonly Artefact[]>;
 };
 type BlockOptions = {
   readonly domain?: string;
   readonly organisation?: string;
   readonly group?: string;
-};
-export type BlockFileKind =
-  | 'apple-profile'
-  | 'apple-declaration'
-  | 'apple-activation'
-  | 'android-policy'
-  | 'android-policy-changes'
-  | 'intune-settings-catalog'
-  | 'intune-custom-profile'
-  | 'intune-restricted-apps'
-  | 'intune-compliance'
-  | 'intune-personal-profile'
-  | 'intune-play-uninstall';
-export type BlockFile = {
-  readonly kind: BlockFileKind;
-  readonly effect: 'prevents' | 'reports';
-  readonly fileName: string;
-  readonly content: string;
-  readonly identifiers: number;
-  readonly leftOut: readonly {
-    readonly app: string;
-    readonly name: string;
-    readonly setting: string;
-  }[];
-  readonly elsewhere: readonly { readonly app: string; readonly name: string }[];
-  readonly needs: readonly string[];
-  readonly notes: readonly string[];
 };

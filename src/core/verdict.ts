@@ -18,6 +18,27 @@ export const isStricter = (a: Decision, b: Decision): boolean => STRICTNESS[a] >
 /** Reasons are codes with facts and citations; sentences come later, per language. */
 export type Reason = { readonly leadsTo: Decision } & Facts;
 export type ReasonCode = Reason['code'];
+/** All codes; the type checker keeps the list whole. */
+export const REASON_CODES = Object.keys({
+  'app-listed': true,
+  'publisher-listed': true,
+  'publisher-possibly-listed': true,
+  'publisher-under-territory': true,
+  'publisher-possibly-under-territory': true,
+  'significant-interest': true,
+  'founder-control': true,
+  'developed-there': true,
+  'signed-there': true,
+  'identifier-in-namespace': true,
+  'embeds-sdk': true,
+  'talks-to': true,
+  'publisher-unknown': true,
+  'publisher-unverified': true,
+  'analyst-finding': true,
+  clearance: true,
+  'publisher-elsewhere': true,
+  'not-named': true,
+} satisfies Record<ReasonCode, true>) as readonly ReasonCode[];
 
 type Facts =
   /** The list: the app, or its publisher (or who controls that), is named by an adopted listing. */

@@ -2,9 +2,10 @@ import type { CompiledBlockList } from '../../core/block-list-compile.ts';
 import { BLOCK_FILES, BLOCK_PAGES, EFFECTS } from '../sentences/block-files.ts';
 import { count, enumerated, many } from '../text/amounts.ts';
 import { paragraph, type Style } from '../text/style.ts';
-import type { BlockFile, Target } from '../world.ts';
+import type { Artefact } from '../../core/artefact.ts';
+import type { Target } from '../world.ts';
 
-export type Written = { readonly path: string; readonly file: BlockFile };
+export type Written = { readonly path: string; readonly file: Artefact };
 
 /** What was written, what each file does and needs, and what no file does. */
 export function blockText(
@@ -28,7 +29,7 @@ export function blockText(
   return `${lines.join('\n')}\n`;
 }
 
-function fileLines(path: string, file: BlockFile, style: Style): readonly string[] {
+function fileLines(path: string, file: Artefact, style: Style): readonly string[] {
   const { kind, effect, identifiers, leftOut, elsewhere, needs, notes } = file;
   const facts = [
     `${BLOCK_FILES[kind]}: ${many(identifiers, 'identifier')}`,

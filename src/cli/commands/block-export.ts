@@ -11,7 +11,8 @@ import { readRules, RULE_OPTIONS, type Rules } from '../rules.ts';
 import { many } from '../text/amounts.ts';
 import { styleOf } from '../text/style.ts';
 import { UserError } from '../user-error.ts';
-import { TARGETS, type BlockFile, type Target, type World } from '../world.ts';
+import type { Artefact } from '../../core/artefact.ts';
+import { TARGETS, type Target, type World } from '../world.ts';
 import { PLAIN_READING, scanFiles } from './scan.ts';
 
 const OPTIONS = {
@@ -130,7 +131,7 @@ async function foundBefore(
 
 /** All or nothing: one file that may not be replaced, and none is written. */
 function writeAll(
-  files: readonly BlockFile[],
+  files: readonly Artefact[],
   { out, force }: BlockValues,
   world: World,
 ): readonly Written[] {

@@ -1,7 +1,8 @@
-import type { BlockFile, BlockFileKind, Target } from '../world.ts';
+import type { Artefact, ArtefactKind } from '../../core/artefact.ts';
+import type { Target } from '../world.ts';
 
 /** What each file is, for the person who uploads it. */
-export const BLOCK_FILES: Record<BlockFileKind, string> = {
+export const BLOCK_FILES: Record<ArtefactKind, string> = {
   'apple-profile': 'Apple restrictions profile',
   'apple-declaration': 'Apple declaration (OS 27 and later)',
   'apple-activation': 'Activation of the declaration',
@@ -15,7 +16,7 @@ export const BLOCK_FILES: Record<BlockFileKind, string> = {
   'intune-play-uninstall': 'Intune removal from managed Google Play',
 };
 
-export const EFFECTS: Record<BlockFile['effect'], string> = {
+export const EFFECTS: Record<Artefact['effect'], string> = {
   prevents: 'prevents: the phone hides or refuses these apps',
   reports: 'reports: the MDM says who has these apps, and prevents nothing',
 };

@@ -1,5 +1,4 @@
-import type { AppId } from '../core/statements.ts';
-import type { SettingId } from './settings.ts';
+import type { AppId } from './statements.ts';
 
 /** One file that an administrator uploads, and all that they must know about it. */
 export type Artefact = {
@@ -27,7 +26,7 @@ export type LeftOut = {
   /** How many identifiers it has on this platform. */
   readonly identifiers: number;
   /** The setting that had no room. */
-  readonly setting: SettingId;
+  readonly setting: string;
 };
 
 export type ArtefactKind =
