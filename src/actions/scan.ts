@@ -19,7 +19,8 @@ export async function scan(
   rules: { catalogue: Catalogue; policy: Policy; at: Day; decisions: Decisions },
   options: { readonly withDevices: boolean },
 ): Promise<Scan> {
-  const inventories = await Array.fromAsync(read(watchlistOf(rules.catalogue)));
+  // Before the fleet is read: what this leaves behind is collected while hardly anything else is there.
   const assessment = assess(rules.catalogue, rules.policy, rules.at, rules.decisions);
+  const inventories = await Array.fromAsync(read(watchlistOf(rules.catalogue)));
   return { report: scanReport(inventories, assessment, options), assessment };
 }

@@ -6,8 +6,9 @@ import type { Coverage } from './report.ts';
 /** Where a device stands: in exactly one of five classes. */
 type CoverageClass = 'withHits' | 'without' | 'notVisible' | 'stale' | 'notAssessed';
 
+/** Counts the fleet in one pass and keeps nothing of it. */
 export function coverageOf(
-  fleet: readonly FleetDevice[],
+  fleet: Iterable<FleetDevice>,
   inventories: readonly Inventory[],
   staleAfterDays: number,
   at: Day,
@@ -27,12 +28,14 @@ export function coverageOf(
     nothing: 0,
     unknown: 0,
   };
+  let devices = 0;
   for (const device of fleet) {
+    devices++;
     classes[classOf(device, staleAfterDays, at)]++;
     byVisibility[device.seen.visibility]++;
   }
   return {
-    devices: fleet.length,
+    devices,
     ...classes,
     byVisibility,
     installs: total(inventories, (i) => i.installs),

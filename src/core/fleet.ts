@@ -1,43 +1,43 @@
 import type { Hit, Inventory, SeenDevice } from './inventory.ts';
+import { sightingsByDevice } from './sightings.ts';
 
 /** One device over all inventories handed in together, and the hits that still stand. */
 export type FleetDevice = {
-  /** The sighting that counts: the newest. */
+  /** The sighting that counts: the newest. Its name and holder may be an older one's, that had the hit. */
   readonly seen: SeenDevice;
   readonly inventory: Inventory;
   readonly hits: readonly Hit[];
 };
 
-type Sighting = {
-  readonly inventory: Inventory;
-  readonly seen: SeenDevice;
-  readonly hits: readonly Hit[];
-};
+/** The device as one inventory has it. */
+type Sighting = FleetDevice;
 
-/** Several exports as one fleet: a device in two of them is one device, and the newer word counts. */
-export function mergeInventories(inventories: readonly Inventory[]): readonly FleetDevice[] {
-  return groupByDevice(inventories.flatMap(sightingsOf)).map(standing);
-}
+const NO_HITS: readonly Hit[] = [];
 
-function sightingsOf(inventory: Inventory): readonly Sighting[] {
-  const hits = Map.groupBy(inventory.hits, (hit) => hit.device);
-  return inventory.devices.map((seen) => ({ inventory, seen, hits: hits.get(seen.key) ?? [] }));
-}
-
-/** The MDM's own id makes it one device within one kind of export; a sound serial does so everywhere. */
-function groupByDevice(sightings: readonly Sighting[]): readonly (readonly Sighting[])[] {
-  const groups: Sighting[][] = [];
-  const known = new Map<string, Sighting[]>();
-  for (const sighting of sightings) {
-    const { inventory, seen } = sighting;
-    const names = [`${inventory.format}\t${seen.key}`];
-    if (seen.serial !== null) names.unshift(`serial\t${seen.serial}`);
-    const group = names.map((name) => known.get(name)).find((g) => g !== undefined) ?? [];
-    if (group.length === 0) groups.push(group);
-    group.push(sighting);
-    for (const name of names) known.set(name, group);
+/**
+ * Several exports as one fleet: a device in two of them is one device, and the newer word counts. Devices come one by one,
+ * and nobody but the caller keeps any.
+ */
+export function* mergeInventories(inventories: readonly Inventory[]): Generator<FleetDevice> {
+  const withDevices = inventories.filter(({ devices }) => devices.length > 0);
+  const hits = withDevices.map((inventory) => Map.groupBy(inventory.hits, (hit) => hit.device));
+  if (withDevices.length < 2) {
+    // Within one file devices are one by their key already.
+    for (const inventory of withDevices)
+      for (const seen of inventory.devices)
+        yield { seen, inventory, hits: hits[0]?.get(seen.key) ?? NO_HITS };
+    return;
   }
-  return groups;
+  for (const group of sightingsByDevice(withDevices)) {
+    const sightings = group.flatMap(({ inventory: nth, device }): Sighting[] => {
+      const inventory = withDevices[nth];
+      const seen = inventory?.devices.at(device);
+      if (inventory === undefined || seen === undefined) return [];
+      return [{ inventory, seen, hits: hits[nth]?.get(seen.key) ?? NO_HITS }];
+    });
+    const [first, ...others] = sightings;
+    if (first !== undefined) yield others.length === 0 ? first : standing(sightings);
+  }
 }
 
 /**
@@ -51,10 +51,22 @@ function standing(sightings: readonly Sighting[]): FleetDevice {
   });
   const newest = valid[0]!;
   return {
-    seen: newest.seen,
+    seen: {
+      ...newest.seen,
+      name: newest.seen.name ?? firstOf(valid, ({ seen }) => seen.name),
+      holder: newest.seen.holder ?? firstOf(valid, ({ seen }) => seen.holder),
+    },
     inventory: newest.inventory,
     hits: valid.flatMap((sighting) => sighting.hits),
   };
+}
+
+/** An inventory without a hit on a device has no name of it (`SeenDevice`); the one with the hit has. */
+function firstOf(
+  sightings: readonly Sighting[],
+  text: (sighting: Sighting) => string | null,
+): string | null {
+  return sightings.map(text).find((found) => found !== null) ?? null;
 }
 
 const timeOf = ({ seen }: Sighting): string => seen.collected ?? '';

@@ -43,12 +43,16 @@ export type Visibility =
   | 'nothing'
   | 'unknown';
 
-/** One device of one inventory: what coverage needs, and nothing about its apps but hits. */
+/**
+ * One device of one inventory: what coverage needs, and nothing about its apps but hits. The names of devices without a hit
+ * are never kept: `name` and `holder` are null there. (A device that has no id at all is told by its name, which is then its key.)
+ */
 export type SeenDevice = {
   /** The MDM's own id where it has one, else serial, IMEI or name: unique within the inventory. */
   readonly key: string;
   /** Sound serial or IMEI, to know the device again in another MDM's export; null where there is none. */
   readonly serial: string | null;
+  /** Of devices with a hit only, as the record with the hit or a later one has it. */
   readonly name: string | null;
   readonly holder: string | null;
   readonly organisation: string | null;
@@ -58,6 +62,13 @@ export type SeenDevice = {
   readonly visibility: Visibility;
   /** When its apps were collected, by the inventory's own columns. */
   readonly collected: Instant | null;
+};
+
+/** The devices of an inventory, made one by one as they are asked for: a fleet is held as columns. An array is one too. */
+export type SeenDevices = Iterable<SeenDevice> & {
+  readonly length: number;
+  /** In the order of the iteration, from 0; undefined beyond the last. */
+  readonly at: (index: number) => SeenDevice | undefined;
 };
 
 /** One app of the watchlist on one device, once, however many rows, versions or clones showed it. */
@@ -112,7 +123,7 @@ export type Inventory = {
   readonly droppedPersonal: number;
   /** Rows that fell together with another row of the same device and app. */
   readonly merged: number;
-  readonly devices: readonly SeenDevice[];
+  readonly devices: SeenDevices;
   readonly hits: readonly Hit[];
   readonly counted: readonly Counted[];
   /**

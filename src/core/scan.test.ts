@@ -192,10 +192,28 @@ test('a newer export of another kind that sees only a part takes nothing away', 
   assert.equal(report(old, partial).coverage.withHits, 1);
 });
 
+test('the holder is known from the export with the hit, where a newer one has none', () => {
+  const old = inventory({
+    devices: [
+      device('41', { serial: 'S1', holder: 'Femke', collected: '2026-11-17T07:00:00Z' as Instant }),
+    ],
+    hits: [hit('41', tiktok)],
+  });
+  const partial = inventory({
+    format: 'intune',
+    devices: [device('x', { serial: 'S1', visibility: 'managed-only' })],
+  });
+  const { devices } = scanReport([old, partial], assessment, { withDevices: true });
+  assert.deepEqual(
+    devices?.map(({ holder, collected }) => [holder, collected]),
+    [['Femke', '2026-11-24T07:00:00Z']],
+  );
+});
+
 test('devices of one file stay apart, and so do equal ids of different makers', () => {
   const jamf = inventory({ devices: [device('1'), device('2')] });
   const fleet = inventory({ format: 'fleet', devices: [device('1')] });
-  assert.equal(mergeInventories([jamf, fleet]).length, 3);
+  assert.equal([...mergeInventories([jamf, fleet])].length, 3);
 });
 
 test('coverage puts every device in exactly one class', () => {

@@ -15,21 +15,38 @@ export function scanReport(
   assessment: Assessment,
   options: { readonly withDevices: boolean },
 ): ScanReport {
-  const fleet = mergeInventories(inventories).map((device) => ({
-    ...device,
-    hits: device.hits.filter((hit) => assessment.verdict(hit.app).decision !== 'permitted'),
-  }));
   const { policy, catalogue, at } = assessment;
+  const found: FleetDevice[] = [];
+  const fleet = keepingFound(mergeInventories(inventories), found, assessment);
+  const coverage = coverageOf(fleet, inventories, policy.staleAfterDays, at);
   return {
     policy: { id: policy.id, name: policy.name, version: policy.version },
     catalogue: { version: catalogue.version, digest: catalogue.digest },
     at,
     inputs: inventories.map(summaryOf),
-    apps: appsFound(fleet, inventories, assessment),
-    coverage: coverageOf(fleet, inventories, policy.staleAfterDays, at),
-    devicesWith: devicesWith(fleet, assessment),
-    devices: options.withDevices ? fleet.filter((d) => d.hits.length > 0).map(deviceFound) : null,
+    apps: appsFound(found, inventories, assessment),
+    coverage,
+    devicesWith: devicesWith(found, assessment),
+    devices: options.withDevices ? found.map(deviceFound) : null,
   };
+}
+
+/** The whole fleet as it passes by, with what is not permitted; only devices that have something of it go into `found`. */
+function* keepingFound(
+  fleet: Iterable<FleetDevice>,
+  found: FleetDevice[],
+  assessment: Assessment,
+): Generator<FleetDevice> {
+  for (const device of fleet) {
+    if (device.hits.length === 0) {
+      yield device;
+      continue;
+    }
+    const hits = device.hits.filter((hit) => assessment.verdict(hit.app).decision !== 'permitted');
+    const looked = { ...device, hits };
+    if (hits.length > 0) found.push(looked);
+    yield looked;
+  }
 }
 
 function summaryOf(inventory: Inventory): InputSummary {
@@ -38,12 +55,12 @@ function summaryOf(inventory: Inventory): InputSummary {
 }
 
 function appsFound(
-  fleet: readonly FleetDevice[],
+  found: readonly FleetDevice[],
   inventories: readonly Inventory[],
   assessment: Assessment,
 ): readonly AppFound[] {
   const onDevices = Map.groupBy(
-    fleet.flatMap((device) => device.hits.map((hit) => ({ device, hit }))),
+    found.flatMap((device) => device.hits.map((hit) => ({ device, hit }))),
     ({ hit }) => hit.app,
   );
   const counted = countedBy(inventories, assessment);
@@ -123,15 +140,15 @@ function byWeight(a: AppFound, b: AppFound): number {
 }
 
 function devicesWith(
-  fleet: readonly FleetDevice[],
+  found: readonly FleetDevice[],
   assessment: Assessment,
 ): ScanReport['devicesWith'] {
   const counts = { prohibited: 0, prohibitedByNameOnly: 0, undetermined: 0 };
-  for (const { hits } of fleet) {
+  for (const { hits } of found) {
     const prohibited = hits.filter((hit) => assessment.verdict(hit.app).decision === 'prohibited');
     if (prohibited.some((hit) => hit.strength !== 'name')) counts.prohibited++;
     else if (prohibited.length > 0) counts.prohibitedByNameOnly++;
-    else if (hits.length > 0) counts.undetermined++;
+    else counts.undetermined++;
   }
   return counts;
 }

@@ -19,6 +19,14 @@ export function classifier(traits: Traits): Classify {
     );
     const ownership = ownershipOf(fold(texts.ownership ?? ''), words);
     const enrolment = enrolmentOf(platform, ownership, words, texts.supervised, traits);
+    if (platform === null && isDesktop(texts.platform, texts.osVersion))
+      return {
+        platform: null,
+        enrolment: 'unknown',
+        ownership,
+        visibility: 'unknown',
+        collected: texts.collected === null ? null : instantOf(texts.collected, traits.dateOrder),
+      };
     return {
       platform,
       enrolment,
@@ -40,6 +48,12 @@ export function platformOf(text: string | null): Platform | null {
     ? 'ios'
     : null;
 }
+
+/** Laptops are not covered: the catalogue has no identifiers for them, so silence about one is no all-clear. */
+const isDesktop = (...texts: readonly (string | null)[]): boolean =>
+  texts.some((text) =>
+    /^(windows|macos|macosx|mac|osx|darwin|linux|ubuntu|chromeos|chrome$)/.test(fold(text ?? '')),
+  );
 
 function platformOfModel(text: string | null): Platform | null {
   if (text === null) return null;

@@ -8,7 +8,9 @@ const ISO =
 const NUMBERS =
   /^(\d{1,2})[-/. ]+(\d{1,2})[-/. ]+(\d{4}|\d{2})(?:,?\s+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s*(AM|PM|a\.m\.|p\.m\.)?)?$/i;
 const WORDS =
-  /^(?:[A-Za-zäé]{2,10}\.?,?\s+)?(?:(\d{1,2})\.?\s+([\p{L}]{3,10})\.?,?|([\p{L}]{3,10})\.?\s+(\d{1,2}),?)\s+(\d{4})(?:,?(?:\s+at)?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(AM|PM)?)?/iu;
+  /^(?:[A-Za-zäé]{2,10}\.?,?\s+)?(?:(\d{1,2})\.?[\s-]+([\p{L}]{3,10})\.?,?|([\p{L}]{3,10})\.?\s+(\d{1,2}),?)[\s-]+(\d{4})(?:,?(?:\s+(?:at|à|om|um))?\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s*(AM|PM)?)?/iu;
+/** `2026年11月20日`, as Chinese and Japanese consoles write it. */
+const CJK = /^(\d{4})年(\d{1,2})月(\d{1,2})日(?:\s*(\d{1,2}):(\d{2})(?::(\d{2}))?)?/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?Z?)?$/;
 /** First three letters; Dutch, German, French, Polish and English share many. */
 const MONTHS: Readonly<Record<string, number>> = {
@@ -61,10 +63,21 @@ const NEWEST = Date.UTC(2100, 0, 1);
 export function instantOf(text: string, order: DateOrder = 'day-first'): Instant | null {
   const value = text.trim();
   const time =
-    iso(value) ?? numbers(value, order) ?? words(value) ?? serialOrEpoch(value) ?? compact(value);
+    iso(value) ??
+    cjk(value) ??
+    numbers(value, order) ??
+    words(value) ??
+    serialOrEpoch(value) ??
+    compact(value);
   if (time === null || !(time >= OLDEST && time < NEWEST)) return null;
   return `${new Date(time).toISOString().slice(0, 19)}Z` as Instant;
 }
+
+/** Whether something stands there that ought to be a time and can't be read as one. `never` and its kin say enough. */
+export const isUnreadTime = (text: string): boolean =>
+  /\d/.test(text) &&
+  !/^(0001-01-01|1970-01-01|9999-12-31|0+$)/.test(text.trim()) &&
+  instantOf(text) === null;
 
 /** Whether these dates prove the month to come first: one of them has a second number above 12, and none a first. */
 export function orderOf(values: readonly string[]): DateOrder {
@@ -109,6 +122,13 @@ function words(value: string): number | null {
   return month === undefined
     ? null
     : at(year, month, dayBefore ?? dayAfter, hourOf(hour, half), minute, second);
+}
+
+function cjk(value: string): number | null {
+  const found = CJK.exec(value);
+  if (found === null) return null;
+  const [, year, month, day, hour, minute, second] = found;
+  return at(year, Number(month), day, hour, minute, second);
 }
 
 function compact(value: string): number | null {

@@ -60,6 +60,14 @@ export const namesOnly = (anchor: Anchor): Problem =>
     `Export with identifiers, or have the MDM report restricted apps. ${seeExport(anchor)}`,
   );
 
+export const timesUnread = (column: string): Problem =>
+  problem(
+    'times-unread',
+    'The times of collection are written in a way that is not known: which devices are stale cannot be told',
+    'Export with dates such as 2026-11-20, or tell us this form.',
+    { column },
+  );
+
 export const oneDevice = (): Problem =>
   problem(
     'device-not-in-file',
@@ -175,6 +183,7 @@ const NOT_SEEN: ReadonlySet<string> = new Set([
   'fewer-devices',
   'app-without-devices',
   'names-only',
+  'times-unread',
   'next-page-missing',
   'fewer-than-total',
   'round-cap',

@@ -2,6 +2,7 @@ import { appsIn } from './app-cell.ts';
 import { eachRecord } from './csv-records.ts';
 import type { Rewrite } from './recognise/recognised.ts';
 import { looksLikeMark } from './recognise/values.ts';
+import { storeLink } from './store-link.ts';
 
 const NOT_MARKED = /^(no|nee|nein|non|nie|false|0|n|f|-|)$/i;
 
@@ -26,7 +27,7 @@ function linesOf(record: readonly string[], rewrite: Rewrite): string[] {
   const { apps } = rewrite;
   const found = appsOf(record, apps);
   // A device without any app is still a device.
-  const width = apps.kind === 'cell' ? 2 : 1;
+  const width = apps.kind === 'cell' || apps.kind === 'links' ? 2 : 1;
   const rows = found.length > 0 ? found : [Array.from({ length: width }, () => '')];
   return rows.map((app) => [...device, ...app.map(quoted)].join(','));
 }
@@ -35,6 +36,11 @@ function appsOf(record: readonly string[], apps: Rewrite['apps']): string[][] {
   switch (apps.kind) {
     case 'columns':
       return apps.columns.filter(({ at }) => isMarked(record[at] ?? '')).map(({ app }) => [app]);
+    case 'links': {
+      const cell = record[apps.at] ?? '';
+      const { identifier, trackId } = storeLink(cell);
+      return [[identifier === '' && trackId === '' ? cell : identifier, trackId]];
+    }
     case 'cells':
       return apps.at
         .map((at) => (record[at] ?? '').trim())

@@ -76,9 +76,6 @@ function inventoryOf(
   const placed =
     found.rewrite === null ? result.problems : result.problems.map((p) => ({ ...p, line: null }));
   const all = [...placed, ...told.filter((p) => !placed.some((q) => q.code === p.code))];
-  const moments = result.devices.flatMap((device) =>
-    device.collected === null ? [] : [device.collected],
-  );
   const nothing = result.rows === 0 && result.devices.length === 0;
   const refused = nothing || found.shows === 'counts';
   const reason = nothing
@@ -103,7 +100,7 @@ function inventoryOf(
     title: found.title,
     bytes: reading.packed(),
     outcome: refused ? 'refused' : all.some(problems.isUnseen) ? 'partly' : 'read',
-    moment: moments.toSorted().at(-1) ?? found.moment,
+    moment: result.moment ?? found.moment,
     problems: [...all, ...listed, ...reason],
   };
 }

@@ -7,6 +7,7 @@ import { entityText } from '../explain/entity-text.ts';
 import { readRules, RULE_OPTIONS } from '../rules.ts';
 import { speakerOf } from '../speaker.ts';
 import { styleOf } from '../text/style.ts';
+import { UserError } from '../user-error.ts';
 import type { World } from '../world.ts';
 
 const OPTIONS = {
@@ -18,10 +19,12 @@ const OPTIONS = {
   json: { type: 'boolean', help: 'the explanation as JSON (spec/scan.md)' },
 } as const;
 
+const USAGE = 'grendel explain IDENTIFIER|NAME|ENTITY [options]';
+
 export const explain = command({
   name: 'explain',
   summary: 'says why an app is prohibited, undetermined or permitted',
-  usage: 'grendel explain IDENTIFIER|NAME|ENTITY [options]',
+  usage: USAGE,
   about:
     'Prints the chain from the app over its publisher and owners to a territory, with the source of each link; who else prohibits the app; what contradicts it and what would change it. Exit code 0: permitted. 1: prohibited or undetermined. 2: nothing, or several things, of that name.',
   options: OPTIONS,
@@ -42,7 +45,9 @@ async function explainCommand(
   { values, words }: Input<typeof OPTIONS>,
   world: World,
 ): Promise<number> {
-  const text = words.join(' ');
+  const text = words.join(' ').trim();
+  if (text === '')
+    throw new UserError('grendel explain: what to explain is empty', `Usage: ${USAGE}`);
   const rules = await readRules(values, world);
   const found = await world.catalogue.search(rules.catalogue, text);
   const assessment = assess(rules.catalogue, rules.policy, rules.at, rules.decisions);

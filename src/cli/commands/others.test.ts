@@ -139,3 +139,12 @@ test('start ends well whatever it finds, and says that the fleet is invented', a
   assert.match(out, /PROHIBITED/);
   assert.match(out, /npx grendel scan EXPORT/);
 });
+
+test('explain: nothing asked for is said so, and a long text is not written out whole', async () => {
+  const empty = await ran(['explain', ' ']);
+  assert.equal(empty.exit, 2);
+  assert.match(empty.err, /what to explain is empty/);
+  const long = await ran(['explain', 'x'.repeat(10_000)]);
+  assert.equal(long.exit, 2);
+  assert.ok(long.err.length < 1000);
+});

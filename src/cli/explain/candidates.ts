@@ -5,6 +5,8 @@ import { paragraph, type Style } from '../text/style.ts';
 import { table, type ColumnSpec } from '../text/table.ts';
 
 const MOST = 12;
+/** Of what was asked for, as much as is needed to know it again. */
+const LONGEST = 120;
 
 /** Nothing, or several things, go by that text: what is near, and what it means that nothing is. */
 export function candidateText(
@@ -13,8 +15,9 @@ export function candidateText(
   catalogue: Catalogue,
   style: Style,
 ): string {
+  const asked = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
   const lines =
-    candidates.length > 0 ? several(text, candidates, style) : none(text, catalogue, style);
+    candidates.length > 0 ? several(asked, candidates, style) : none(asked, catalogue, style);
   return `${lines.join('\n')}\n`;
 }
 
@@ -47,7 +50,10 @@ function none(text: string, catalogue: Catalogue, style: Style): readonly string
     ...catalogue.entities.flatMap(({ id, name }) => [id, name]),
     ...catalogue.identifiers.map(({ identifier }) => identifier),
   ];
-  const near = [...new Set(nearest(text, words, 4))];
+  // An id and its name often differ in case alone: one of them is enough.
+  const near = [
+    ...new Map(nearest(text, words, 4).map((word) => [word.toLowerCase(), word])).values(),
+  ];
   return [
     ...paragraph(
       style,

@@ -8,6 +8,16 @@ const TRAITS = { hidesPersonal: true } as const;
 
 export const INTUNE: readonly Family[] = [
   {
+    id: 'intune-batch',
+    title: 'Microsoft Intune, answers of a batch (Graph)',
+    anchor: 'intune',
+    kind: 'json',
+    has: ['responses.*.body', 'responses.*.status'],
+    traits: TRAITS,
+    // The id of a response is the caller's number of the request: 1 is another phone in each batch (json-batching.md, read).
+    fields: { 'device-id': 'body.id' },
+  },
+  {
     id: 'intune-restricted-apps',
     title: 'Microsoft Intune, devices with restricted apps',
     anchor: 'intune',

@@ -1,4 +1,4 @@
-import { orderOf } from '../dates.ts';
+import { isUnreadTime, orderOf } from '../dates.ts';
 import { familyOf } from '../formats/index.ts';
 import type { Family } from '../formats/family.ts';
 import type { CsvLayout, Field } from '../layout.ts';
@@ -11,8 +11,8 @@ import { columnMissing, mappedColumns, notRecognised } from './csv-mapping.ts';
 import { type Recognised, type RecogniseOptions, type Refused, refused } from './recognised.ts';
 import { findTable, type Table } from './table.ts';
 import { looksLikeIdentifier, mostly } from './values.ts';
-import { foldName } from './vocabulary.ts';
-import { findDeviceCell, findNumbered, findWide } from './wide.ts';
+import { fieldNamed, foldName } from './vocabulary.ts';
+import { findDeviceCell, findLinks, findNumbered, findWide } from './wide.ts';
 
 const GENERIC = 'A table of unknown maker';
 
@@ -68,7 +68,17 @@ function tableWith(
       numbered.columns,
       numbered.rewrite,
     );
+  const links = mapped ? null : findLinks(table, columns);
+  if (links !== null) return recognised(table, family, format, title, links.columns, links.rewrite);
   const namesDevice = has(...DEVICE_KEYS);
+  // A count beside a device is of the fleet, and not of this row.
+  if (namesDevice && !mapped && has('device-count'))
+    return tableWith(
+      table,
+      family,
+      columns.map((field) => (field === 'device-count' ? null : field)),
+      mapped,
+    );
   if (!has('identifier', 'app-name', 'track-id')) {
     const wide = findWide(table, columns);
     if (wide !== null)
@@ -88,8 +98,10 @@ function tableWith(
       );
     return refused('unknown', 'Unknown', notRecognised(table));
   }
+  const inverted = mapped ? null : findDeviceCell(table, columns);
   // A list of words with a heading that happens to be known is no inventory.
   if (
+    inverted === null &&
     !has('identifier', 'track-id') &&
     !mapped &&
     family === null &&
@@ -99,7 +111,6 @@ function tableWith(
     return refused('unknown', 'Unknown', notRecognised(table));
   if (table.rows.length === 0 && table.whole)
     return refused(format, title, problems.headerAlone(anchor));
-  const inverted = mapped ? null : findDeviceCell(table, columns);
   if (inverted !== null)
     return recognised(table, family, format, title, inverted.columns, inverted.rewrite);
   const cell = composite(table, columns);
@@ -170,9 +181,19 @@ function recognised(
     columns: table.header ?? [],
     total: null,
     moment: null,
-    problems: [],
+    problems: unreadTimes(table, columns),
     rewrite,
   };
+}
+
+/** A column of times, by its name, of which most cannot be read. */
+function unreadTimes(table: Table, columns: Columns): Recognised['problems'] {
+  const at = table.header?.findIndex((name) => fieldNamed(name)?.field === 'collected') ?? -1;
+  const name = table.header?.[at];
+  if (name === undefined || columns.some((field, i) => field === 'collected' && i !== at))
+    return [];
+  const cells = table.rows.map((row) => row[at] ?? '');
+  return mostly(cells, isUnreadTime, 0.5) ? [problems.timesUnread(name)] : [];
 }
 
 /** A cell such as `TikTok (com.zhiliaoapp.musically) 39.0; Signal (…)`: its parts hold more than an identifier. */

@@ -1,4 +1,5 @@
 import type { AppField, DeviceField, Field } from '../layout.ts';
+import { instantOf } from '../dates.ts';
 import * as looks from './values.ts';
 import { mostly } from './values.ts';
 
@@ -52,6 +53,7 @@ export function fits(field: Field, values: readonly string[]): -1 | 0 | 1 {
 const isNumber = (value: string): boolean => /^\d[\d., \u00a0]*$/.test(value);
 const isMoment = (value: string): boolean =>
   looks.looksLikeDate(value) ||
+  instantOf(value) !== null ||
   /^\d{4,13}([.,]\d+)?$/.test(value) ||
   /\d{1,2}:\d{2}/.test(value) ||
   /\b\d{4}\b/.test(value) ||

@@ -4,9 +4,10 @@
  */
 export function plausibleHeader(rows: readonly (readonly string[])[]): readonly string[] | null {
   const [first, ...rest] = rows;
-  if (first === undefined || rest.length === 0) return null;
+  // One word or sentence alone is text, and not the head of a table.
+  if (first === undefined || rest.length === 0 || first.length < 2) return null;
   const isName = (cell: string): boolean =>
-    /^[\p{L}][\p{L}\s_./#()'-]{0,40}$/u.test(cell.trim()) && !/\p{L}\.\p{L}/u.test(cell);
+    /^[\p{L}][\p{L}\s_./#()'-]{0,40}$/u.test(cell.trim()) && !/\p{L}\.(\p{L}|$)/u.test(cell.trim());
   if (!first.every(isName) || new Set(first.map((cell) => cell.trim())).size !== first.length)
     return null;
   const differs = first.some((_, i) => {

@@ -6,14 +6,16 @@ export const isError = (documents: readonly Json[]): boolean =>
   documents.every((document) => {
     if (typeof document !== 'object' || document === null || Array.isArray(document)) return false;
     const names = Object.entries(document)
-      .filter(([, value]) => value !== null)
+      .filter(([, value]) => !isBare(value))
       .map(([name]) => name.toLowerCase());
     const telling = names.some((name) => ERROR.has(name));
     return (
       names.length <= 10 &&
-      (telling || (names.includes('message') && names.every((name) => BESIDE_ERROR.has(name))))
+      (telling || (names.some(isMessage) && names.every((name) => BESIDE_ERROR.has(name))))
     );
   });
+/** `resultMessage`: Knox Manage (read). */
+const isMessage = (name: string): boolean => name === 'message' || name === 'resultmessage';
 const ERROR = new Set([
   'error',
   'errors',

@@ -54,7 +54,7 @@ export function recogniseJson(
   const title = family?.title ?? 'JSON of unknown maker';
   const anchor = family?.anchor ?? 'other';
   if (tree.holds === 'apps') {
-    const layout = withFamily(tree.layout, root, family);
+    const layout = withoutCount(withFamily(tree.layout, root, family));
     return recognised(layout, root, family, {
       format,
       title,
@@ -158,6 +158,14 @@ function withFamily(layout: JsonLayout, root: Shape, family: Family | null): Jso
       device[deviceField] = path;
   }
   return { ...layout, device, app };
+}
+
+/** Apps in a device's own list: a count beside them (Graph writes 0 there) is of the fleet, and not of this device. */
+function withoutCount(layout: JsonLayout): JsonLayout {
+  if (layout.inverted || !DEVICE_KEYS.some((key) => layout.device[key] !== undefined))
+    return layout;
+  const { 'device-count': _, ...app } = layout.app;
+  return { ...layout, app };
 }
 
 const memberMissing = (

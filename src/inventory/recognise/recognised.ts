@@ -43,6 +43,8 @@ export type Rewrite = {
     | { readonly kind: 'devices'; readonly at: number; readonly separator: string }
     /** Several cells of one app each: `App 1`, `App 2` … */
     | { readonly kind: 'cells'; readonly at: readonly number[] }
+    /** A link to the app's page in a store: written anew as its package name or App Store number, else as it is. */
+    | { readonly kind: 'links'; readonly at: number }
     /** A cell of apps, as `Name (identifier)` or with versions. */
     | { readonly kind: 'cell'; readonly at: number; readonly separator: string };
 };

@@ -9,7 +9,7 @@ import {
 } from './facts.ts';
 import { DEVICE_KEYS } from './fields.ts';
 import { listsIn, type Path, type Shape, shapeAt } from './shape.ts';
-import { looksLikeIdentifier, mostly } from './values.ts';
+import { looksLikeIdentifier, looksLikeTrackId, mostly } from './values.ts';
 import { foldName, isAppList, isDeviceList } from './vocabulary.ts';
 
 /** What JSON turned out to hold. `devices`: devices are listed, and no app is. */
@@ -106,11 +106,17 @@ function appLists(root: Shape): AppList[] {
     const named = path.length > 0 && isAppList(parent);
     if (shape.objects === 0) return listOfStrings(path, shape, named);
     const facts = appFacts(shape, named);
-    const sure = facts.identifier !== undefined && hasIdentifiers(shape, facts.identifier);
+    const sure =
+      (facts.identifier !== undefined && hasIdentifiers(shape, facts.identifier)) ||
+      hasStoreNumbers(shape, facts['track-id']);
     const hasName = facts['app-name'] !== undefined;
     if (!sure && !(hasName && (named || namesApp(facts['app-name']) || isListed(shape, facts))))
       return [];
-    if (path.length === 0 && !namesApp(facts.identifier) && !namesApp(facts['app-name'])) return [];
+    if (
+      path.length === 0 &&
+      ![facts.identifier, facts['app-name'], facts['track-id']].some(namesApp)
+    )
+      return [];
     const worth =
       (named ? 4 : 0) +
       (sure ? 3 : 0) +
@@ -138,10 +144,13 @@ const hasIdentifiers = (shape: Shape, path: Path): boolean => {
   return mostly(values, looksLikeIdentifier, 0.3);
 };
 
+const hasStoreNumbers = (shape: Shape, path: Path | undefined): boolean =>
+  path !== undefined && mostly(shapeAt(shape, path)?.values ?? [], looksLikeTrackId, 0.3);
+
 /** A name that says by itself that an app is meant: `appName`, `bundle_id`, not `name` or `title`. */
 const namesApp = (path: Path | undefined): boolean =>
   path !== undefined &&
-  /app|bundle|package|pkg|software|program|toepassing|anwendung|aplikac|aplicac/.test(
+  /app|bundle|package|pkg|itunes|adamid|software|program|toepassing|anwendung|aplikac|aplicac/.test(
     foldName(path.join('')),
   );
 

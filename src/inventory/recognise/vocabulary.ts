@@ -235,11 +235,47 @@ export function fieldNamed(name: string): Named | null {
   const last = bare.split(LEVELS).at(-1) ?? '';
   const known = FOLDED.get(foldName(bare)) ?? FOLDED.get(foldName(last));
   if (known !== undefined) return known;
-  return COUNTED.test(foldName(bare)) ? { field: 'device-count', rank: 99 } : null;
+  return COUNTED.test(foldName(bare)) ? { field: 'device-count', rank: 99 } : composed(bare);
 }
 /** `Anzahl von Geräten`, `number of …`: how many there are, in whatever words. */
 const COUNTED =
   /^(anzahl|aantal|nombred|liczba|numberof|noof|antal|numerodi|numerode|pocet)|count$|anzahl$/;
+
+/** `Toepassingsnaam`, `Uitgever van de toepassing`, `Version der App`: a thing, and what of it, in either order. */
+const THING =
+  '(?<app>toepassing(?:s|en)?|applicaties?|apps?|anwendung(?:s|en)?|applikations?|applications?|appli|logiciels?|programm?a?s?|aplikac\\p{L}+|aplicac\\p{L}+|applicazion\\p{L}+)|(?<device>apparaat|apparaats|toestel|toestels|gerats?|gerates|appareils?|terminal|peripheriques?|urzadzeni\\p{L}+|dispositiv\\p{L}+|devices?)';
+const ASPECTS: readonly (readonly [string, Field | null, Field | null])[] = [
+  ['naam|name|namens?|nom|nazwa|nombre|nome|titel|title|titre', 'app-name', 'device-name'],
+  ['versie|version|wersja|versione|versao', 'version', null],
+  [
+    'uitgever|herausgeber|editeur|wydawca|publisher|leverancier|hersteller|ontwikkelaar|entwickler|developpeur',
+    'publisher',
+    null,
+  ],
+  [
+    'id|identificatie|kennung|identifiant|identyfikator|identificador|identificatore|identifier',
+    'identifier',
+    'device-id',
+  ],
+];
+const JOIN = '(?:van|von|der|des|del|della|do|de|du|of|d|l)?(?:de|het|la|le|l|the)?';
+const COMPOSED: readonly (readonly [RegExp, Field | null, Field | null])[] = ASPECTS.flatMap(
+  ([words, app, device]) => [
+    [new RegExp(`^(?:${THING})(?:${words})$`, 'u'), app, device] as const,
+    [new RegExp(`^(?:${words})${JOIN}(?:${THING})$`, 'u'), app, device] as const,
+  ],
+);
+
+function composed(name: string): Named | null {
+  const folded = foldName(name);
+  for (const [pattern, app, device] of COMPOSED) {
+    const found = pattern.exec(folded);
+    if (found === null) continue;
+    const field = found.groups?.['app'] === undefined ? device : app;
+    return field === null ? null : { field, rank: 98 };
+  }
+  return null;
+}
 
 /** `Name`, `ID`: says nothing by itself. */
 export function vagueName(name: string): 'name' | 'id' | null {

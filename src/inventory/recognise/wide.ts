@@ -3,6 +3,7 @@ import type { Columns } from './columns.ts';
 import type { Rewrite } from './recognised.ts';
 import type { Table } from './table.ts';
 import { DEVICE_KEYS } from './fields.ts';
+import { looksLikeStoreLink } from '../store-link.ts';
 import {
   looksLikeDeviceId,
   looksLikeIdentifier,
@@ -39,6 +40,32 @@ export function findWide(
       skip: table.skip,
       device,
       apps: { kind: 'columns', columns: apps },
+    },
+  };
+}
+
+/** A column of links to stores, where no other column has identifiers; null where there is none. */
+export function findLinks(
+  table: Table,
+  columns: Columns,
+): { columns: Columns; rewrite: Rewrite } | null {
+  const cells = (at: number): string[] => table.rows.map((row) => row[at] ?? '');
+  // Links may stand among package names: what is no link is kept as it is.
+  const at = columns.findIndex((field, i) =>
+    mostly(cells(i), looksLikeStoreLink, field === 'identifier' ? 0.01 : 0.6),
+  );
+  const others = columns.flatMap((field, i) =>
+    field === null || i === at || field === 'track-id' ? [] : [i],
+  );
+  if (at === -1 || others.some((i) => columns[i] === 'identifier')) return null;
+  return {
+    columns: [...others.map((i) => columns[i] ?? null), 'identifier', 'track-id'],
+    rewrite: {
+      delimiter: table.delimiter,
+      quoted: table.quoted,
+      skip: table.skip,
+      device: others,
+      apps: { kind: 'links', at },
     },
   };
 }

@@ -50,17 +50,33 @@ export function trimEnd(bytes: Uint8Array, start: number, end: number): number {
 
 export const lower = (byte: number): number => (byte >= 65 && byte <= 90 ? byte | 32 : byte);
 
-/** Equal for bytes that differ in ASCII case only (and for some others: a hash decides nothing). */
+/**
+ * Equal for bytes that differ in ASCII case only (and for some others: a hash decides nothing). Two sums in turn, so that the
+ * processor can work on both at once; the last four bytes may be read twice. The kernel has the same (`kernel/assembly/judge.ts`).
+ */
 export function hash(bytes: Uint8Array, start: number, end: number): number {
   const view = wordsOf(bytes);
-  let h = end - start;
-  let at = start;
-  for (; at + 4 <= end; at += 4)
-    h = Math.imul(h ^ (view.getInt32(at, true) | 0x20202020), 0x2c1b3c6d) ^ (h >>> 15);
-  for (; at < end; at++) h = Math.imul(h ^ ((bytes[at] as number) | 32), 0x01000193);
-  h = Math.imul(h ^ (h >>> 16), 0x45d9f3b);
+  let a = end - start;
+  let b = 0x2545f491;
+  if (a < 4)
+    for (let at = start; at < end; at++)
+      b = Math.imul(b ^ ((bytes[at] as number) | 32), 0x01000193);
+  else {
+    const last = end - 4;
+    let at = start;
+    for (; at + 4 <= last; at += 8) {
+      a = mix(a, view.getInt32(at, true));
+      b = mix(b, view.getInt32(at + 4, true));
+    }
+    if (at < last) a = mix(a, view.getInt32(at, true));
+    b = mix(b, view.getInt32(last, true));
+  }
+  const h = Math.imul(a ^ (b >>> 16) ^ (b << 13), 0x45d9f3b);
   return h ^ (h >>> 15);
 }
+
+const mix = (h: number, word: number): number =>
+  Math.imul(h ^ (word | 0x20202020), 0x2c1b3c6d) ^ (h >>> 15);
 
 export function equals(a: Uint8Array, start: number, end: number, b: Uint8Array): boolean {
   if (end - start !== b.length) return false;

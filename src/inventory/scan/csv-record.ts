@@ -1,8 +1,8 @@
 import type { CsvLayout } from '../layout.ts';
 import { columnsOf, UNWANTED } from './csv-columns.ts';
 import { emptySpans, SLOTS, type Spans } from './fields.ts';
-import { fourOf, type Arena } from './stops.ts';
-import { more, noStops, seek } from './window.ts';
+import { fourOf, type Arena } from './arena.ts';
+import { more, noStops, startAt } from './window.ts';
 
 const LF = 10;
 const CR = 13;
@@ -237,7 +237,7 @@ export function recordReader(layout: CsvLayout, arena: Arena): RecordReader {
     record,
     seek(from, to, final) {
       isFinal = final;
-      seek(stops, arena, from, to, four);
+      startAt(stops, arena, from, to);
     },
     read,
   };

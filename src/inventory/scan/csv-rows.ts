@@ -5,17 +5,32 @@ import { columnsOf, UNWANTED } from './csv-columns.ts';
 import { appsOfCell } from './csv-apps.ts';
 import { halveQuotes, type CsvRecord } from './csv-record.ts';
 import { realigner } from './csv-realign.ts';
-import { has, IDENTIFIER } from './fields.ts';
+import { has, IDENTIFIER, type Spans } from './fields.ts';
+import type { ProblemCode } from './problems.ts';
 import type { Sink } from './sink.ts';
 
-/** Takes a whole record: header, total, fault or row. */
-export type RowTaker = (bytes: Uint8Array, record: CsvRecord, from: number, line: number) => void;
+/** Takes a whole record: header, total, fault or row. Answers whether it was a row. */
+export type RowTaker = (
+  bytes: Uint8Array,
+  record: CsvRecord,
+  from: number,
+  line: number,
+) => boolean;
 
-export function rowTaker(layout: CsvLayout, sink: Sink): RowTaker {
+/** `sawHeader`: the last record before the data, which may be repeated inside it, as its cells. */
+export function rowTaker(
+  layout: CsvLayout,
+  sink: Sink,
+  sawHeader: (spans: Spans) => void,
+): RowTaker {
   const width = layout.columns.length;
   const realign = realigner(layout);
   const hand = layout.apps === 'rows' ? sink.row : appsOfCell(layout.apps.separator, sink);
   const { slots, settle } = columnsOf(layout.columns);
+  const noRow = (code: ProblemCode, line: number): false => {
+    sink.problem(code, line);
+    return false;
+  };
   let skip = layout.skip;
   let header = new Uint8Array(0);
 
@@ -23,11 +38,14 @@ export function rowTaker(layout: CsvLayout, sink: Sink): RowTaker {
     const { spans, textEnd } = record;
     if (skip > 0) {
       skip--;
-      if (textEnd > from) header = bytes.slice(from, textEnd);
-      return;
+      if (textEnd > from) {
+        header = bytes.slice(from, textEnd);
+        sawHeader(spans);
+      }
+      return false;
     }
-    if (textEnd === from) return;
-    if (equals(bytes, from, textEnd, header)) return sink.problem('repeated-header', line);
+    if (textEnd === from) return false;
+    if (equals(bytes, from, textEnd, header)) return noRow('repeated-header', line);
     for (let rest = record.doubled; rest !== 0; rest &= rest - 1) {
       const slot = 31 - Math.clz32(rest & -rest);
       const start = spans[2 * slot] as number;
@@ -44,23 +62,23 @@ export function rowTaker(layout: CsvLayout, sink: Sink): RowTaker {
         spans.fill(-1, 2 * slot, 2 * slot + 2);
         settle(spans);
         sink.problem('cut-off', line);
-      } else if (isTotal(bytes, from, textEnd, layout.delimiter))
-        return sink.problem('totals-row', line);
+      } else if (isTotal(bytes, from, textEnd, layout.delimiter)) return noRow('totals-row', line);
       else sink.problem('too-few-cells', line);
       // Without an app it is a remark (`(14 rows)`), hardly a device.
-      if (!isApp(spans)) return;
+      if (!isApp(spans)) return false;
     } else if (record.cells > width) {
       if (!layout.quoted) {
         const outcome = realign(bytes, from, textEnd, record.cells, spans);
         if (outcome !== 'fits') sink.problem(outcome, line);
-        if (outcome === 'unclear-cells') return;
+        if (outcome === 'unclear-cells') return false;
         settle(spans);
       } else if (!onlyDelimiters(bytes, layout.delimiter, record.cells - width, textEnd))
         sink.problem('too-many-cells', line);
     } else if (!has(spans, IDENTIFIER) && isTotal(bytes, from, textEnd, layout.delimiter))
-      return sink.problem('totals-row', line);
+      return noRow('totals-row', line);
 
     hand(bytes, spans, line);
+    return true;
   };
 }
 

@@ -1,11 +1,14 @@
 import type { CsvLayout } from '../layout.ts';
+import { giveBack, hasRoom, takeArena, TEXT } from './arena.ts';
 import { recordReader } from './csv-record.ts';
+import { plainRows } from './csv-plain.ts';
 import { rowTaker } from './csv-rows.ts';
-import { bitsOf } from './fields.ts';
+import { bitsOf, IDENTIFIER } from './fields.ts';
 import { countLines, watchFaults } from './faults.ts';
+import { FOUND, INCOMPLETE } from './kernel-memory.ts';
+import { watchFor } from './kernel-tables.ts';
 import { BLOCK, MAX_RECORD } from './limits.ts';
 import type { Scanner, Sink } from './sink.ts';
-import { giveBack, takeArena, TEXT } from './stops.ts';
 
 const LF = 10;
 const CR = 13;
@@ -19,7 +22,12 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
   const arena = takeArena();
   const faults = watchFaults(sink);
   const { record, read, seek } = recordReader(layout, arena);
-  const take = rowTaker(layout, sink);
+  const plain = plainRows(layout, arena, record, sink);
+  const take = rowTaker(layout, sink, (spans) => {
+    // A header that is repeated is no row, and must not be counted as one.
+    const end = spans[2 * IDENTIFIER + 1] as number;
+    if (end >= 0) watchFor(arena, spans[2 * IDENTIFIER] as number, end);
+  });
 
   sink.fields(bitsOf(layout.columns));
 
@@ -39,7 +47,7 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
     from = TEXT;
     const length = to - TEXT + block.length;
     // Doubled where it does not fit, so that a long record does not grow it block by block.
-    if (length > arena.bytes().length - TEXT - 64) arena.grow(2 * length);
+    if (!hasRoom(arena, length)) arena.grow(2 * length);
     arena.bytes().set(block, to);
     faults.look(arena.bytes(), to, to + block.length, from, line);
     to += block.length;
@@ -53,6 +61,23 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
     patience = 0;
     seek(from, to, final);
     while (from < to) {
+      if (plain !== null && plain.isReady()) {
+        const stopped = plain.run(from, to);
+        line += plain.passed();
+        from = plain.reached();
+        if (stopped === FOUND) {
+          const isRow = take(bytes, record, plain.row(), line);
+          if (!isRow) plain.forget();
+          line++;
+          continue;
+        }
+        if (from >= to) return;
+        seek(from, to, final);
+        if (stopped === INCOMPLETE && !final && to - from <= MAX_RECORD) {
+          patience = 2 * (to - from);
+          return;
+        }
+      }
       let outcome = read(from, NEVER);
       const long = outcome === 'incomplete' && to - from > MAX_RECORD;
       if (outcome === 'open-quote' || (long && quoteHidesLines(bytes))) {
@@ -72,6 +97,7 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
         return;
       }
       take(bytes, record, from, line);
+      plain?.forget();
       from = record.end;
       line += record.lines;
     }

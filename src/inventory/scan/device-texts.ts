@@ -18,8 +18,6 @@ export type Classified = Pick<
 >;
 export type Classify = (texts: DeviceTexts) => Classified;
 
-export type Device = { -readonly [K in keyof SeenDevice]: SeenDevice[K] };
-
 const PLATFORM = slotOf('platform');
 const OS_VERSION = slotOf('os-version');
 const MODEL = slotOf('model');
@@ -52,15 +50,6 @@ export const textsAt = (bytes: Uint8Array, spans: Spans): DeviceTexts => ({
   supervised: textAt(bytes, spans, SUPERVISED),
   collected: textAt(bytes, spans, COLLECTED),
 });
-
-/** A record that brings words which none before had knows better; what it does not know stays. */
-export function mergeClass(facts: Device, more: Classified): void {
-  facts.platform ??= more.platform;
-  facts.collected ??= more.collected;
-  if (more.enrolment !== 'unknown') facts.enrolment = more.enrolment;
-  if (more.ownership !== 'unknown') facts.ownership = more.ownership;
-  if (more.visibility !== 'unknown') facts.visibility = more.visibility;
-}
 
 /** `iPhone van Femke (Femke Jansen)`, as bytes into `out`; answers the length, 0 without a name. */
 export function nameKey(bytes: Uint8Array, spans: Spans, out: Uint8Array): number {

@@ -3,15 +3,15 @@ import { test } from 'node:test';
 import type { CsvLayout, Field } from '../layout.ts';
 import { encode } from './bytes.ts';
 import { csvScanner } from './csv.ts';
-import type { FoldOptions, FoldResult } from './fold.ts';
-import { scan } from './oracle.ts';
+import type { FoldOptions } from './fold.ts';
+import { scan, type Folded } from './oracle.ts';
 
 /** Rows of a CSV whose columns are these fields. */
 function fold(
   fields: readonly Field[],
   rows: readonly string[],
   options: Partial<FoldOptions> = {},
-): FoldResult {
+): Folded {
   const layout: CsvLayout = {
     kind: 'csv',
     delimiter: 44,
@@ -22,7 +22,7 @@ function fold(
   };
   return scan((sink) => csvScanner(layout, sink), encode(rows.join('\n')), 1 << 20, options);
 }
-const codes = (result: FoldResult): string[] => result.problems.map((p) => p.code);
+const codes = (result: Folded): string[] => result.problems.map((p) => p.code);
 
 test('an app counts once per device, whatever names, versions, users and clones its rows have', () => {
   const { hits, merged, installs } = fold(
@@ -259,7 +259,7 @@ test('an unsound id in the row before never lends its device to the next row', (
 test('facts that a first row lacks are taken from a later one', () => {
   const { devices } = fold(
     ['device-id', 'holder', 'platform', 'identifier'],
-    ['a,,,org.x', 'a,Femke,ios,org.y', 'a,Omar,android,org.z'],
+    ['a,,,com.tencent.xin', 'a,Femke,ios,org.y', 'a,Omar,android,org.z'],
   );
   assert.deepEqual(
     devices.map((d) => [d.holder, d.platform]),
@@ -312,4 +312,23 @@ test('thousands of devices in any order are told apart', () => {
   const rows = Array.from({ length: 9000 }, (_, i) => `device-${(i * 7919) % 3000},com.tencent.mm`);
   const { devices, hits, merged } = fold(['device-id', 'identifier'], rows);
   assert.deepEqual([devices.length, hits.length, merged], [3000, 3000, 6000]);
+});
+
+test('what a device without a hit is called, and who holds it, is nowhere in the result', () => {
+  const result = fold(
+    ['device-id', 'device-name', 'holder', 'identifier'],
+    [
+      'a,Sentinel phone,Sentinel holder,org.x',
+      'b,Phone of Femke,Femke,com.tencent.mm',
+      'b,Another name,Another,org.x',
+    ],
+  );
+  assert.deepEqual(
+    result.devices.map((d) => [d.key, d.name, d.holder]),
+    [
+      ['a', null, null],
+      ['b', 'Phone of Femke', 'Femke'],
+    ],
+  );
+  assert.doesNotMatch(JSON.stringify(result), /Sentinel/);
 });

@@ -1,5 +1,5 @@
 import type { Platform } from '../../core/catalogue.ts';
-import type { Inventory, SeenDevice } from '../../core/inventory.ts';
+import type { Inventory } from '../../core/inventory.ts';
 import type { AbsentStates } from '../layout.ts';
 import * as app from './app.ts';
 import type { Classify } from './device-texts.ts';
@@ -14,9 +14,12 @@ import {
   SERIAL,
   type Spans,
 } from './fields.ts';
-import { addSpelling, createCounts, createHits, type Sighting } from './hits.ts';
+import { createCounts, createHits, type Sighting } from './hits.ts';
+import { createOpenNames } from './names.ts';
+import { createOpenSightings } from './open-sightings.ts';
 import { collectProblems } from './problems.ts';
 import type { ListState, Sink } from './sink.ts';
+import { addSpelling } from './spellings.ts';
 import type { Match, WatchIndex } from './watch.ts';
 
 export type FoldOptions = {
@@ -45,6 +48,7 @@ export type FoldResult = Pick<
   | 'devices'
   | 'hits'
   | 'counted'
+  | 'moment'
   | 'problems'
 >;
 
@@ -73,17 +77,16 @@ export function createFold(index: WatchIndex, options: FoldOptions): Fold {
   // Of the device that is open (JSON): what its apps came to, by whether the MDM manages them.
   const managed: Pending = { installs: 0, notAssessed: 0 };
   const unmanaged: Pending = { installs: 0, notAssessed: 0 };
-  const sightings: Map<Match, Sighting[]> = new Map();
+  const sightings = createOpenSightings();
   let appsOfDevice = 0;
   let countedApps = 0;
-  // Of the app that is open (inverted JSON).
+  // Of the row before (CSV); of the app that is open (inverted JSON).
+  let rowDevice = -1;
   const holders: number[] = [];
+  const holderNames = createOpenNames();
 
-  const dropsUnmanaged = (device: Readonly<SeenDevice>): boolean =>
-    !options.coverPersonal &&
-    (device.ownership === 'personal' ||
-      device.enrolment === 'user-enrolment' ||
-      device.enrolment === 'personal-work-profile');
+  const dropsUnmanaged = (device: number): boolean =>
+    !options.coverPersonal && devices.isPersonal(device);
 
   const sight = (bytes: Uint8Array, spans: Spans, match: Match, unmanaged: boolean): Sighting => {
     const identifiers: string[] = [];
@@ -107,7 +110,7 @@ export function createFold(index: WatchIndex, options: FoldOptions): Fold {
       const count = app.countAt(bytes, spans);
       if (count !== null) return counted(bytes, spans, count);
     }
-    const device = devices.of(bytes, spans, line);
+    const device = (rowDevice = devices.of(bytes, spans, line));
     if (!app.isApp(spans)) return;
     devices.sawApps(device, 'some');
     if (isAbsent(bytes, spans)) {
@@ -115,18 +118,34 @@ export function createFold(index: WatchIndex, options: FoldOptions): Fold {
       return;
     }
     const loose = isUnmanaged(bytes, spans);
-    if (loose && dropsUnmanaged(devices.at(device))) {
+    if (loose && dropsUnmanaged(device)) {
       droppedPersonal++;
       return;
     }
     installs++;
     const match = app.find(index, bytes, spans);
     if (match === null) notAssessed++;
-    else add(device, sight(bytes, spans, match, loose));
+    else add(device, sight(bytes, spans, match, loose), bytes, spans);
   }
 
-  function add(device: number, sighting: Sighting): void {
-    if (!hits.add(device, devices.at(device).platform, sighting)) notAssessed += sighting.rows;
+  function passedRows(count: number): void {
+    rows += count;
+    devices.sawApps(rowDevice, 'some');
+    installs += count;
+    notAssessed += count;
+  }
+
+  function passed(count: number): void {
+    rows += count;
+    appsOfDevice += count;
+    managed.installs += count;
+    managed.notAssessed += count;
+  }
+
+  /** `bytes` and `spans`: of the record that has the device's name. */
+  function add(device: number, sighting: Sighting, bytes: Uint8Array, spans: Spans): void {
+    if (hits.add(device, devices.platform(device), sighting)) devices.hit(device, bytes, spans);
+    else notAssessed += sighting.rows;
   }
 
   function counted(bytes: Uint8Array, spans: Spans, count: number): void {
@@ -158,24 +177,7 @@ export function createFold(index: WatchIndex, options: FoldOptions): Fold {
     const match = app.find(index, bytes, spans);
     side.installs++;
     if (match === null) side.notAssessed++;
-    else pend(sight(bytes, spans, match, loose));
-  }
-
-  /** Rows of one app fall together at once, so that a device with a million of them costs nothing. */
-  function pend(sighting: Sighting): void {
-    const list = sightings.get(sighting.match);
-    const same = list?.find(
-      (s) => s.unmanaged === sighting.unmanaged && s.appPlatform === sighting.appPlatform,
-    );
-    if (same === undefined) {
-      if (list === undefined) sightings.set(sighting.match, [sighting]);
-      else list.push(sighting);
-      return;
-    }
-    same.rows++;
-    same.secondCopy ||= sighting.secondCopy;
-    for (const text of sighting.identifiers) addSpelling(same.identifiers, text);
-    for (const text of sighting.names) addSpelling(same.names, text);
+    else sightings.add(sight(bytes, spans, match, loose));
   }
 
   function closeDevice(bytes: Uint8Array, spans: Spans, line: number, apps: ListState): void {
@@ -185,18 +187,19 @@ export function createFold(index: WatchIndex, options: FoldOptions): Fold {
     else if (appsOfDevice > 0) devices.sawApps(device, 'some');
     installs += managed.installs;
     notAssessed += managed.notAssessed;
-    const drops = dropsUnmanaged(devices.at(device));
+    const drops = dropsUnmanaged(device);
     if (drops) droppedPersonal += unmanaged.installs;
     else {
       installs += unmanaged.installs;
       notAssessed += unmanaged.notAssessed;
     }
-    for (const list of sightings.values())
-      for (const sighting of list) if (!(drops && sighting.unmanaged)) add(device, sighting);
+    for (const sighting of sightings.all())
+      if (!(drops && sighting.unmanaged)) add(device, sighting, bytes, spans);
   }
 
   function openApp(): void {
     holders.length = 0;
+    holderNames.clear();
   }
 
   function onDevice(bytes: Uint8Array, spans: Spans, line: number): void {
@@ -204,6 +207,7 @@ export function createFold(index: WatchIndex, options: FoldOptions): Fold {
     const device = devices.of(bytes, spans, line);
     devices.sawApps(device, 'some');
     holders.push(device);
+    holderNames.push(bytes, spans);
   }
 
   function closeApp(bytes: Uint8Array, spans: Spans, line: number): void {
@@ -223,24 +227,25 @@ export function createFold(index: WatchIndex, options: FoldOptions): Fold {
       else counts.add(sighting, count);
     }
     const loose = isUnmanaged(bytes, spans);
-    for (const device of holders) {
-      if (loose && dropsUnmanaged(devices.at(device))) {
+    for (const [nth, device] of holders.entries()) {
+      if (loose && dropsUnmanaged(device)) {
         droppedPersonal++;
         continue;
       }
       installs++;
       if (sighting === null) notAssessed++;
-      else add(device, sighting);
+      else add(device, sighting, holderNames.bytes(), holderNames.spansOf(nth));
     }
   }
 
   function result(): FoldResult {
-    const list = devices.list();
-    const found = hits.list(
-      devices,
-      (device) => devices.at(device).key,
-      (device) => dropsUnmanaged(devices.at(device)),
-    );
+    devices.finish();
+    const withHits = new Set<number>();
+    const keyOfHit = (device: number): string => {
+      withHits.add(device);
+      return devices.keyOf(device);
+    };
+    const found = hits.list(devices, keyOfHit, dropsUnmanaged);
     droppedPersonal += found.droppedRows;
     installs -= found.droppedRows;
     if (droppedPersonal > 0) problems.add('over-reported', null);
@@ -251,9 +256,10 @@ export function createFold(index: WatchIndex, options: FoldOptions): Fold {
       notInstalled,
       droppedPersonal,
       merged: found.merged,
-      devices: list,
+      devices: devices.list(withHits),
       hits: found.hits,
       counted: counts.list(),
+      moment: devices.newest(),
       problems: problems.list(),
     };
   }
@@ -267,6 +273,9 @@ export function createFold(index: WatchIndex, options: FoldOptions): Fold {
     openApp,
     device: onDevice,
     closeApp,
+    passing: { watched: index.watched, words: [...options.absentIf, ...options.unmanagedIf] },
+    passed,
+    passedRows,
     problem: problems.add,
     result,
   };

@@ -1,7 +1,8 @@
 import type { Counted, Hit, Strength } from '../../core/inventory.ts';
 import type { Platform } from '../../core/catalogue.ts';
 import type { AppId } from '../../core/statements.ts';
-import { MAX_SPELLINGS } from './limits.ts';
+import { grown } from './grown.ts';
+import { createSpellings } from './spellings.ts';
 import { choose, type Candidate, type Match } from './watch.ts';
 
 /** Rows that matched the same thing on one device, before it is known what that means there. */
@@ -15,18 +16,11 @@ export type Sighting = {
   readonly names: string[];
 };
 
-type KeptHit = { -readonly [K in keyof Hit]: Hit[K] };
-
-/** Beside a hit: whose it is, the rows that it rests on, and whether all of them were of unmanaged apps. */
-type Ground = { device: number; rows: number; unmanaged: boolean };
-
 /** Which devices turned out to be one: the device that another is, and whether others are this one. */
 export type Joins = {
   readonly joined: (device: number) => number;
   readonly isJoined: (device: number) => boolean;
 };
-
-const WEIGHT: Record<Strength, number> = { exact: 2, 'case-folded': 1, name: 0 };
 
 /** Hits by device and app: once each, whatever rows, versions, clones and users showed them. */
 export type Hits = {
@@ -39,26 +33,94 @@ export type Hits = {
   ) => { readonly hits: readonly Hit[]; readonly merged: number; readonly droppedRows: number };
 };
 
+/** Weakest first: the number of a strength is its weight. */
+const STRENGTHS: readonly Strength[] = ['name', 'case-folded', 'exact'];
+const PLATFORMS: readonly (Platform | null)[] = [null, 'ios', 'android'];
+
+/** All rows that the hit rests on were of unmanaged apps. */
+const UNMANAGED = 1;
+const SECOND_COPY = 2;
+
 export function createHits(): Hits {
-  const apps: Map<AppId, number> = new Map();
-  const places: Map<number, number> = new Map();
-  const kept: KeptHit[] = [];
-  const grounds: Ground[] = [];
-  const shared = sharedLists();
+  const apps: AppId[] = [];
+  const numberOf: Map<AppId, number> = new Map();
+  const spellings = createSpellings();
   let merged = 0;
 
-  const placeOf = (device: number, app: AppId): number => {
-    let number = apps.get(app);
-    if (number === undefined) apps.set(app, (number = apps.size));
-    return device * MAX_APPS + number;
-  };
+  // By device: its latest hit plus one, 0 where it has none.
+  let latestOf = new Uint32Array(256);
+  // By hit, in columns: an object for each would weigh ten times as much.
+  let count = 0;
+  let before = new Uint32Array(64);
+  let deviceOf = new Uint32Array(64);
+  let appOf = new Uint32Array(64);
+  let rowsOf = new Uint32Array(64);
+  let identifiersOf = new Uint32Array(64);
+  let namesOf = new Uint32Array(64);
+  let strengthOf = new Uint8Array(64);
+  let platformOf = new Uint8Array(64);
+  let flagsOf = new Uint8Array(64);
 
-  function absorb(hit: KeptHit, more: Omit<Hit, 'device' | 'app' | 'platform'>): void {
-    if (WEIGHT[more.strength] > WEIGHT[hit.strength]) hit.strength = more.strength;
-    hit.secondCopy ||= more.secondCopy;
-    hit.identifiers = shared(hit.identifiers, more.identifiers);
-    hit.names = shared(hit.names, more.names);
+  function grow(): void {
+    before = grown(before);
+    deviceOf = grown(deviceOf);
+    appOf = grown(appOf);
+    rowsOf = grown(rowsOf);
+    identifiersOf = grown(identifiersOf);
+    namesOf = grown(namesOf);
+    strengthOf = grown(strengthOf);
+    platformOf = grown(platformOf);
+    flagsOf = grown(flagsOf);
   }
+
+  function appNumber(app: AppId): number {
+    let number = numberOf.get(app);
+    if (number === undefined) {
+      number = apps.push(app) - 1;
+      numberOf.set(app, number);
+    }
+    return number;
+  }
+
+  /** The hit of the app on the device, or -1. */
+  function find(device: number, app: number): number {
+    let hit = (latestOf[device] ?? 0) - 1;
+    while (hit >= 0 && appOf[hit] !== app) hit = (before[hit] as number) - 1;
+    return hit;
+  }
+
+  function make(
+    device: number,
+    app: number,
+    strength: Strength,
+    platform: Platform | null,
+  ): number {
+    if (count === before.length) grow();
+    if (device >= latestOf.length) latestOf = grown(latestOf, device + 1);
+    before[count] = latestOf[device] as number;
+    latestOf[device] = count + 1;
+    deviceOf[count] = device;
+    appOf[count] = app;
+    strengthOf[count] = STRENGTHS.indexOf(strength);
+    platformOf[count] = PLATFORMS.indexOf(platform);
+    flagsOf[count] = UNMANAGED;
+    return count++;
+  }
+
+  function absorb(hit: number, strength: number, secondCopy: boolean): void {
+    strengthOf[hit] = Math.max(strengthOf[hit] as number, strength);
+    if (secondCopy) flagsOf[hit] = (flagsOf[hit] as number) | SECOND_COPY;
+  }
+
+  const hitOf = (hit: number, device: string): Hit => ({
+    device,
+    app: apps[appOf[hit] as number] as AppId,
+    strength: STRENGTHS[strengthOf[hit] as number] as Strength,
+    platform: PLATFORMS[platformOf[hit] as number] ?? null,
+    identifiers: spellings.at(identifiersOf[hit] as number),
+    names: spellings.at(namesOf[hit] as number),
+    secondCopy: ((flagsOf[hit] as number) & SECOND_COPY) !== 0,
+  });
 
   return {
     add(device, devicePlatform, sighting) {
@@ -69,28 +131,17 @@ export function createHits(): Hits {
       for (const [nth, { app }] of candidates.entries()) {
         // An app may be a candidate once per platform.
         if (candidates.findIndex((c) => c.app === app) !== nth) continue;
-        const place = placeOf(device, app);
-        const number = places.get(place);
-        const hit = number === undefined ? undefined : kept[number];
-        const ground = number === undefined ? undefined : grounds[number];
-        if (hit !== undefined && ground !== undefined) {
-          absorb(hit, { ...sighting, strength });
-          ground.rows += rows;
-          ground.unmanaged &&= unmanaged;
-          continue;
+        const number = appNumber(app);
+        let hit = find(device, number);
+        if (hit < 0) {
+          fresh = true;
+          hit = make(device, number, strength, platform ?? onlyPlatform(candidates, app));
         }
-        fresh = true;
-        places.set(place, kept.length);
-        grounds.push({ device, rows, unmanaged });
-        kept.push({
-          device: '',
-          app,
-          strength,
-          platform: platform ?? onlyPlatform(candidates, app),
-          identifiers: shared([], sighting.identifiers),
-          names: shared([], sighting.names),
-          secondCopy,
-        });
+        absorb(hit, STRENGTHS.indexOf(strength), secondCopy);
+        rowsOf[hit] = (rowsOf[hit] as number) + rows;
+        if (!unmanaged) flagsOf[hit] = (flagsOf[hit] as number) & ~UNMANAGED;
+        identifiersOf[hit] = spellings.join(identifiersOf[hit] as number, sighting.identifiers);
+        namesOf[hit] = spellings.join(namesOf[hit] as number, sighting.names);
       }
       if (candidates.length > 0) merged += rows - (fresh ? 1 : 0);
       return candidates.length > 0;
@@ -98,56 +149,37 @@ export function createHits(): Hits {
     list({ joined, isJoined }, keyOf, dropped) {
       let together = merged;
       let droppedRows = 0;
-      const whole: KeptHit[] = [];
-      const first = new Map<number, KeptHit>();
-      for (const [number, ground] of grounds.entries()) {
-        const hit = kept[number] as KeptHit;
-        const device = joined(ground.device);
-        if (ground.unmanaged && dropped(device)) {
-          droppedRows += ground.rows;
+      const whole: number[] = [];
+      const first = new Map<string, number>();
+      for (let hit = 0; hit < count; hit++) {
+        const device = joined(deviceOf[hit] as number);
+        if ((flagsOf[hit] as number) & UNMANAGED && dropped(device)) {
+          droppedRows += rowsOf[hit] as number;
           continue;
         }
-        hit.device = keyOf(device);
         // Only a device that others joined can have an app twice.
-        const same = isJoined(device) ? first.get(placeOf(device, hit.app)) : undefined;
+        const place = isJoined(device) ? `${device} ${appOf[hit]}` : null;
+        const same = place === null ? undefined : first.get(place);
         if (same === undefined) {
           whole.push(hit);
-          if (isJoined(device)) first.set(placeOf(device, hit.app), hit);
-        } else {
-          absorb(same, hit);
-          together++;
+          if (place !== null) first.set(place, hit);
+          continue;
         }
+        absorb(same, strengthOf[hit] as number, ((flagsOf[hit] as number) & SECOND_COPY) !== 0);
+        identifiersOf[same] = spellings.join(
+          identifiersOf[same] as number,
+          spellings.at(identifiersOf[hit] as number),
+        );
+        namesOf[same] = spellings.join(
+          namesOf[same] as number,
+          spellings.at(namesOf[hit] as number),
+        );
+        together++;
       }
-      return { hits: whole, merged: together, droppedRows };
+      const hits = whole.map((hit) => hitOf(hit, keyOf(joined(deviceOf[hit] as number))));
+      return { hits, merged: together, droppedRows };
     },
   };
-}
-
-/**
- * Lists of spellings, each held once: a fleet has one app under one name on thousands of devices. Answers the list with
- * what the other adds to it.
- */
-function sharedLists(): (list: readonly string[], more: readonly string[]) => readonly string[] {
-  const known: Map<string, readonly string[]> = new Map();
-  return (list, more) => {
-    if (more.every((text) => list.includes(text))) return list;
-    const longer = [...list];
-    for (const text of more) addSpelling(longer, text);
-    const key = longer.join('\n');
-    const same = known.get(key);
-    if (same !== undefined) return same;
-    if (known.size < MAX_SHARED) known.set(key, longer);
-    return longer;
-  };
-}
-const MAX_SHARED = 10_000;
-
-/** More apps than any catalogue will have; device and app together still fit a double exactly. */
-const MAX_APPS = 1 << 20;
-
-export function addSpelling(spellings: string[], text: string): void {
-  if (text !== '' && spellings.length < MAX_SPELLINGS && !spellings.includes(text))
-    spellings.push(text);
 }
 
 const onlyPlatform = (candidates: readonly Candidate[], app: AppId): Platform | null => {

@@ -33,6 +33,10 @@ export function unescape(bytes: Uint8Array, start: number, end: number): number 
     const unit = letter === 'u' ? hexAt(bytes, p + 2, end) : -1;
     if (unit < 0) return -1;
     p += 6;
+    if (unit < 128) {
+      bytes[out++] = unit;
+      continue;
+    }
     let text = String.fromCharCode(unit);
     if (unit >= 0xd800 && unit < 0xdc00 && bytes[p] === BACKSLASH && bytes[p + 1] === 117) {
       const low = hexAt(bytes, p + 2, end);

@@ -1,4 +1,5 @@
-import { decode, equalsText, hash, trimEnd, trimStart, wordsOf } from './bytes.ts';
+import { decode, hash, isAscii, lower, trimEnd, trimStart, wordsOf } from './bytes.ts';
+import { grown } from './grown.ts';
 
 /** What a key is; the number goes into the hash, so that a serial number is never taken for an id. */
 export const ID_KEY = 0;
@@ -11,20 +12,24 @@ export const UNSOUND = -2;
 export const UNSEEN = -1;
 
 /**
- * From the bytes of a key to the number of its device. The text of a key is held once, shared with the
- * device that it belongs to; a look-up decodes nothing where the key is ASCII.
+ * From the bytes of a key to the number of its device. A key is held once, as bytes behind one another, and is text only
+ * when somebody asks for it; a look-up decodes nothing.
  */
 export type Keys = {
+  /** The device that has the key, `UNSEEN` or `UNSOUND`. */
   readonly find: (kind: number, bytes: Uint8Array, start: number, end: number) => number;
-  /** The key must be unseen. */
+  /** The key must be unseen. Answers the key's own number. */
   readonly put: (
     kind: number,
     bytes: Uint8Array,
     start: number,
     end: number,
-    text: string,
     device: number,
-  ) => void;
+  ) => number;
+  /** Makers' serial numbers are upper-cased by some MDMs, so all are. */
+  readonly textOf: (key: number) => string;
+  /** Bytes that the keys take. */
+  readonly size: () => number;
 };
 
 export function createKeys(): Keys {
@@ -33,27 +38,47 @@ export function createKeys(): Keys {
   let hashes = new Int32Array(256);
   let devices = new Int32Array(256);
   let kinds = new Uint8Array(256);
-  const texts: string[] = [];
+  /** Where each key begins, and behind the last where the next will. */
+  let starts = new Uint32Array(257);
+  let text = new Uint8Array(8192);
+  let count = 0;
 
   const hashOf = (kind: number, bytes: Uint8Array, start: number, end: number): number =>
     Math.imul(hash(bytes, start, end) + kind, 0x9e3779b1);
 
   function grow(): void {
-    const room = hashes.length * 2;
-    const wider = [new Int32Array(room), new Int32Array(room), new Uint8Array(room)] as const;
-    wider[0].set(hashes);
-    wider[1].set(devices);
-    wider[2].set(kinds);
-    [hashes, devices, kinds] = wider;
-    size = room * 2;
+    hashes = grown(hashes);
+    devices = grown(devices);
+    kinds = grown(kinds);
+    starts = grown(starts, hashes.length + 1);
+  }
+
+  /** A place is found by the low bits of a hash: their number is always a power of two. */
+  function spread(): void {
+    size *= 2;
     places = new Int32Array(size);
-    for (let number = 0; number < texts.length; number++) settle(number);
+    for (let number = 0; number < count; number++) settle(number);
   }
 
   function settle(number: number): void {
     let place = (hashes[number] as number) & (size - 1);
     while (places[place] !== 0) place = (place + 1) & (size - 1);
     places[place] = number + 1;
+  }
+
+  /** Ids are compared exactly (some are base64); other keys without regard to case where they are ASCII. */
+  function isSame(number: number, bytes: Uint8Array, start: number, end: number): boolean {
+    const from = starts[number] as number;
+    if ((starts[number + 1] as number) - from !== end - start) return false;
+    let otherCase = false;
+    for (let i = start, at = from; i < end; i++, at++) {
+      const byte = bytes[i] as number;
+      const held = text[at] as number;
+      if (byte === held) continue;
+      if (kinds[number] === ID_KEY || lower(byte) !== lower(held)) return false;
+      otherCase = true;
+    }
+    return !otherCase || isAscii(bytes, start, end);
   }
 
   return {
@@ -63,24 +88,35 @@ export function createKeys(): Keys {
       for (let place = h & mask; places[place] !== 0; place = (place + 1) & mask) {
         const number = (places[place] as number) - 1;
         if (hashes[number] !== h || kinds[number] !== kind) continue;
-        const text = texts[number] as string;
-        // Ids are compared exactly (some are base64); makers' serial numbers are upper-cased by some MDMs.
-        if (!equalsText(bytes, start, end, text)) continue;
-        if (kind !== ID_KEY || decode(bytes, start, end) === text) return devices[number] as number;
+        if (isSame(number, bytes, start, end)) return devices[number] as number;
       }
       return UNSEEN;
     },
-    put(kind, bytes, start, end, text, device) {
-      if (texts.length === hashes.length) grow();
-      const number = texts.length;
-      hashes[number] = hashOf(kind, bytes, start, end);
-      kinds[number] = kind;
-      devices[number] = device;
-      texts.push(text);
-      settle(number);
+    put(kind, bytes, start, end, device) {
+      if (count === hashes.length) grow();
+      if (count * 2 >= size) spread();
+      const from = starts[count] as number;
+      const to = from + end - start;
+      if (to > MAX_TEXT) throw new RangeError('more than 4 GiB of device ids');
+      if (to > text.length) text = grown(text, to);
+      for (let i = start, at = from; i < end; i++, at++) text[at] = bytes[i] as number;
+      hashes[count] = hashOf(kind, bytes, start, end);
+      kinds[count] = kind;
+      devices[count] = device;
+      starts[count + 1] = to;
+      settle(count);
+      return count++;
     },
+    textOf(key) {
+      const plain = decode(text, starts[key] as number, starts[key + 1] as number);
+      return kinds[key] === SERIAL_KEY || kinds[key] === IMEI_KEY ? plain.toUpperCase() : plain;
+    },
+    size: () =>
+      [places, hashes, devices, kinds, starts].reduce((sum, column) => sum + column.byteLength, 0) +
+      text.byteLength,
   };
 }
+const MAX_TEXT = 0xff_ff_ff_ff;
 
 /** A key without what spreadsheets put around it to keep it text: `'0012` and `="0012"`. */
 export function bareKey(bytes: Uint8Array, start: number, end: number): readonly [number, number] {

@@ -74,7 +74,7 @@ export function scan(
   bytes: Uint8Array,
   size: number,
   options: Partial<FoldOptions> = {},
-): FoldResult {
+): Folded {
   const fold = createFold(buildIndex(WATCHLIST), { ...OPTIONS, ...options });
   const scanner = make(fold);
   for (let at = 0; at < bytes.length; at += size) {
@@ -84,13 +84,17 @@ export function scan(
     block.fill(0x22);
   }
   scanner.end();
-  return fold.result();
+  const result = fold.result();
+  return { ...result, devices: [...result.devices] };
 }
 
-type Summary = Omit<FoldResult, 'problems' | 'counted'>;
+/** What a fold gives, its devices as a list. */
+export type Folded = FoldResult & { readonly devices: readonly SeenDevice[] };
+
+type Summary = Omit<Folded, 'problems' | 'counted' | 'moment'>;
 
 /** Without problems, in an order of its own, so that two folds can be compared. */
-export function summary(result: FoldResult): Summary {
+export function summary(result: Folded): Summary {
   const { rows, installs, notAssessed, notInstalled, droppedPersonal, merged } = result;
   return {
     rows,
@@ -118,6 +122,7 @@ export function plainFold(records: readonly PlainRecord[]): Summary {
   const devices = new Map<string, { -readonly [K in keyof SeenDevice]: SeenDevice[K] }>();
   const listed = new Set<string>();
   const missing = new Set<string>();
+  const withHits = new Set<string>();
   const hits = new Map<string, { -readonly [K in keyof Hit]: Hit[K] }>();
   const counts = {
     rows: 0,
@@ -145,8 +150,6 @@ export function plainFold(records: readonly PlainRecord[]): Summary {
         collected: null,
       }),
     };
-    facts.name ??= device['device-name']?.trim() || null;
-    facts.holder ??= device.holder?.trim() || null;
     devices.set(key, facts);
     if (apps === null) missing.add(key);
     for (const raw of apps ?? []) {
@@ -190,9 +193,13 @@ export function plainFold(records: readonly PlainRecord[]): Summary {
         hit.names = united(hit.names, (one['app-name'] ?? '').trim());
         hit.secondCopy ||= /^[1-9]\d*$/.test((one.profile ?? '').trim());
         hits.set(place, hit);
+        withHits.add(key);
       }
       if (found.apps.length > 0 && !isNew) counts.merged++;
     }
+    if (!withHits.has(key)) continue;
+    facts.name ??= device['device-name']?.trim() || null;
+    facts.holder ??= device.holder?.trim() || null;
   }
   for (const device of devices.values())
     if (!listed.has(device.key))

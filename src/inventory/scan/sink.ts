@@ -1,4 +1,5 @@
 import type { Spans } from './fields.ts';
+import type { Filter } from './filter.ts';
 import type { ProblemCode } from './problems.ts';
 
 /**
@@ -6,6 +7,15 @@ import type { ProblemCode } from './problems.ts';
  * or broken off before its end.
  */
 export type ListState = 'listed' | 'missing' | 'broken';
+
+/**
+ * An app passes that has an identifier, has neither that nor its number in the store in `watched`, has none of `words`
+ * (trimmed, blind to case) as its state or in `managed`, and no count of devices: it is an install that is not assessed.
+ */
+export type Passing = {
+  readonly watched: Filter;
+  readonly words: readonly string[];
+};
 
 /**
  * Where scanners put what they find. Bytes and spans are only good during the call: the scanner writes
@@ -27,6 +37,13 @@ export type Sink = {
   readonly openApp: () => void;
   readonly device: (bytes: Uint8Array, spans: Spans, line: number) => void;
   readonly closeApp: (bytes: Uint8Array, spans: Spans, line: number, devices: ListState) => void;
+
+  /** What may be counted by `passed` and `passedRows` instead of being handed over; null: nothing. */
+  readonly passing: Passing | null;
+  /** JSON: so many further apps of the open device, each of which `passing` lets pass. */
+  readonly passed: (apps: number) => void;
+  /** CSV: so many further rows, each with such an app, that have the very device cells of the row before. */
+  readonly passedRows: (rows: number) => void;
 
   readonly problem: (code: ProblemCode, line: number | null, column?: string) => void;
 };

@@ -3,6 +3,8 @@ import { equals, equalsFolded, hash } from './bytes.ts';
 /** A hash table over bytes: found by hash, decided by comparing the bytes themselves. */
 export type ByteTable<T> = {
   readonly find: (bytes: Uint8Array, start: number, end: number) => T | null;
+  /** Of all keys. */
+  readonly hashes: Iterable<number>;
 };
 
 type Entry<T> = { readonly key: Uint8Array; readonly value: T };
@@ -20,9 +22,11 @@ export function byteTable<T>(entries: readonly Entry<T>[], folded: boolean): Byt
   const longest = entries.reduce((length, { key }) => Math.max(length, key.length), 0);
 
   const scratch = new Uint8Array(longest);
+  const ofKeys = new Int32Array(entries.length);
   for (const [number, { key }] of entries.entries()) {
     scratch.set(key);
     const h = hash(scratch, 0, key.length);
+    ofKeys[number] = h;
     let place = h & mask;
     while (places[place] !== 0) place = (place + 1) & mask;
     places[place] = number + 1;
@@ -40,5 +44,6 @@ export function byteTable<T>(entries: readonly Entry<T>[], folded: boolean): Byt
       }
       return null;
     },
+    hashes: ofKeys,
   };
 }

@@ -2,6 +2,8 @@ import type { Platform } from '../../core/catalogue.ts';
 import type { Strength, Watchlist } from '../../core/inventory.ts';
 import type { AppId } from '../../core/statements.ts';
 import { encode, equals, trimEnd, trimStart } from './bytes.ts';
+import { addTo, createFilter, type Filter } from './filter.ts';
+import { WATCHED_BITS } from './kernel-memory.ts';
 import { MAX_NAME, normaliseAscii, normaliseName, normaliseSlowly } from './name.ts';
 import { byteTable, type ByteTable } from './table.ts';
 
@@ -23,6 +25,8 @@ export type WatchIndex = {
   readonly identifier: (bytes: Uint8Array, start: number, end: number) => Match | null;
   readonly trackId: (bytes: Uint8Array, start: number, end: number) => Match | null;
   readonly name: (bytes: Uint8Array, start: number, end: number) => Match | null;
+  /** Of all identifiers and numbers, trimmed, in any case. */
+  readonly watched: Filter;
 };
 
 export function buildIndex(watchlist: Watchlist): WatchIndex {
@@ -30,8 +34,12 @@ export function buildIndex(watchlist: Watchlist): WatchIndex {
   const trackIds = trackIdTable(watchlist);
   const names = nameTable(watchlist);
   const scratch = new Uint8Array(MAX_NAME);
+  const watched = createFilter(WATCHED_BITS);
+  for (const table of [identifiers, trackIds])
+    for (const hash of table.hashes) addTo(watched, hash);
 
   return {
+    watched,
     identifier(bytes, start, end) {
       const from = trimStart(bytes, start, end);
       const to = trimEnd(bytes, from, end);

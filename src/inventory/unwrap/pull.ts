@@ -1,3 +1,5 @@
+import { Damage } from './damage.ts';
+
 /** Bytes that are asked for, with looking ahead and putting back: what a format that is read forwards needs. */
 export type Pull = {
   /** The next bytes, as they come; null at the end. */
@@ -17,8 +19,11 @@ export function pullFrom(source: AsyncIterable<Uint8Array>): Pull {
   const iterator = source[Symbol.asyncIterator]();
   let held: Uint8Array = NOTHING;
   let ended = false;
+  /** What broke while looking ahead: thrown once the bytes before it were taken. */
+  let broken: Damage | null = null;
 
   const fetch = async (): Promise<Uint8Array | null> => {
+    if (broken !== null) throw broken;
     while (!ended) {
       const { done, value } = await iterator.next();
       if (done === true) ended = true;
@@ -26,18 +31,29 @@ export function pullFrom(source: AsyncIterable<Uint8Array>): Pull {
     }
     return null;
   };
+  const ahead = async (): Promise<Uint8Array | null> => {
+    try {
+      return await fetch();
+    } catch (error) {
+      if (!(error instanceof Damage)) throw error;
+      broken = error;
+      return null;
+    }
+  };
   const peek = async (length: number): Promise<Uint8Array> => {
     if (held.length < length) {
       // Copied: a source may write over a block once later ones were asked for.
       const parts: Uint8Array[] = [Buffer.from(held)];
       let size = held.length;
       while (size < length) {
-        const chunk = await fetch();
+        const chunk = await ahead();
         if (chunk === null) break;
         parts.push(Buffer.from(chunk));
         size += chunk.length;
       }
       held = Buffer.concat(parts, size);
+      // Nothing came before the break.
+      if (size === 0 && broken !== null) throw broken;
     }
     return held.subarray(0, length);
   };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { createArena, fourOf, LOOK_AHEAD, TEXT } from './stops.ts';
+import { createArena, fourOf, LOOK_AHEAD, TEXT } from './arena.ts';
 
 test('the vector loop finds what a plain loop finds, at any start and end', () => {
   const arena = createArena();

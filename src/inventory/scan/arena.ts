@@ -1,34 +1,34 @@
+import { readFileSync } from 'node:fs';
+import * as memory from './kernel-memory.ts';
 import { BLOCK } from './limits.ts';
-import { STOPS_MODULE } from './stops-module.ts';
 
 /**
- * Finds the bytes at which a scanner has to stop (delimiter, quotation mark, line end …), sixteen at a time.
- * WebAssembly has the vector instructions that JavaScript lacks: this is what makes the scanners faster than a loop over
- * bytes can be. The bytes live in the memory of the module, so that nothing is copied for it.
+ * The memory in which a scanner keeps its text, and the kernel that works on it: WebAssembly, which has the vector instructions
+ * that JavaScript lacks. As the bytes live in the kernel's memory, nothing is copied for it. Source: `kernel/`.
  */
 export type Arena = {
   /** The whole memory. A scanner keeps its text from `TEXT` on. Anew after `grow`. */
   readonly bytes: () => Uint8Array;
   /** The same memory, for reading several bytes at once. */
   readonly view: () => DataView;
+  /** What lies before the text, as numbers: the stops, and what the kernel is told and answers (`kernel-memory.ts`). */
   readonly index: () => Int32Array;
   /**
    * Writes the places in `[start, end)` of bytes that are one of four to `index`, in order, and `end` behind them
    * `LOOK_AHEAD` times; answers how many. At most `WINDOW` bytes.
    */
   readonly find: (start: number, end: number, four: number) => number;
+  /** Runs over app objects of plain shape (`kernel/assembly/json.ts`). */
+  readonly apps: (at: number, to: number, mayHaveLines: boolean) => number;
+  /** Runs over rows of plain shape (`kernel/assembly/csv.ts`). */
+  readonly rows: (at: number, to: number) => number;
   /** Makes room for so many bytes of text. */
   readonly grow: (text: number) => void;
 };
 
-/** Bytes indexed at once: what is found fits the processor's nearer cache. */
-export const WINDOW = 32 * 1024;
-/** Entries behind the last that a scanner may look ahead at. */
-export const LOOK_AHEAD = 4;
+export const { LOOK_AHEAD, SLACK, TEXT, WINDOW } = memory;
 const PAGE = 65_536;
-/** Where the text begins: behind the index. */
-export const TEXT = Math.ceil(((WINDOW + 16 + LOOK_AHEAD) * 4) / PAGE) * PAGE;
-const FIRST_TEXT = 2 * BLOCK + 64;
+const FIRST_TEXT = 2 * BLOCK + SLACK;
 
 /** Four bytes to stop at, in one number. */
 export const fourOf = (a: number, b: number, c: number, d: number): number =>
@@ -51,32 +51,38 @@ export function giveBack(arena: Arena): void {
 let compiled: object | null = null;
 
 export function createArena(): Arena {
-  const memory = new WebAssembly.Memory({ initial: pages(FIRST_TEXT) });
-  compiled ??= new WebAssembly.Module(STOPS_MODULE);
-  const { find } = new WebAssembly.Instance(compiled, { m: { m: memory } }).exports as Exports;
-  let bytes = new Uint8Array(memory.buffer);
-  let view = new DataView(memory.buffer);
-  let index = new Int32Array(memory.buffer, 0, TEXT / 4);
+  const shared = new WebAssembly.Memory({ initial: pages(FIRST_TEXT) });
+  compiled ??= new WebAssembly.Module(readFileSync(new URL('kernel.wasm', import.meta.url)));
+  const kernel = new WebAssembly.Instance(compiled, { env: { memory: shared } }).exports as Kernel;
+  let bytes = new Uint8Array(shared.buffer);
+  let view = new DataView(shared.buffer);
+  let index = new Int32Array(shared.buffer, 0, TEXT / 4);
   return {
     bytes: () => bytes,
     view: () => view,
     index: () => index,
     find(start, end, four) {
-      let count = find(start, end, 0, four);
+      let count = kernel.find(start, end, 0, four);
       while (count > 0 && (index[count - 1] as number) >= end) count--;
       index.fill(end, count, count + LOOK_AHEAD);
       return count;
     },
+    apps: (at, to, mayHaveLines) => kernel.apps(at, to, mayHaveLines ? 1 : 0),
+    rows: kernel.rows,
     grow(text) {
-      const more = pages(text) - memory.buffer.byteLength / PAGE;
+      const more = pages(text) - shared.buffer.byteLength / PAGE;
       if (more <= 0) return;
-      memory.grow(more);
-      bytes = new Uint8Array(memory.buffer);
-      view = new DataView(memory.buffer);
-      index = new Int32Array(memory.buffer, 0, TEXT / 4);
+      shared.grow(more);
+      bytes = new Uint8Array(shared.buffer);
+      view = new DataView(shared.buffer);
+      index = new Int32Array(shared.buffer, 0, TEXT / 4);
     },
   };
 }
+
+/** Does so much text fit? */
+export const hasRoom = (arena: Arena, text: number): boolean =>
+  text <= arena.bytes().length - TEXT - SLACK;
 
 /** The little of it that is used; TypeScript has its types only together with a browser's. */
 declare const WebAssembly: {
@@ -85,6 +91,10 @@ declare const WebAssembly: {
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
 };
 type Memory = { readonly buffer: ArrayBuffer; readonly grow: (pages: number) => number };
-type Exports = { readonly find: (start: number, end: number, out: number, four: number) => number };
+type Kernel = {
+  readonly find: (start: number, end: number, out: number, four: number) => number;
+  readonly apps: (at: number, to: number, mayHaveLines: number) => number;
+  readonly rows: (at: number, to: number) => number;
+};
 
-const pages = (text: number): number => Math.ceil((TEXT + text + 64) / PAGE);
+const pages = (text: number): number => Math.ceil((TEXT + text + SLACK) / PAGE);

@@ -1,0 +1,3 @@
+export { find } from './find';
+export { apps } from './json';
+export { rows } from './csv';
