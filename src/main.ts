@@ -215,6 +215,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'you may not do that there',
   EPERM: 'you may not do that there',
   EISDIR: 'this is a folder and not a file',
+  EEXIST: 'something of that name is there already',
   ENOSPC: 'the disk is full',
   EROFS: 'nothing can be written there',
 };

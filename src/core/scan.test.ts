@@ -170,6 +170,25 @@ test('a phone in two kinds of export is one phone, known by its serial', () => {
   );
 });
 
+test('a third export may show that two phones were one all along', () => {
+  const byId = inventory({ devices: [device('41')], hits: [hit('41', tiktok)] });
+  const bySerial = inventory({
+    format: 'fleet',
+    devices: [device('17', { serial: 'F9TEST1' })],
+    hits: [hit('17', tiktok)],
+  });
+  const both = inventory({
+    devices: [device('41', { serial: 'F9TEST1' })],
+    hits: [hit('41', tiktok)],
+  });
+  for (const order of [
+    [byId, bySerial, both],
+    [both, byId, bySerial],
+    [bySerial, both, byId],
+  ])
+    assert.equal(report(...order).coverage.devices, 1);
+});
+
 test('a newer export that sees the whole phone takes an old hit away', () => {
   const old = inventory({
     devices: [device('41', { collected: '2026-11-17T07:00:00Z' as Instant })],

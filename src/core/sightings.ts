@@ -21,22 +21,18 @@ export function* sightingsByDevice(inventories: readonly Inventory[]): Generator
   };
   // The names of sighting n are number 2n and 2n + 1.
   const index = indexTexts(count * 2, (name) => namesOf(name >> 1)[name & 1] ?? '');
-  /** By name: the first sighting of its device. */
-  const deviceOf = new Int32Array(count * 2);
-  const chains = chainsOf(count);
+  const groups = disjoint(count);
   for (let sighting = 0; sighting < count; sighting++) {
-    const names = namesOf(sighting);
-    const found = names.map((name) => (name === null ? -1 : index.find(name)));
-    const known = found.find((name) => name >= 0);
-    const first = known === undefined ? sighting : (deviceOf[known] ?? sighting);
-    chains.append(first, sighting);
-    for (const [nth, name] of names.entries()) {
+    for (const [nth, name] of namesOf(sighting).entries()) {
       if (name === null) continue;
-      const old = found[nth] ?? -1;
-      if (old < 0) index.add(sighting * 2 + nth, name);
-      deviceOf[old < 0 ? sighting * 2 + nth : old] = first;
+      const known = index.find(name);
+      if (known < 0) index.add(sighting * 2 + nth, name);
+      else groups.join(known >> 1, sighting);
     }
   }
+  const chains = chainsOf(count);
+  for (let sighting = 0; sighting < count; sighting++)
+    chains.append(groups.first(sighting), sighting);
   for (const chain of chains.all()) yield chain.map(places.at);
 }
 
@@ -60,6 +56,26 @@ function numbered(inventories: readonly Inventory[]): {
     return { inventory, device: number - (starts[inventory] ?? 0) };
   };
   return { count, at };
+}
+
+/** Sets of numbers below `count`, each known by its first: a third sighting may show that two devices were one all along. */
+function disjoint(count: number): {
+  readonly join: (a: number, b: number) => void;
+  readonly first: (number: number) => number;
+} {
+  const above = Int32Array.from({ length: count }, (_, number) => number);
+  const first = (number: number): number => {
+    let top = number;
+    while (above[top] !== top) top = above[top] = above[above[top] ?? top] ?? top;
+    return top;
+  };
+  return {
+    first,
+    join(a, b) {
+      const [one, other] = [first(a), first(b)];
+      above[Math.max(one, other)] = Math.min(one, other);
+    },
+  };
 }
 
 /** Lists of numbers below `count`, each known by its first. */

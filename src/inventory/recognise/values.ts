@@ -1,3 +1,4 @@
+import { looksLikeStoreLink } from '../store-link.ts';
 /** What a value looks like, whatever its column is called. Shapes only: no value leaves this file. */
 
 const IDENTIFIER = /^[A-Za-z][A-Za-z0-9_-]*(\.[A-Za-z0-9_-]+)+$/;
@@ -12,7 +13,8 @@ export const looksLikeIdentifier = (value: string): boolean =>
   (value.split('.').length > 2 || !FILE_OR_HOST.test(value));
 
 /** App Store numbers. Links to a store are not taken apart by the scanners, and left alone. */
-export const looksLikeTrackId = (value: string): boolean => /^\d{9,10}$/.test(value);
+export const looksLikeTrackId = (value: string): boolean =>
+  /^\d{9,10}$/.test(value) || looksLikeStoreLink(value);
 
 /** Apple serials have 8 to 14 letters and digits, Android ones up to 20; a letter and a digit at least. */
 export const looksLikeSerial = (value: string): boolean =>

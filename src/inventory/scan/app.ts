@@ -1,5 +1,6 @@
 import type { Platform } from '../../core/catalogue.ts';
 import { decode, encode, equalsFolded, isAscii, trimEnd, trimStart } from './bytes.ts';
+import { findDisguised } from './disguise.ts';
 import {
   APP_NAME,
   APP_PLATFORM,
@@ -26,13 +27,17 @@ export function find(index: WatchIndex, bytes: Uint8Array, spans: Spans): Match 
   const end = spans[2 * IDENTIFIER + 1] as number;
   const identified = start < end && !isBlank(bytes, start, end);
   if (identified) {
-    const match = index.identifier(bytes, start, end);
+    const match = index.identifier(bytes, start, end) ?? findDisguised(index, bytes, start, end);
     if (match !== null) return match;
   }
   const trackStart = spans[2 * TRACK_ID] as number;
   const trackEnd = spans[2 * TRACK_ID + 1] as number;
   const numbered = trackStart < trackEnd && !isNoNumber(bytes, trackStart, trackEnd);
-  if (numbered) return index.trackId(bytes, trackStart, trackEnd);
+  if (numbered)
+    return (
+      index.trackId(bytes, trackStart, trackEnd) ??
+      findDisguised(index, bytes, trackStart, trackEnd)
+    );
   if (identified || !has(spans, APP_NAME)) return null;
   return index.name(bytes, spans[2 * APP_NAME] as number, spans[2 * APP_NAME + 1] as number);
 }
@@ -75,7 +80,10 @@ export function platformAt(
 /** How many devices the MDM counts with the app; null where it does not say. */
 export function countAt(bytes: Uint8Array, spans: Spans): number | null {
   const text = spellingAt(bytes, spans, DEVICE_COUNT);
-  return /^\d{1,9}$/.test(text) ? Number(text) : null;
+  const digits = /^\d{1,3}(?:[.,' \u00a0\u202f]\d{3})+$/.test(text)
+    ? text.replace(/\D/g, '')
+    : text;
+  return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
 }
 
 /** Is a field one of some words? Told from the bytes, blind to case. */

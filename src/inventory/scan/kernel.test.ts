@@ -305,6 +305,22 @@ test('no identifier that is looked for is passed over, of whatever length, case 
   assert.deepEqual([handed, passed], [written.length, 1]);
 });
 
+test('a state in other letters than ASCII means not installed, whatever its case', () => {
+  const absentIf = new Set(['zrušeno']);
+  const states = ['Zrušeno', 'ZRUŠENO', 'instalováno'];
+  const apps = states.map((state) => ({ bundle: 'org.signal', state }));
+  const json = encode(JSON.stringify({ id: 'd1', apps }));
+  const csv = encode(['h', ...states.map((state) => `d1,org.signal,${state}`)].join('\n'));
+  const columns: readonly Field[] = ['device-id', 'identifier', 'state'];
+  for (const [make, bytes] of [
+    [ofJson(LINES), json],
+    [ofCsv({ ...CSV_LAYOUT, columns }), csv],
+  ] as const) {
+    const { notInstalled, installs } = scan(make, bytes, 1 << 20, { absentIf });
+    assert.deepEqual([notInstalled, installs], [2, 1]);
+  }
+});
+
 test('a filter lets few of those pass for known that are not', () => {
   const filter = createFilter(map.WATCHED_BITS);
   const hashOf = (text: string): number => hash(encode(text), 0, encode(text).length);

@@ -18,6 +18,9 @@ export const normaliseName = (name: string): string =>
     .replace(BLANK, ' ')
     .trim();
 
+/** Without invisible characters anywhere and blanks around. */
+export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '').trim();
+
 /** Longer names are matched by nothing in the catalogue. */
 export const MAX_NAME = 1024;
 
