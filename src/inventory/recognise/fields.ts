@@ -50,7 +50,7 @@ export function fits(field: Field, values: readonly string[]): -1 | 0 | 1 {
   return check === undefined || mostly(present, check, 0.3) ? 1 : -1;
 }
 
-const isNumber = (value: string): boolean => /^\d[\d., \u00a0]*$/.test(value);
+const isNumber = (value: string): boolean => /^\d[\d.,' \u00a0\u202f]*$/.test(value);
 const isMoment = (value: string): boolean =>
   looks.looksLikeDate(value) ||
   instantOf(value) !== null ||

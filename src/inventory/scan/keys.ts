@@ -66,7 +66,10 @@ export function createKeys(): Keys {
     places[place] = number + 1;
   }
 
-  /** Ids are compared exactly (some are base64); other keys without regard to case where they are ASCII. */
+  /**
+   * Without regard to case where case says nothing: in serial numbers, and in ids that are numbers (UDIDs, GUIDs). Other ids
+   * are compared exactly, since some are base64.
+   */
   function isSame(number: number, bytes: Uint8Array, start: number, end: number): boolean {
     const from = starts[number] as number;
     if ((starts[number + 1] as number) - from !== end - start) return false;
@@ -75,10 +78,11 @@ export function createKeys(): Keys {
       const byte = bytes[i] as number;
       const held = text[at] as number;
       if (byte === held) continue;
-      if (kinds[number] === ID_KEY || lower(byte) !== lower(held)) return false;
+      if (lower(byte) !== lower(held)) return false;
       otherCase = true;
     }
-    return !otherCase || isAscii(bytes, start, end);
+    if (!otherCase) return true;
+    return kinds[number] === ID_KEY ? isHex(bytes, start, end) : isAscii(bytes, start, end);
   }
 
   return {
@@ -117,6 +121,15 @@ export function createKeys(): Keys {
   };
 }
 const MAX_TEXT = 0xff_ff_ff_ff;
+
+/** Hexadecimal digits and hyphens alone. */
+function isHex(bytes: Uint8Array, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const byte = lower(bytes[at] as number);
+    if (byte !== 45 && !(byte >= 48 && byte <= 57) && !(byte >= 97 && byte <= 102)) return false;
+  }
+  return true;
+}
 
 /** A key without what spreadsheets put around it to keep it text: `'0012` and `="0012"`. */
 export function bareKey(bytes: Uint8Array, start: number, end: number): readonly [number, number] {
