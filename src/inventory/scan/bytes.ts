@@ -96,12 +96,3 @@ export function isAscii(bytes: Uint8Array, start: number, end: number): boolean 
   for (let i = start; i < end; i++) if ((bytes[i] as number) >= 128) return false;
   return true;
 }
-
-/** Is the span this text, blind to ASCII case? Compares without decoding where all is ASCII. */
-export function equalsText(bytes: Uint8Array, start: number, end: number, text: string): boolean {
-  if (!isAscii(bytes, start, end)) return decode(bytes, start, end) === text;
-  if (end - start !== text.length) return false;
-  for (let i = 0; i < text.length; i++)
-    if (lower(bytes[start + i] as number) !== lower(text.charCodeAt(i))) return false;
-  return true;
-}
