@@ -105,7 +105,7 @@ function trimEnd(start: i32, end: i32): i32 {
 }
 
 /** As `hash` of `bytes.ts`, to the bit. */
-export function hash(start: i32, end: i32): i32 {
+function hash(start: i32, end: i32): i32 {
   let a = end - start;
   let b = 0x2545f491;
   if (a < 4) for (let at = start; at < end; at++) b = (b ^ (<i32>load<u8>(at) | 32)) * 0x01000193;
