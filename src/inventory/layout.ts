@@ -4,37 +4,42 @@
  */
 
 /** Facts of a device. */
-export type DeviceField =
-  | 'device-id'
-  | 'serial'
-  | 'imei'
-  | 'device-name'
-  | 'holder'
-  | 'organisation'
-  | 'platform'
-  | 'os-version'
-  | 'model'
-  | 'ownership'
-  | 'enrolment'
-  | 'supervised'
-  | 'collected';
+export const DEVICE_FIELDS = [
+  'device-id',
+  'serial',
+  'imei',
+  'device-name',
+  'holder',
+  'organisation',
+  'platform',
+  'os-version',
+  'model',
+  'ownership',
+  'enrolment',
+  'supervised',
+  'collected',
+] as const;
+export type DeviceField = (typeof DEVICE_FIELDS)[number];
 
-/** Facts of one app on one device. */
-export type AppField =
-  | 'identifier'
-  | 'track-id'
-  | 'app-name'
-  | 'publisher'
-  | 'version'
-  /** Installed, pending, removed … in the MDM's words; `installed` in `AppStates` says which count. */
-  | 'state'
-  | 'managed'
-  /** Android user or profile: 0, 10, 999, work, personal. */
-  | 'profile'
-  | 'app-platform'
-  /** Statistics without devices: how many devices the MDM counts. */
-  | 'device-count';
+/**
+ * Facts of one app on one device. `state`: installed, pending, removed … in the MDM's words. `profile`: the Android user or profile,
+ * 0, 10, 999, work, personal. `device-count`: statistics without devices, how many the MDM counts.
+ */
+export const APP_FIELDS = [
+  'identifier',
+  'track-id',
+  'app-name',
+  'publisher',
+  'version',
+  'state',
+  'managed',
+  'profile',
+  'app-platform',
+  'device-count',
+] as const;
+export type AppField = (typeof APP_FIELDS)[number];
 
+export const FIELDS: readonly Field[] = [...DEVICE_FIELDS, ...APP_FIELDS];
 export type Field = DeviceField | AppField;
 
 export type CsvLayout = {

@@ -1,7 +1,6 @@
 import { z } from 'zod';
-import type { Field } from './layout.ts';
+import { FIELDS, type Field } from './layout.ts';
 import { fingerprintOf, type Mapping } from './mapping-lookup.ts';
-import { FIELDS } from './recognise/fields.ts';
 
 /** Short words for `--map`; the names of the fields themselves are taken as well. */
 const ALIASES: Readonly<Record<string, Field>> = {

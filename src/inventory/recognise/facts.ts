@@ -1,5 +1,11 @@
-import type { AppField, DeviceField, Field } from '../layout.ts';
-import { APP_FIELDS, DEVICE_FIELDS, DEVICE_KEYS, fits } from './fields.ts';
+import {
+  APP_FIELDS,
+  DEVICE_FIELDS,
+  type AppField,
+  type DeviceField,
+  type Field,
+} from '../layout.ts';
+import { DEVICE_KEYS, fits } from './fields.ts';
 import { lastName, listsIn, type Path, type Plain, plainIn, type Shape, shapeAt } from './shape.ts';
 import * as looks from './values.ts';
 import { mostly } from './values.ts';

@@ -1,38 +1,7 @@
-import type { AppField, DeviceField, Field } from '../layout.ts';
+import type { DeviceField, Field } from '../layout.ts';
 import { instantOf } from '../dates.ts';
 import * as looks from './values.ts';
 import { mostly } from './values.ts';
-
-export const DEVICE_FIELDS = [
-  'device-id',
-  'serial',
-  'imei',
-  'device-name',
-  'holder',
-  'organisation',
-  'platform',
-  'os-version',
-  'model',
-  'ownership',
-  'enrolment',
-  'supervised',
-  'collected',
-] as const satisfies readonly DeviceField[];
-
-export const APP_FIELDS = [
-  'identifier',
-  'track-id',
-  'app-name',
-  'publisher',
-  'version',
-  'state',
-  'managed',
-  'profile',
-  'app-platform',
-  'device-count',
-] as const satisfies readonly AppField[];
-
-export const FIELDS: readonly Field[] = [...DEVICE_FIELDS, ...APP_FIELDS];
 
 /** Fields that tell one device from another. */
 export const DEVICE_KEYS = [

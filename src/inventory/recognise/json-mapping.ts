@@ -1,6 +1,12 @@
-import type { AppField, DeviceField, Field, JsonLayout } from '../layout.ts';
+import {
+  APP_FIELDS,
+  type AppField,
+  type DeviceField,
+  type Field,
+  type JsonLayout,
+} from '../layout.ts';
 import type { Mapping } from '../mapping-lookup.ts';
-import { APP_FIELDS } from './fields.ts';
+
 import { type Path, type Shape, shapeAt } from './shape.ts';
 
 /**

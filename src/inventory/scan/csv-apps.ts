@@ -1,6 +1,7 @@
+import { APP_FIELDS } from '../layout.ts';
 import { Buffer } from 'node:buffer';
 import { encode } from './bytes.ts';
-import { APP_FIELDS, emptySpans, has, slotOf, type Spans } from './fields.ts';
+import { emptySpans, has, slotOf, type Spans } from './fields.ts';
 import type { Sink } from './sink.ts';
 
 const LISTED = APP_FIELDS.map(slotOf);

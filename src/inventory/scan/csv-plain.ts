@@ -1,8 +1,8 @@
 import type { Arena } from './arena.ts';
-import type { CsvLayout, Field } from '../layout.ts';
+import { DEVICE_FIELDS, type CsvLayout, type Field } from '../layout.ts';
 import { columnsOf, UNWANTED } from './csv-columns.ts';
 import type { CsvRecord } from './csv-record.ts';
-import { DEVICE_COUNT, DEVICE_FIELDS, IDENTIFIER } from './fields.ts';
+import { DEVICE_COUNT, IDENTIFIER } from './fields.ts';
 import {
   COLUMNS,
   COLUMNS_END,

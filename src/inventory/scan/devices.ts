@@ -1,3 +1,4 @@
+import { DEVICE_FIELDS } from '../layout.ts';
 import type { Platform } from '../../core/catalogue.ts';
 import type { Instant, SeenDevice, SeenDevices } from '../../core/inventory.ts';
 import { createDeviceFacts } from './device-facts.ts';
@@ -5,7 +6,7 @@ import { createDeviceKeys } from './device-keys.ts';
 import { deviceList } from './device-list.ts';
 import { createDeviceTold, type Told } from './device-told.ts';
 import { CLASS_BITS, nameKey, textAt, textsAt, type Classify } from './device-texts.ts';
-import { DEVICE_FIELDS, DEVICE_ID, has, IMEI, ORGANISATION, SERIAL, type Spans } from './fields.ts';
+import { DEVICE_ID, has, IMEI, ORGANISATION, SERIAL, type Spans } from './fields.ts';
 import { grown } from './grown.ts';
 import type { Joins } from './hits.ts';
 import type { KeyKind } from './identity.ts';

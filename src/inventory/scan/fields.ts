@@ -1,41 +1,10 @@
-import type { AppField, DeviceField, Field } from '../layout.ts';
+import { FIELDS, type Field } from '../layout.ts';
 
 /**
  * Every field has a slot. A scanner hands a record on as its bytes and one `Spans`: slot `s` lies at
  * `[spans[2 * s], spans[2 * s + 1])` of the bytes; both are -1 where the record does not have it.
  */
 export type Spans = Int32Array;
-
-export const DEVICE_FIELDS = [
-  'device-id',
-  'serial',
-  'imei',
-  'device-name',
-  'holder',
-  'organisation',
-  'platform',
-  'os-version',
-  'model',
-  'ownership',
-  'enrolment',
-  'supervised',
-  'collected',
-] as const satisfies readonly DeviceField[];
-
-export const APP_FIELDS = [
-  'identifier',
-  'track-id',
-  'app-name',
-  'publisher',
-  'version',
-  'state',
-  'managed',
-  'profile',
-  'app-platform',
-  'device-count',
-] as const satisfies readonly AppField[];
-
-const FIELDS: readonly Field[] = [...DEVICE_FIELDS, ...APP_FIELDS];
 
 /** Publisher and version are in every export and decide nothing: scanners pass over them. */
 export const NEEDED: ReadonlySet<Field> = new Set(
