@@ -91,7 +91,7 @@ const layout = LAYOUTS[kind];
 const scanner = layout.kind === 'csv' ? csvScanner(layout, fold) : jsonScanner(layout, fold);
 // Two buffers in turn: the system reads one while the other is scanned, as with any stream.
 const file = await open(path);
-let [full, empty] = [Buffer.alloc(1 << 20), Buffer.alloc(1 << 20)];
+let [full, empty] = [Buffer.alloc(2 << 20), Buffer.alloc(2 << 20)];
 let reading = file.read(full);
 for (;;) {
   const { bytesRead } = await reading;
