@@ -122,10 +122,11 @@ function findDouble(table: TableName, row: Row, first: Map<string, number>, cell
 
 /** Apple compares bundle IDs without regard to case; no two products may differ by it alone. */
 export function keyOf(table: TableName, row: Row): string {
-  let key = '';
-  for (const column of TABLES[table].key) key += `${cellOf(row, column)}\t`;
-  const folded = table === 'identifiers' && cellOf(row, 'platform') === 'ios';
-  return folded ? key.toLowerCase() : key;
+  const { key: columns } = TABLES[table];
+  let key = cellOf(row, columns[0] ?? '');
+  for (let i = 1; i < columns.length; i++) key += `\t${cellOf(row, columns[i] ?? '')}`;
+  if (table !== 'identifiers') return key;
+  return cellOf(row, 'platform') === 'ios' ? key.toLowerCase() : key;
 }
 
 function readFiles(dir: string): ReadonlyMap<string, Uint8Array> {

@@ -42,8 +42,8 @@ export function readTable(table: TableName, bytes: Uint8Array, report: Report): 
   const unreadable = !isUtf8(bytes) || CONTROLS.test(text);
   const rows: Row[] = [];
   for (const [index, cells] of lines.entries()) {
-    const place = { file, line: index + 1 };
     if (index === 0 || (cells?.length === 1 && cells[0]?.trim() === '')) continue;
+    const place = { file, line: index + 1 };
     if (cells === null) {
       const remedy = 'Keep a row in one line; write a quote inside a cell twice.';
       report(problemAt(place, null, 'quotes', 'has quotes that do not close.', remedy));
@@ -56,7 +56,7 @@ export function readTable(table: TableName, bytes: Uint8Array, report: Report): 
       const remedy = 'Save the table as UTF-8.';
       report(problemAt(place, column, 'not-utf8', 'has characters that are no text.', remedy));
     } else {
-      rows.push({ ...place, cells, columns });
+      rows.push({ file, line: index + 1, cells, columns });
     }
   }
   return rows;

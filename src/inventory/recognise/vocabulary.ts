@@ -83,8 +83,13 @@ const COMPOSED: readonly (readonly [RegExp, Field | null, Field | null])[] = ASP
   ],
 );
 
+/** Some of what THING names, in one look: cells of data are asked about too, and most mention nothing of the kind. */
+const MENTIONS =
+  /app|toepass|anwend|logiciel|progra|aplica|aplika|toestel|gerat|terminal|peripher|urzadz|dispositiv|device/;
+
 function composed(name: string): Named | null {
   const folded = foldName(name);
+  if (!MENTIONS.test(folded)) return null;
   for (const [pattern, app, device] of COMPOSED) {
     const found = pattern.exec(folded);
     if (found === null) continue;
