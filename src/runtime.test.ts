@@ -64,10 +64,10 @@ for (const name of NODE_PACKAGES) {
 }
 
 test('the lock file names no registry: each machine takes its own', () => {
-  const others = Object.entries(lock.packages)
-    .filter(([, { resolved }]) => resolved !== undefined )
+  const named = Object.entries(lock.packages)
+    .filter(([, { resolved }]) => resolved !== undefined)
     .map(([path]) => path);
-  assert.deepEqual(others, []);
+  assert.deepEqual(named, []);
 });
 
 test('each dependency has its line in docs/dependencies.md with the version in use, and no line is left over', () => {
