@@ -134,20 +134,12 @@ const inventory: InventoryDoor = {
 const LARGE = 256 * 1024 * 1024;
 let tidied = false;
 
-/**
- * What was read and worked out before the first file leaves 30 MB of garbage behind, and V8 keeps the room for it as long as the
- * process runs, though scanning needs next to none: it is given back, and from then on garbage is collected before it piles up.
- * That takes some 20 ms, so a small file goes without. (`--semi-space-growth-factor=1` changes nothing in Node 26, measured.)
- */
+/** A small file goes without: it takes some 40 ms (measured). */
 async function tidyBefore(size: number | null): Promise<void> {
   if (tidied || (size !== null && size < LARGE)) return;
   tidied = true;
-  const { setFlagsFromString } = await import('node:v8');
-  const { runInNewContext } = await import('node:vm');
-  setFlagsFromString('--expose-gc');
-  setFlagsFromString('--heap-growing-percent=10');
-  const collect: unknown = runInNewContext('gc');
-  if (typeof collect === 'function') collect({ type: 'major', flavor: 'last-resort' });
+  const { keepHeapSmall } = await import('./inventory/heap.ts');
+  keepHeapSmall();
 }
 
 function encodingOf(label: string | null): string | null {
