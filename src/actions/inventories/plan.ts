@@ -1,0 +1,113 @@
+import type { DeviceId, FindingId } from '../../core/finding.ts';
+import type { Instant, Visibility } from '../../core/inventory.ts';
+import { isWithin, type Organisation } from '../../core/organisation.ts';
+import { reconcile, type InventoryChange } from '../../core/reconcile.ts';
+import type { PolicyChoice } from '../policy-choice.ts';
+import type { Rulebook } from '../rulebook.ts';
+import type { Commitment, Server } from '../server.ts';
+import type { DeviceCase, InventoryChanges, PlannedEvent, StoredInventory } from '../store.ts';
+
+/** Devices decided about in one go: some tens of milliseconds, so that others get their turn between. */
+const PAGE = 500;
+
+export type Planning = {
+  readonly inventory: StoredInventory & { readonly moment: Instant };
+  readonly rulebook: Rulebook;
+  readonly policies: PolicyChoice;
+  readonly actor: Commitment;
+  /** Whether the report of a device that shows so much was read to its end. */
+  readonly complete: (visibility: Visibility) => boolean;
+  readonly at: Instant;
+  readonly signal: AbortSignal;
+};
+
+/** Works out, device by device, what an inventory changes, and stages it. Nobody sees anything of it yet. */
+export async function planChanges(server: Server, planning: Planning): Promise<InventoryChanges> {
+  const { inventory, signal } = planning;
+  const { store } = server;
+  const organisations = new Map((await store.organisations()).map((one) => [one.id, one]));
+  const covers = (id: Organisation['id']): boolean => {
+    if (inventory.organisations === null) return true;
+    const organisation = organisations.get(id);
+    return organisation !== undefined && isWithin(organisation, inventory.organisations);
+  };
+  await store.stage((tables) => tables.clearPlan(inventory.id));
+  const counts = { opened: 0, reopened: 0, seen: 0, closed: 0 };
+  let after: DeviceId | null = null;
+  for (;;) {
+    signal.throwIfAborted();
+    const from: DeviceId | null = after;
+    const cases: readonly DeviceCase[] = await store.stage((tables) =>
+      tables.cases(inventory.id, from, PAGE),
+    );
+    const last = cases.at(-1);
+    if (last === undefined) return counts;
+    const events = cases.flatMap((one) => eventsOf(server, planning, covers, one));
+    for (const { change } of events) counts[change.kind]++;
+    await store.stage((tables) => tables.planEvents(inventory.id, events));
+    after = last.device;
+  }
+}
+
+function eventsOf(
+  server: Server,
+  planning: Planning,
+  covers: (organisation: Organisation['id']) => boolean,
+  one: DeviceCase,
+): readonly (PlannedEvent & { readonly change: InventoryChange })[] {
+  const { inventory, rulebook, policies, complete, at } = planning;
+  const { sighting } = one;
+  const ownership = sighting?.ownership ?? 'unknown';
+  const changes = reconcile(
+    { ...one, sighting: sighting && { ...sighting, complete: complete(sighting.visibility) } },
+    // What was not read to its end proves no absence: neither of an app nor of a device.
+    { moment: inventory.moment, whole: complete('all') && inventory.coverage === 'whole', covers },
+    {
+      isProhibited: ({ app, organisation }) =>
+        rulebook.verdict(policies.of(organisation, ownership).policy, app) === 'prohibited',
+      isExcepted: () => false,
+      absenceTells: () => true,
+    },
+  );
+  return changes.map((change) => {
+    const finding = 'finding' in change ? change.finding : (server.newId() as FindingId);
+    return {
+      id: server.newId(),
+      finding,
+      device: one.device,
+      change,
+      entry: entryOf(server, planning, finding, change),
+      at,
+    };
+  });
+}
+
+/** That an app is still there decides nothing, so it leaves no entry. */
+function entryOf(
+  server: Server,
+  { inventory, rulebook, policies, actor, at }: Planning,
+  finding: FindingId,
+  change: InventoryChange,
+): string | null {
+  if (change.kind === 'seen') return null;
+  const app = rulebook.catalogue.apps.find(({ id }) => id === change.app);
+  const sensitive = app?.sensitive ?? '';
+  const organisation = 'organisation' in change ? change.organisation : null;
+  return server.ledger.entry(
+    {
+      action: `finding.${change.kind}`,
+      object: `finding:${finding}`,
+      result: change.kind === 'closed' ? change.because : 'open',
+      origin: `inventory:${inventory.id}`,
+      at,
+      policy: organisation === null ? null : policies.of(organisation, 'unknown').policy,
+      // An app can tell love life, faith or health: then only its category stands in the log.
+      details: {
+        app: sensitive === '' ? change.app : null,
+        category: sensitive === '' ? null : sensitive,
+        organisation,
+      },
+    },
+    actor,
+  );
+}

@@ -1,0 +1,345 @@
+import type { Platform } from '../core/catalogue.ts';
+import type {
+  DeviceId,
+  Finding,
+  FindingChange,
+  FindingId,
+  FindingState,
+  FleetId,
+  InventoryId,
+  OrganisationId,
+} from '../core/finding.ts';
+import type {
+  Enrolment,
+  Instant,
+  Problem,
+  SeenDevice,
+  Strength,
+  Visibility,
+} from '../core/inventory.ts';
+import type { Assignment } from '../core/groups.ts';
+import type { Organisation } from '../core/organisation.ts';
+import type { AppId } from '../core/statements.ts';
+import type { Drop, InventoryCounts } from '../core/sudden-drop.ts';
+import type { Tally } from '../core/tallies.ts';
+import type { CoverageRow } from '../core/where-devices-stand.ts';
+
+/**
+ * What the actions need of a database. Reading is free. State changes through one door, `change`, that takes the
+ * entries of the ledger with it; `stage` writes only what nobody can see before a change publishes it.
+ */
+export type Store = Reading & {
+  /** One transaction: what was written and its entries commit together, or neither does. Throws if it wrote and gave no entry. */
+  readonly change: <T>(work: (tables: Changing) => Promise<Changed<T>>) => Promise<T>;
+  /** One short transaction on what is on its way in. */
+  readonly stage: <T>(work: (tables: Staging) => Promise<T>) => Promise<T>;
+  /** The log's own bookkeeping: places, hashes, checkpoints. One sequencer at a time holds it; null where another does. */
+  readonly sequence: <T>(work: (log: SequencerTables) => Promise<T>) => Promise<T | null>;
+  readonly close: () => Promise<void>;
+};
+export type Changed<T> = {
+  readonly result: T;
+  /** Canonical texts, as `src/ledger` makes them. */
+  readonly entries: readonly string[];
+};
+
+export type Fleet = {
+  readonly id: FleetId;
+  readonly organisation: OrganisationId;
+  readonly name: string;
+  readonly mdm: string;
+  readonly version: number;
+};
+
+export const INVENTORY_STATES = [
+  'announced',
+  'receiving',
+  'staged',
+  'held',
+  'published',
+  'superseded',
+  'refused',
+  'unchanged',
+  'cancelled',
+  'interrupted',
+  'discarded',
+] as const;
+export type InventoryState = (typeof INVENTORY_STATES)[number];
+
+export type StoredInventory = {
+  readonly id: InventoryId;
+  readonly fleet: FleetId;
+  readonly state: InventoryState;
+  readonly coverage: 'whole' | 'part';
+  /** Null: all of the fleet's. */
+  readonly organisations: readonly OrganisationId[] | null;
+  readonly moment: Instant | null;
+  /** SHA-256 of the bytes handed in, hexadecimal. */
+  readonly digest: string | null;
+  readonly format: string | null;
+  readonly summary: InventorySummary | null;
+  readonly problems: readonly Problem[];
+  readonly heldFor: readonly Drop[] | null;
+  readonly bytes: number;
+  readonly policy: string | null;
+  readonly catalogue: string | null;
+  readonly announced: Instant;
+  readonly ended: Instant | null;
+};
+/** How many findings it opened, reopened, saw again and closed. */
+export type InventoryChanges = Readonly<Record<'opened' | 'reopened' | 'seen' | 'closed', number>>;
+/** Counts only. */
+export type InventorySummary = {
+  readonly rows: number;
+  readonly devices: number;
+  readonly installs: number;
+  readonly notAssessed: number;
+  readonly notInstalled: number;
+  readonly droppedPersonal: number;
+  readonly merged: number;
+  readonly outcome: 'read' | 'partly' | 'refused';
+  /** Filled at publication. */
+  readonly changes: InventoryChanges | null;
+  /** What the next inventory is compared with, to see a sudden drop; null where it was never staged. */
+  readonly counts: KeptCounts | null;
+};
+/** `FleetCounts` of `src/core/sudden-drop.ts`, as JSON. */
+export type KeptCounts = {
+  readonly all: InventoryCounts;
+  readonly organisations: readonly ({ readonly organisation: OrganisationId } & InventoryCounts)[];
+};
+
+/** Of an open finding's list entry. The device is a number of ours; its name is elsewhere, sealed. */
+export type StoredFinding = Finding & { readonly fleet: FleetId };
+
+export type FindingFilter = {
+  /** Only these and all below them. Never empty: who may see nothing asks nothing. */
+  readonly scope: readonly OrganisationId[];
+  readonly organisation?: OrganisationId;
+  readonly fleet?: FleetId;
+  readonly app?: AppId;
+  readonly states?: readonly FindingState[];
+  /** Only certain ones, or only possible ones. */
+  readonly certain?: boolean;
+};
+/** Newest first, by `opened` then `id`. */
+export type FindingCursor = { readonly opened: Instant; readonly id: FindingId };
+
+export type FindingEvent = {
+  readonly finding: FindingId;
+  readonly inventory: InventoryId | null;
+  readonly change: FindingChange;
+  readonly at: Instant;
+};
+
+/** Pseudonyms of one device under each key that holds, the newest key first. */
+export type Alias = {
+  readonly key: number;
+  readonly pseudonym: Uint8Array;
+  readonly serial: Uint8Array | null;
+};
+
+/** A device of an inventory on its way in. `hits` are of prohibited apps only. */
+export type StagedDevice = {
+  readonly aliases: readonly Alias[];
+  readonly organisation: OrganisationId;
+  readonly platform: Platform | null;
+  readonly enrolment: Enrolment;
+  readonly ownership: SeenDevice['ownership'];
+  readonly visibility: Visibility;
+  readonly collected: Instant | null;
+  readonly hits: readonly {
+    readonly app: AppId;
+    readonly strength: Strength;
+    readonly platform: Platform | null;
+  }[];
+  /** Sealed name and holder; null without a hit. */
+  readonly contact: Uint8Array | null;
+};
+
+/** All that is stored of one device that has hits or findings, and how the inventory on its way in shows it. */
+export type DeviceCase = {
+  readonly device: DeviceId;
+  /** Null: the inventory does not have it. */
+  readonly sighting: {
+    readonly organisation: OrganisationId;
+    readonly visibility: Visibility;
+    readonly collected: Instant | null;
+    readonly ownership: SeenDevice['ownership'];
+  } | null;
+  readonly hits: StagedDevice['hits'];
+  readonly findings: readonly Finding[];
+  /** As `DeviceEvidence` in `src/core/reconcile.ts` has it. */
+  readonly latest: { readonly at: Instant; readonly organisation: OrganisationId } | null;
+};
+
+export type PlannedEvent = {
+  readonly id: string;
+  readonly finding: FindingId;
+  readonly device: DeviceId;
+  readonly change: FindingChange;
+  readonly entry: string | null;
+  readonly at: Instant;
+};
+
+export type Page<Row, Cursor> = { readonly rows: readonly Row[]; readonly next: Cursor | null };
+
+export type Reading = {
+  readonly organisations: () => Promise<readonly Organisation[]>;
+  readonly assignments: () => Promise<readonly Assignment[]>;
+  readonly fleets: () => Promise<readonly Fleet[]>;
+  readonly inventory: (id: InventoryId) => Promise<StoredInventory | null>;
+  /** Newest first. */
+  readonly inventories: (
+    fleet: FleetId,
+    page: { readonly before: InventoryId | null; readonly limit: number },
+  ) => Promise<Page<StoredInventory, InventoryId>>;
+  /** Neither published nor ended: what a crash may have left. */
+  readonly unfinishedInventories: () => Promise<readonly StoredInventory[]>;
+  readonly findings: (
+    filter: FindingFilter,
+    page: { readonly after: FindingCursor | null; readonly limit: number },
+  ) => Promise<Page<StoredFinding, FindingCursor>>;
+  readonly finding: (id: FindingId) => Promise<StoredFinding | null>;
+  /** Oldest first; only of published inventories. */
+  readonly events: (finding: FindingId) => Promise<readonly FindingEvent[]>;
+  readonly findingCounts: (scope: readonly OrganisationId[]) => Promise<
+    readonly {
+      readonly organisation: OrganisationId;
+      readonly app: AppId;
+      readonly state: FindingState;
+      readonly certain: number;
+      readonly possible: number;
+    }[]
+  >;
+  /** Of the published inventories that stand. */
+  readonly coverage: (scope: readonly OrganisationId[]) => Promise<readonly CoverageRow[]>;
+  readonly tallies: (scope: readonly OrganisationId[]) => Promise<readonly Tally[]>;
+  readonly contact: (device: DeviceId) => Promise<Uint8Array | null>;
+  readonly setting: (name: string) => Promise<unknown>;
+  /** Apps with findings that are not closed, of all organisations. */
+  readonly appsWithFindings: () => Promise<readonly AppId[]>;
+  /** Findings of an app that are not closed, by id. */
+  readonly openFindingsOf: (
+    app: AppId,
+    page: { readonly after: FindingId | null; readonly limit: number },
+  ) => Promise<readonly StoredFinding[]>;
+  readonly log: LogReading;
+};
+/** What a key was used for before: the same request gets the same answer, another one is refused. */
+export type KeptAnswer = { readonly request: Uint8Array; readonly body: unknown };
+
+export type LogReading = {
+  readonly state: () => Promise<LogState | null>;
+  readonly waiting: () => Promise<number>;
+  readonly entries: (from: number, limit: number) => Promise<readonly string[]>;
+  readonly leaves: (from: number, limit: number) => Promise<readonly Uint8Array[]>;
+  readonly tile: (level: number, number: number) => Promise<Uint8Array | null>;
+  readonly openings: (
+    commitments: readonly string[],
+  ) => Promise<
+    readonly { readonly commitment: string; readonly field: string; readonly sealed: Uint8Array }[]
+  >;
+};
+export type LogState = {
+  readonly origin: string;
+  readonly size: number;
+  /** 32-byte hashes, as `src/ledger` keeps them. */
+  readonly frontier: Uint8Array;
+  readonly checkpoint: string | null;
+};
+
+export type Changing = Reading & {
+  readonly addOrganisation: (organisation: Organisation, at: Instant) => Promise<void>;
+  readonly addAssignment: (assignment: Assignment, at: Instant) => Promise<void>;
+  readonly removeAssignment: (id: string) => Promise<void>;
+  readonly addFleet: (fleet: Omit<Fleet, 'version'>, at: Instant) => Promise<void>;
+  readonly announce: (inventory: StoredInventory) => Promise<void>;
+  readonly setInventory: (
+    id: InventoryId,
+    from: readonly InventoryState[],
+    to: Partial<Omit<StoredInventory, 'id' | 'fleet'>>,
+  ) => Promise<boolean>;
+  /**
+   * Publishes what was planned for an inventory, if the fleet is still of that version: findings, events, contacts, waiting
+   * entries, and the states of the inventories that it supersedes. False (and nothing written) where the fleet has moved on.
+   */
+  readonly publish: (
+    id: InventoryId,
+    version: number,
+    at: Instant,
+    contactDays: number,
+  ) => Promise<boolean>;
+  /**
+   * Changes findings at once as these events say, and keeps the events: what a person, a deadline or a new verdict does. Their
+   * entries are given to `change` by whoever calls.
+   */
+  readonly applyEvents: (events: readonly PlannedEvent[], contactDays: number) => Promise<void>;
+  readonly eraseContacts: (at: Instant, limit: number) => Promise<number>;
+  readonly addOpenings: (
+    openings: readonly {
+      readonly commitment: string;
+      readonly field: string;
+      readonly sealed: Uint8Array;
+    }[],
+  ) => Promise<void>;
+  readonly eraseOpenings: (commitments: readonly string[]) => Promise<number>;
+  readonly setSetting: (name: string, value: unknown) => Promise<void>;
+  /** Takes an idempotency key before anything is done: waits for one that is being worked on. Null: it is new, and now taken. */
+  readonly claimKey: (
+    actor: string,
+    key: string,
+    request: Uint8Array,
+    at: Instant,
+  ) => Promise<KeptAnswer | null>;
+  readonly keepAnswer: (actor: string, key: string, body: unknown) => Promise<void>;
+};
+
+export type Staging = Reading & {
+  readonly setInventory: Changing['setInventory'];
+  /** Makes devices that are new, and their sightings and hits. A device that came before in the same inventory is skipped. */
+  readonly stageDevices: (
+    id: InventoryId,
+    fleet: FleetId,
+    devices: readonly StagedDevice[],
+  ) => Promise<void>;
+  /** Makes a device that only has a new MDM id (same serial, the old id gone) the one it was. */
+  readonly adoptReenrolled: (id: InventoryId) => Promise<number>;
+  /** Devices with staged hits, and those with open findings within what the inventory covers; by device id, after `after`. */
+  readonly cases: (
+    id: InventoryId,
+    after: DeviceId | null,
+    limit: number,
+  ) => Promise<readonly DeviceCase[]>;
+  readonly planEvents: (id: InventoryId, events: readonly PlannedEvent[]) => Promise<void>;
+  readonly clearPlan: (id: InventoryId) => Promise<void>;
+  /** Where devices stand after this inventory: for a part, those of the earlier ones that still stand beside it. */
+  readonly stageCoverage: (
+    id: InventoryId,
+    rows: readonly CoverageRow[],
+    tallies: readonly Tally[],
+  ) => Promise<void>;
+  /** Takes away staged rows of an inventory that will never be published, at most `limit`; false when none is left. */
+  readonly sweep: (id: InventoryId, limit: number) => Promise<boolean>;
+};
+
+export type SequencerTables = {
+  readonly state: () => Promise<LogState | null>;
+  /** In order; at most `limit`. */
+  readonly waiting: (
+    limit: number,
+  ) => Promise<readonly { readonly id: number; readonly entry: string }[]>;
+  readonly integrate: (batch: {
+    readonly taken: readonly number[];
+    readonly from: number;
+    readonly entries: readonly string[];
+    readonly leaves: readonly Uint8Array[];
+    readonly tiles: readonly {
+      readonly level: number;
+      readonly number: number;
+      readonly hashes: Uint8Array;
+    }[];
+    readonly state: LogState;
+  }) => Promise<void>;
+  readonly setCheckpoint: (checkpoint: string) => Promise<void>;
+};

@@ -1,0 +1,79 @@
+import type { Platform } from './catalogue.ts';
+import type { OrganisationId } from './finding.ts';
+import type { Instant, Visibility } from './inventory.ts';
+
+/** How many devices of an organisation and a platform stand where: each in exactly one of five classes. */
+export type CoverageRow = {
+  readonly organisation: OrganisationId;
+  readonly platform: Platform | 'unknown';
+  readonly withHits: number;
+  readonly without: number;
+  readonly notVisible: number;
+  readonly stale: number;
+  /** The inventory shows nothing of these devices at all. */
+  readonly notAssessed: number;
+};
+
+export type StandingDevice = {
+  readonly organisation: OrganisationId;
+  readonly platform: Platform | null;
+  readonly visibility: Visibility;
+  readonly collected: Instant | null;
+  /** Of apps that are prohibited for this device. */
+  readonly hits: { readonly length: number };
+};
+
+type CoverageClass = Exclude<keyof CoverageRow, 'organisation' | 'platform'>;
+
+/** A hit is a hit however old. Without one, only a device that was seen whole and lately is without. */
+function classOf(
+  { hits, visibility, collected }: StandingDevice,
+  moment: Instant,
+  staleAfterDays: number,
+): CoverageClass {
+  if (hits.length > 0) return 'withHits';
+  if (visibility === 'nothing') return 'notAssessed';
+  if (isStale(collected, moment, staleAfterDays)) return 'stale';
+  return visibility === 'all' ? 'without' : 'notVisible';
+}
+
+/** Old at the inventory's moment. What has no time of its own is of that moment. */
+function isStale(collected: Instant | null, moment: Instant, days: number): boolean {
+  return collected !== null && Date.parse(moment) - Date.parse(collected) > days * 86_400_000;
+}
+
+export type CoverageCount = {
+  readonly add: (device: StandingDevice) => void;
+  /** By organisation, then platform; none that is all zeros. Together they count each device added, once. */
+  readonly rows: () => readonly CoverageRow[];
+};
+
+/** Counts devices as they stream by, and keeps none. `staleAfterDays` is that of the policy that holds for the device. */
+export function countCoverage(
+  moment: Instant,
+  staleAfterDays: (device: StandingDevice) => number,
+): CoverageCount {
+  const rows = new Map<string, Row>();
+  return {
+    add(device) {
+      const platform = device.platform ?? 'unknown';
+      const key = `${device.organisation}\t${platform}`;
+      const row = rows.get(key) ?? emptyRow(device.organisation, platform);
+      row[classOf(device, moment, staleAfterDays(device))]++;
+      rows.set(key, row);
+    },
+    rows: () => [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => ({ ...row })),
+  };
+}
+
+type Row = { -readonly [member in keyof CoverageRow]: CoverageRow[member] };
+
+const emptyRow = (organisation: OrganisationId, platform: Row['platform']): Row => ({
+  organisation,
+  platform,
+  withHits: 0,
+  without: 0,
+  notVisible: 0,
+  stale: 0,
+  notAssessed: 0,
+});
