@@ -5,6 +5,7 @@ import { fold } from './a-fold.ts';
 import { control } from './b-control.ts';
 import { verdict } from './c-verdict.ts';
 import { start } from './d-start.ts';
+import { memory } from './e-memory.ts';
 import { meets, type Benchmark, type Figure } from './figure.ts';
 
 /**
@@ -16,6 +17,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   b: control,
   c: verdict,
   d: start,
+  e: memory,
 };
 
 const { values } = parseArgs({

@@ -1,9 +1,7 @@
 #!/usr/bin/env node
 // Plain JavaScript that any Node from 18 on runs: it finds the Node that Grendel needs, and hands over to it.
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import * as nodeModule from 'node:module';
-import { constants } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -20,7 +18,7 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const major = Number(process.versions.node.split('.')[0]);
 
 if (major >= NEEDED) await start();
-else handOver(newerNode());
+else await handOver(newerNode());
 
 async function start() {
   // Beside the program and not in the common temporary folder, where somebody else could lay code ready.
@@ -42,7 +40,7 @@ function newerNode() {
   }
 }
 
-function handOver(node) {
+async function handOver(node) {
   if (node === null) {
     process.stderr.write(
       `grendel needs Node ${NEEDED} and runs on ${process.version}; the Node that comes with it is not installed.\n` +
@@ -51,6 +49,9 @@ function handOver(node) {
     process.exitCode = 2;
     return;
   }
+  // Loaded here alone: it would take a start on the right Node some 10 ms.
+  const { spawn } = await import('node:child_process');
+  const { constants } = await import('node:os');
   const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
     stdio: 'inherit',
   });

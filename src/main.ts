@@ -28,14 +28,15 @@ import type {
 const ROOT = dirname(import.meta.dirname);
 const CATALOGUE = join(ROOT, 'catalogue');
 const POLICIES = join(ROOT, 'policies');
+/** Beside the compile cache (`bin/grendel.js`), and as good to delete. */
+const KEPT = join(ROOT, 'node_modules', '.cache', 'grendel');
 const INTERRUPTED = 130;
 const FAILED = 2;
 
 const catalogue: CatalogueDoor = {
   read: async (dir) => {
-    const { readCatalogue } = await import('./catalogue/read.ts');
     const where = dir ?? CATALOGUE;
-    const { catalogue: read, problems } = asked(dir, () => readCatalogue(where));
+    const { catalogue: read, problems } = await (dir === null ? shippedCatalogue() : own(dir));
     // Without a single app nothing would ever be found, and that must not look like a result.
     if (read.apps.length === 0) {
       throw new UserError(`${where}: there is no such folder, or no catalogue in it`);
@@ -69,6 +70,16 @@ const catalogue: CatalogueDoor = {
   },
 };
 
+async function shippedCatalogue() {
+  const { readShippedCatalogue } = await import('./catalogue/shipped.ts');
+  return askedLater(null, () => readShippedCatalogue(CATALOGUE, KEPT));
+}
+
+async function own(dir: string) {
+  const { readCatalogue } = await import('./catalogue/read.ts');
+  return asked(dir, () => readCatalogue(dir));
+}
+
 type CatalogueFound = ReturnType<typeof import('./catalogue/search.ts').searchCatalogue>;
 
 /** Without regard to case is exact enough where nothing matches exactly. */
@@ -90,10 +101,13 @@ function candidates(found: CatalogueFound): readonly Found[] {
 
 const policies: PolicyDoor = {
   read: async (nameOrFile) => {
-    const { readPolicy, listPolicies } = await import('./catalogue/policy.ts');
     const shipped = join(POLICIES, `${nameOrFile}.json`);
     const isName = /^[A-Za-z0-9-]+$/.test(nameOrFile);
-    if (isName && existsSync(shipped)) return asked(nameOrFile, () => readPolicy(shipped));
+    if (isName && existsSync(shipped)) {
+      const { readShippedPolicy } = await import('./catalogue/shipped.ts');
+      return askedLater(nameOrFile, () => readShippedPolicy(shipped, nameOrFile, KEPT));
+    }
+    const { readPolicy, listPolicies } = await import('./catalogue/policy.ts');
     if (existsSync(nameOrFile)) return asked(nameOrFile, () => readPolicy(nameOrFile));
     const names = listPolicies(POLICIES).map(({ id }) => id);
     const [meant] = nearest(nameOrFile, names);
@@ -216,6 +230,14 @@ const REASONS: Readonly<Record<string, string>> = {
 function asked<T>(what: string | null, action: () => T): T {
   try {
     return action();
+  } catch (error) {
+    throw mendable(what, error);
+  }
+}
+
+async function askedLater<T>(what: string | null, action: () => Promise<T>): Promise<T> {
+  try {
+    return await action();
   } catch (error) {
     throw mendable(what, error);
   }

@@ -21,13 +21,15 @@ export type Folding = {
   /** Resolves when there is room for more. */
   readonly write: (bytes: Uint8Array) => Promise<void>;
   readonly end: () => Promise<Folded>;
+  /** Ends it, however far it is. To be called by whoever began it; does nothing the second time. */
+  readonly close: () => Promise<void>;
 };
 
 export type Folded =
   | { readonly ok: false; readonly problems: readonly Problem[]; readonly digest: string }
   | {
       readonly ok: true;
-      /** SHA-256 of all bytes, hexadecimal. */
+      /** SHA-512 of all bytes, hexadecimal. */
       readonly digest: string;
       readonly format: string;
       readonly moment: Instant | null;
@@ -45,6 +47,6 @@ export type Folded =
     };
 
 /** As it will be staged, with its organisation still as the export writes it. */
-export type FoldedDevice = Omit<StagedDevice, 'organisation'> & {
+export type FoldedDevice = Omit<StagedDevice, 'organisation' | 'complete' | 'stands'> & {
   readonly organisation: string | null;
 };

@@ -68,5 +68,5 @@ function entriesOf<T>(
 function again<T>(kept: KeptAnswer, request: Uint8Array): Outcome<T, 'idempotency-key-reused'> {
   const same =
     kept.request.length === request.length && kept.request.every((byte, i) => byte === request[i]);
-  return same ? done(kept.body as T) : refused('idempotency-key-reused');
+  return same ? { ...done(kept.body as T), replayed: true } : refused('idempotency-key-reused');
 }

@@ -59,7 +59,12 @@ export type Refused<Code extends string> = {
   /** Names of fields and words of ours, never values of a row. */
   readonly facts: Readonly<Record<string, string | number | readonly string[] | null>>;
 };
-export type Done<T> = { readonly ok: true; readonly value: T };
+export type Done<T> = {
+  readonly ok: true;
+  readonly value: T;
+  /** It was done before, under the same key, and this is the answer of then. */
+  readonly replayed?: boolean;
+};
 export type Outcome<T, Code extends string> = Done<T> | Refused<Code>;
 
 export const done = <T>(value: T): Done<T> => ({ ok: true, value });

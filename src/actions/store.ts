@@ -22,14 +22,18 @@ import type { Organisation } from '../core/organisation.ts';
 import type { AppId } from '../core/statements.ts';
 import type { Drop, InventoryCounts } from '../core/sudden-drop.ts';
 import type { Tally } from '../core/tallies.ts';
-import type { CoverageRow } from '../core/where-devices-stand.ts';
+import type { CoverageClass, CoverageRow } from '../core/where-devices-stand.ts';
 
 /**
  * What the actions need of a database. Reading is free. State changes through one door, `change`, that takes the
- * entries of the ledger with it; `stage` writes only what nobody can see before a change publishes it.
+ * entries of the ledger with it; `stage` writes only what nobody can see before a change publishes it. Inside a transaction
+ * only its own tables may be asked: to ask the store itself would wait for ever, and throws.
  */
 export type Store = Reading & {
-  /** One transaction: what was written and its entries commit together, or neither does. Throws if it wrote and gave no entry. */
+  /**
+   * One transaction: what was written and its entries commit together, or neither does. Throws if it wrote and gave no
+   * entry. The work runs again where another transaction came between (at most three times), so it does nothing outside.
+   */
   readonly change: <T>(work: (tables: Changing) => Promise<Changed<T>>) => Promise<T>;
   /** One short transaction on what is on its way in. */
   readonly stage: <T>(work: (tables: Staging) => Promise<T>) => Promise<T>;
@@ -74,7 +78,7 @@ export type StoredInventory = {
   /** Null: all of the fleet's. */
   readonly organisations: readonly OrganisationId[] | null;
   readonly moment: Instant | null;
-  /** SHA-256 of the bytes handed in, hexadecimal. */
+  /** SHA-512 of the bytes handed in, hexadecimal. */
   readonly digest: string | null;
   readonly format: string | null;
   readonly summary: InventorySummary | null;
@@ -148,6 +152,10 @@ export type StagedDevice = {
   readonly ownership: SeenDevice['ownership'];
   readonly visibility: Visibility;
   readonly collected: Instant | null;
+  /** It named at least one app, and none of its rows was broken. */
+  readonly complete: boolean;
+  /** As `classOf` has it, by the policy that holds for the device. */
+  readonly stands: CoverageClass;
   readonly hits: readonly {
     readonly app: AppId;
     readonly strength: Strength;
@@ -166,10 +174,14 @@ export type DeviceCase = {
     readonly visibility: Visibility;
     readonly collected: Instant | null;
     readonly ownership: SeenDevice['ownership'];
+    readonly complete: boolean;
   } | null;
   readonly hits: StagedDevice['hits'];
   readonly findings: readonly Finding[];
-  /** As `DeviceEvidence` in `src/core/reconcile.ts` has it. */
+  /**
+   * As `DeviceEvidence` in `src/core/reconcile.ts` has it. Also of a device that is new here, where a later whole inventory
+   * covers its organisation and does not have it.
+   */
   readonly latest: { readonly at: Instant; readonly organisation: OrganisationId } | null;
 };
 
@@ -196,6 +208,8 @@ export type Reading = {
   ) => Promise<Page<StoredInventory, InventoryId>>;
   /** Neither published nor ended: what a crash may have left. */
   readonly unfinishedInventories: () => Promise<readonly StoredInventory[]>;
+  /** Ended or published ones of which something is left that nobody needs: `sweep` takes it away. */
+  readonly toSweep: (limit: number) => Promise<readonly InventoryId[]>;
   readonly findings: (
     filter: FindingFilter,
     page: { readonly after: FindingCursor | null; readonly limit: number },
@@ -212,14 +226,14 @@ export type Reading = {
       readonly possible: number;
     }[]
   >;
-  /** Of the published inventories that stand. */
+  /** Each device once, by its latest standing inventory. */
   readonly coverage: (scope: readonly OrganisationId[]) => Promise<readonly CoverageRow[]>;
   readonly tallies: (scope: readonly OrganisationId[]) => Promise<readonly Tally[]>;
   readonly contact: (device: DeviceId) => Promise<Uint8Array | null>;
   readonly setting: (name: string) => Promise<unknown>;
   /** Apps with findings that are not closed, of all organisations. */
   readonly appsWithFindings: () => Promise<readonly AppId[]>;
-  /** Findings of an app that are not closed, by id. */
+  /** Findings of an app that are not closed, newest first. */
   readonly openFindingsOf: (
     app: AppId,
     page: { readonly after: FindingId | null; readonly limit: number },
@@ -261,18 +275,20 @@ export type Changing = Reading & {
     to: Partial<Omit<StoredInventory, 'id' | 'fleet'>>,
   ) => Promise<boolean>;
   /**
-   * Publishes what was planned for an inventory, if the fleet is still of that version: findings, events, contacts, waiting
-   * entries, and the states of the inventories that it supersedes. False (and nothing written) where the fleet has moved on.
+   * Publishes what was planned for a staged or held inventory, if the fleet is still of that version: findings, events,
+   * contacts, waiting entries, and the states of the inventories that it supersedes. Nothing is written where the fleet has
+   * moved on (`outdated`: plan again) or the inventory has ended meanwhile (`ended`).
    */
   readonly publish: (
     id: InventoryId,
     version: number,
     at: Instant,
     contactDays: number,
-  ) => Promise<boolean>;
+  ) => Promise<'published' | 'outdated' | 'ended'>;
   /**
-   * Changes findings at once as these events say, and keeps the events: what a person, a deadline or a new verdict does. Their
-   * entries are given to `change` by whoever calls.
+   * Changes findings at once as these events say, one change a finding, and keeps the events: what a person, a deadline or a
+   * new verdict does. Their entries are given to `change` by whoever calls. Where a finding was closed meanwhile, the whole
+   * work of `change` runs again.
    */
   readonly applyEvents: (events: readonly PlannedEvent[], contactDays: number) => Promise<void>;
   readonly eraseContacts: (at: Instant, limit: number) => Promise<number>;
@@ -303,24 +319,30 @@ export type Staging = Reading & {
     fleet: FleetId,
     devices: readonly StagedDevice[],
   ) => Promise<void>;
-  /** Makes a device that only has a new MDM id (same serial, the old id gone) the one it was. */
-  readonly adoptReenrolled: (id: InventoryId) => Promise<number>;
-  /** Devices with staged hits, and those with open findings within what the inventory covers; by device id, after `after`. */
+  /**
+   * Before `cases`, and again wherever they are planned again: forgets an earlier plan, makes a device that only has a new
+   * MDM id (same serial, the old id gone) the one it was, and counts coverage anew. `complete`: the export was read to its
+   * end, so that a whole one supersedes what it covers.
+   */
+  readonly beginPlan: (id: InventoryId, complete: boolean) => Promise<void>;
+  /**
+   * Devices with staged hits, and those with open findings that the inventory has or, being whole, could lack; by device id,
+   * after `after`.
+   */
   readonly cases: (
     id: InventoryId,
     after: DeviceId | null,
     limit: number,
   ) => Promise<readonly DeviceCase[]>;
   readonly planEvents: (id: InventoryId, events: readonly PlannedEvent[]) => Promise<void>;
-  readonly clearPlan: (id: InventoryId) => Promise<void>;
-  /** Where devices stand after this inventory: for a part, those of the earlier ones that still stand beside it. */
-  readonly stageCoverage: (
-    id: InventoryId,
-    rows: readonly CoverageRow[],
-    tallies: readonly Tally[],
-  ) => Promise<void>;
-  /** Takes away staged rows of an inventory that will never be published, at most `limit`; false when none is left. */
+  readonly stageTallies: (id: InventoryId, tallies: readonly Tally[]) => Promise<void>;
+  /**
+   * Takes away what nobody needs of an inventory that has ended or was published, at most about `limit` rows; false when
+   * none is left. Of a superseded one its sightings go too, and devices that nothing else knows.
+   */
   readonly sweep: (id: InventoryId, limit: number) => Promise<boolean>;
+  /** Forgets answers that were kept for requests coming twice; gives how many. */
+  readonly forgetAnswers: (before: Instant, limit: number) => Promise<number>;
 };
 
 export type SequencerTables = {

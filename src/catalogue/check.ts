@@ -2,6 +2,7 @@ import { checkContradictions } from './check-contradictions.ts';
 import { checkShares } from './check-shares.ts';
 import { checkSources } from './check-sources.ts';
 import { checkUnused } from './check-unused.ts';
+import { readFiles } from './files.ts';
 import { readPack } from './pack.ts';
 import type { RowProblem } from './problem.ts';
 
@@ -15,7 +16,7 @@ export type CheckResult = {
 
 /** Checks the data pack in a folder, row by row and as a whole. Problems are in the order of file and line. */
 export function checkCatalogue(dir: string): CheckResult {
-  const pack = readPack(dir, { thorough: true });
+  const pack = readPack(readFiles(dir), { thorough: true });
   const problems = [
     ...pack.problems,
     ...checkContradictions(pack),

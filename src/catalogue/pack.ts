@@ -1,16 +1,14 @@
-import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Catalogue } from '../core/catalogue.ts';
 import { isDay, type Day } from '../core/day.ts';
 import { cellReader, type Cells } from './cell.ts';
+import { digestOf, VERSION, type PackFiles } from './files.ts';
 import { problemAt, quote, type Report, type RowProblem } from './problem.ts';
 import { readListing } from './rows-listing.ts';
 import { readDomain, readSdk, readSourceQuality } from './rows-other.ts';
 import type { Domain, Sdk, SourceQuality } from './rows-other.ts';
 import * as rows from './rows.ts';
 import { cellOf, readTable, type Row } from './table.ts';
-import { fileOf, TABLE_NAMES, TABLES, type TableName } from './tables.ts';
+import { fileOf, TABLES, type TableName } from './tables.ts';
 
 /** A row that could be read, beside what it says. */
 export type Read<T> = { readonly row: Row; readonly value: T };
@@ -31,19 +29,17 @@ export type Pack = {
   readonly problems: readonly RowProblem[];
 };
 
-const VERSION = 'VERSION';
 /** Where a pack does not say of what day it is. */
 const NO_VERSION = '0001-01-01' as Day;
 
 /**
- * Reads the files of a catalogue's folder. Nothing in them makes it throw. `thorough` also reads the tables
- * that the core does not need; a start has no time for it.
+ * Reads the files of a catalogue. Nothing in them makes it throw. `thorough` also reads the tables that the core
+ * does not need; a start has no time for it.
  */
-export function readPack(dir: string, options: { readonly thorough: boolean }): Pack {
+export function readPack(files: PackFiles, options: { readonly thorough: boolean }): Pack {
   const { thorough } = options;
   const problems: RowProblem[] = [];
   const report: Report = (problem) => problems.push(problem);
-  const files = readFiles(dir);
   const rowsOf = (table: TableName): readonly Row[] => {
     const bytes = files.get(fileOf(table));
     if (bytes !== undefined) return readTable(table, bytes, report);
@@ -129,21 +125,6 @@ export function keyOf(table: TableName, row: Row): string {
   return cellOf(row, 'platform') === 'ios' ? key.toLowerCase() : key;
 }
 
-function readFiles(dir: string): ReadonlyMap<string, Uint8Array> {
-  const files = new Map<string, Uint8Array>();
-  for (const name of [...TABLE_NAMES.map(fileOf), VERSION].toSorted()) {
-    try {
-      files.set(name, readFileSync(join(dir, name)));
-    } catch (error) {
-      if (!isAbsent(error)) throw error;
-    }
-  }
-  return files;
-}
-
-const isAbsent = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['ENOENT', 'ENOTDIR'].includes(String(error.code));
-
 function readVersion(bytes: Uint8Array | undefined, report: Report): Day {
   const text = new TextDecoder().decode(bytes).trim();
   if (isDay(text)) return text;
@@ -170,10 +151,3 @@ const missing = (file: string): RowProblem =>
     'is missing.',
     'A catalogue needs apps, entities, identifiers and publications: look at the folder’s path.',
   );
-
-/** SHA-256 over the files in the order of their names: name, length and bytes of each. */
-function digestOf(files: ReadonlyMap<string, Uint8Array>): string {
-  const hash = createHash('sha256');
-  for (const [name, bytes] of files) hash.update(`${name}\n${bytes.length}\n`).update(bytes);
-  return hash.digest('hex');
-}

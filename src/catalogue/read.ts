@@ -1,4 +1,5 @@
 import type { Catalogue } from '../core/catalogue.ts';
+import { readFiles, type PackFiles } from './files.ts';
 import { readPack, type Read } from './pack.ts';
 import type { RowProblem } from './problem.ts';
 
@@ -7,11 +8,16 @@ import type { RowProblem } from './problem.ts';
  * left out and told as a problem, as are tables that are missing; only a folder that can't be read throws.
  * Whoever judges by the result must show the errors: a row left out can hide an app.
  */
-export function readCatalogue(dir: string): {
+export const readCatalogue = (dir: string): ReadCatalogue => catalogueOf(readFiles(dir));
+
+export type ReadCatalogue = {
   readonly catalogue: Catalogue;
   readonly problems: readonly RowProblem[];
-} {
-  const { version, digest, tables, problems } = readPack(dir, { thorough: false });
+};
+
+/** The same of files that are read already; throws never. */
+export function catalogueOf(files: PackFiles): ReadCatalogue {
+  const { version, digest, tables, problems } = readPack(files, { thorough: false });
   const catalogue: Catalogue = {
     version,
     digest,

@@ -20,12 +20,12 @@ const NO_HITS: readonly Hit[] = [];
  */
 export function* mergeInventories(inventories: readonly Inventory[]): Generator<FleetDevice> {
   const withDevices = inventories.filter(({ devices }) => devices.length > 0);
-  const hits = withDevices.map((inventory) => Map.groupBy(inventory.hits, (hit) => hit.device));
+  const hitsOn = withDevices.map(({ hits }) => hitsByDevice(hits));
   if (withDevices.length < 2) {
     // Within one file devices are one by their key already.
     for (const inventory of withDevices)
       for (const seen of inventory.devices)
-        yield { seen, inventory, hits: hits[0]?.get(seen.key) ?? NO_HITS };
+        yield { seen, inventory, hits: hitsOn[0]?.(seen.key) ?? NO_HITS };
     return;
   }
   for (const group of sightingsByDevice(withDevices)) {
@@ -33,11 +33,33 @@ export function* mergeInventories(inventories: readonly Inventory[]): Generator<
       const inventory = withDevices[nth];
       const seen = inventory?.devices.at(device);
       if (inventory === undefined || seen === undefined) return [];
-      return [{ inventory, seen, hits: hits[nth]?.get(seen.key) ?? NO_HITS }];
+      return [{ inventory, seen, hits: hitsOn[nth]?.(seen.key) ?? NO_HITS }];
     });
     const [first, ...others] = sightings;
     if (first !== undefined) yield others.length === 0 ? first : standing(sightings);
   }
+}
+
+/** The hits of a device by its key, in their order: a number for each hit is held, where lists would weigh ten times as much. */
+function hitsByDevice(hits: readonly Hit[]): (device: string) => readonly Hit[] {
+  const first = new Map<string, number>();
+  // The next hit of the same device, plus one.
+  const next = new Uint32Array(hits.length);
+  for (let nth = hits.length - 1; nth >= 0; nth--) {
+    const device = hits[nth]?.device ?? '';
+    next[nth] = (first.get(device) ?? -1) + 1;
+    first.set(device, nth);
+  }
+  return (device) => {
+    const start = first.get(device);
+    if (start === undefined) return NO_HITS;
+    const found: Hit[] = [];
+    for (let nth = start; nth >= 0; nth = (next[nth] ?? 0) - 1) {
+      const hit = hits[nth];
+      if (hit !== undefined) found.push(hit);
+    }
+    return found;
+  };
 }
 
 /**

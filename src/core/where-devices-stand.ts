@@ -23,10 +23,10 @@ export type StandingDevice = {
   readonly hits: { readonly length: number };
 };
 
-type CoverageClass = Exclude<keyof CoverageRow, 'organisation' | 'platform'>;
+export type CoverageClass = Exclude<keyof CoverageRow, 'organisation' | 'platform'>;
 
 /** A hit is a hit however old. Without one, only a device that was seen whole and lately is without. */
-function classOf(
+export function classOf(
   { hits, visibility, collected }: StandingDevice,
   moment: Instant,
   staleAfterDays: number,

@@ -1,14 +1,10 @@
 import type { Inventory, Problem } from '../core/inventory.ts';
-import { jsonObjects } from './apple/documents.ts';
-import { readPlist, readWebhook } from './apple/read.ts';
 import { looksLikeWebhook } from './apple/webhook.ts';
-import { isKeyed, listed } from './keyed.ts';
 import { isBinaryPlist, isSignedProfile, magicOf } from './magic.ts';
 import { mappingFor } from './mapping-lookup.ts';
 import * as problems from './problems.ts';
 import { recogniseCsv } from './recognise/csv.ts';
-import { recogniseJson } from './recognise/json.ts';
-import { type Json, parsePrefix } from './recognise/prefix.ts';
+import type { Json } from './recognise/prefix.ts';
 import type { Recognised, RecogniseOptions, Refused } from './recognise/recognised.ts';
 import { refusedInventory } from './refused.ts';
 import { rewriteRows } from './rewrite.ts';
@@ -19,12 +15,11 @@ import { Damage } from './unwrap/damage.ts';
 import { type Pull, pullFrom, rest } from './unwrap/pull.ts';
 import { isWorkbook } from './unwrap/unwrap.ts';
 import { isZip } from './unwrap/zip.ts';
-import { readWorkbook } from './xlsx/workbook.ts';
-import { MarkupError } from './xml/reader.ts';
-import { tableToCsv } from './xml/table.ts';
-import { xmlTree } from './xml/tree.ts';
 
-/** Reads what is inside all wrapping: a workbook, a property list, JSON or delimited text. */
+/**
+ * Reads what is inside all wrapping: a workbook, a property list, JSON or delimited text. What reads all but the last is loaded
+ * when such a file comes: that it is there would take each start 10 ms.
+ */
 export async function readContent(
   name: string,
   input: Pull,
@@ -35,7 +30,10 @@ export async function readContent(
     refusal(name, format, problem, reading),
   ];
   if (head.length === 0) return refuse('empty', problems.emptyFile());
-  if (isZip(head) && (await isWorkbook(input))) return readWorkbook(name, input, reading);
+  if (isZip(head) && (await isWorkbook(input))) {
+    const { readWorkbook } = await import('./xlsx/workbook.ts');
+    return readWorkbook(name, input, reading);
+  }
   if (isBinaryPlist(head)) return wholePlist(name, input, reading);
   if (isSignedProfile(head)) return refuse('apple-profile', problems.blockProfile());
   const magic = magicOf(head);
@@ -57,8 +55,10 @@ export async function readText(
   const begins = sample.trimStart().slice(0, 200);
   if (begins === '' && ended) return [refusal(name, 'empty', problems.emptyFile(), reading)];
   // Events may stand in a server's log, behind its own words.
-  if (looksLikeWebhook(sample.slice(0, 64 * 1024)))
+  if (looksLikeWebhook(sample.slice(0, 64 * 1024))) {
+    const { readWebhook } = await import('./apple/read.ts');
     return [await readWebhook(name, rest(text), reading)];
+  }
   if (begins.startsWith('<')) return readMarkup(name, sample, text, reading);
   if (!/^[[{]/.test(begins)) return readTable(name, sample, ended, text, reading);
   return readJson(name, text, reading);
@@ -84,8 +84,9 @@ async function readTable(
 
 async function readJson(name: string, text: Pull, reading: Reading): Promise<readonly Inventory[]> {
   const { sample, ended } = await sampleOf(text);
+  const { recogniseJson } = await import('./recognise/json.ts');
   const found = recogniseJson(sample, ended, recogniseOptions(reading));
-  if (isKeyedExport(sample, found))
+  if (await isKeyedExport(sample, found))
     return scanJson(
       name,
       pullFrom(listedObjects(rest(text), reading.options.bounds.document)),
@@ -95,15 +96,19 @@ async function readJson(name: string, text: Pull, reading: Reading): Promise<rea
 }
 
 /** A refusal that knows what the file is stands: a policy may be keyed by packages too. */
-const isKeyedExport = (sample: string, found: Recognised | Refused): boolean =>
-  (found.kind === 'recognised' ||
-    ['unknown', 'generic-json', 'devices-json'].includes(found.format)) &&
-  parsePrefix(sample)
+async function isKeyedExport(sample: string, found: Recognised | Refused): Promise<boolean> {
+  if (found.kind === 'refused' && !MAY_BE_KEYED.has(found.format)) return false;
+  const { parsePrefix } = await import('./recognise/prefix.ts');
+  const { isKeyed } = await import('./keyed.ts');
+  return parsePrefix(sample)
     .documents.slice(0, 3)
     .some((document) => isKeyed(document));
+}
+const MAY_BE_KEYED: ReadonlySet<string> = new Set(['unknown', 'generic-json', 'devices-json']);
 
 async function scanJson(name: string, text: Pull, reading: Reading): Promise<readonly Inventory[]> {
   const { sample, ended } = await sampleOf(text);
+  const { recogniseJson } = await import('./recognise/json.ts');
   const first = recogniseJson(sample, ended, recogniseOptions(reading));
   const found =
     first.kind === 'refused' && !ended
@@ -119,6 +124,8 @@ async function* listedObjects(
   text: AsyncIterable<Uint8Array>,
   limit: number,
 ): AsyncGenerator<Uint8Array> {
+  const { jsonObjects } = await import('./apple/documents.ts');
+  const { listed } = await import('./keyed.ts');
   for await (const object of jsonObjects(text, limit)) {
     if (object === null)
       throw new Damage('cut-off', `an object is cut off, or longer than ${limit / 1048576} MiB`);
@@ -151,6 +158,9 @@ async function readMarkup(
   if (bytes === null)
     return refuse('xml', problems.tooLarge('An XML document', reading.options.bounds.document));
   const markup = new TextDecoder().decode(bytes);
+  const { MarkupError } = await import('./xml/reader.ts');
+  const { tableToCsv } = await import('./xml/table.ts');
+  const { xmlTree } = await import('./xml/tree.ts');
   try {
     const table = isPage || /<(\w+:)?Row\b/.test(sample) ? tableToCsv(markup) : null;
     if (table !== null) return await readText(name, pullFrom(once(Buffer.from(table))), reading);
@@ -177,6 +187,7 @@ async function wholePlist(
         reading,
       ),
     ];
+  const { readPlist } = await import('./apple/read.ts');
   return [await readPlist(name, bytes, reading)];
 }
 

@@ -1,12 +1,11 @@
 import type { Inventory, Problem, Watchlist } from '../core/inventory.ts';
 import { classifier, platformOf } from './classify.ts';
+import type { Layout } from './layout.ts';
 import type { ReadOptions } from './options.ts';
 import * as problems from './problems.ts';
 import { saysNextPage } from './recognise/paging.ts';
 import type { Recognised } from './recognise/recognised.ts';
-import { csvScanner } from './scan/csv.ts';
-import { createFold, type FoldResult } from './scan/fold.ts';
-import { jsonScanner } from './scan/json.ts';
+import { createFold, type Fold, type FoldResult } from './scan/fold.ts';
 import { buildIndex, type WatchIndex } from './scan/watch.ts';
 import { UNMANAGED } from './states.ts';
 import { Damage } from './unwrap/damage.ts';
@@ -46,8 +45,7 @@ export async function scanContent(
     coverPersonal: reading.options.coverPersonal,
     unnamedDevice: reading.options.device ?? `the device of ${name}`,
   });
-  const scanner =
-    found.layout.kind === 'csv' ? csvScanner(found.layout, fold) : jsonScanner(found.layout, fold);
+  const scanner = await scannerOf(found.layout, fold);
   const extra: Problem[] = [...found.problems];
   const edges = watchEdges();
   try {
@@ -63,6 +61,16 @@ export async function scanContent(
   if (found.layout.kind === 'json' && edges.isLong() && saysNextPage(edges.head(), edges.tail()))
     extra.push(problems.nextPage(found.anchor));
   return inventoryOf(name, found, fold.result(), extra, reading);
+}
+
+/** Only the one that is needed is loaded. */
+async function scannerOf(layout: Layout, fold: Fold) {
+  if (layout.kind === 'csv') {
+    const { csvScanner } = await import('./scan/csv.ts');
+    return csvScanner(layout, fold);
+  }
+  const { jsonScanner } = await import('./scan/json.ts');
+  return jsonScanner(layout, fold);
 }
 
 function inventoryOf(

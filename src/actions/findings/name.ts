@@ -14,7 +14,7 @@ export type NamedFinding = {
 /** Opens a sealed contact; null where it was sealed under a key that is gone. */
 export type OpenContact = (
   sealed: Uint8Array,
-  device: StoredFinding['device'],
+  fleet: StoredFinding['fleet'],
 ) => { readonly device: string | null; readonly holder: string | null } | null;
 
 /** Each look at a named finding is logged, before anything is shown. */
@@ -32,7 +32,7 @@ export async function nameFinding(
       const finding = await inScope(tables, id, scope);
       if (!finding) return refused('unknown-finding');
       const sealed = await tables.contact(finding.device);
-      const contact = sealed === null ? null : open(sealed, finding.device);
+      const contact = sealed === null ? null : open(sealed, finding.fleet);
       const value = { finding, device: contact?.device ?? null, holder: contact?.holder ?? null };
       const said = {
         action: 'finding.named',

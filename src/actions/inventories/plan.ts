@@ -1,5 +1,5 @@
 import type { DeviceId, FindingId } from '../../core/finding.ts';
-import type { Instant, Visibility } from '../../core/inventory.ts';
+import type { Instant } from '../../core/inventory.ts';
 import { isWithin, type Organisation } from '../../core/organisation.ts';
 import { reconcile, type InventoryChange } from '../../core/reconcile.ts';
 import type { PolicyChoice } from '../policy-choice.ts';
@@ -15,15 +15,15 @@ export type Planning = {
   readonly rulebook: Rulebook;
   readonly policies: PolicyChoice;
   readonly actor: Commitment;
-  /** Whether the report of a device that shows so much was read to its end. */
-  readonly complete: (visibility: Visibility) => boolean;
+  /** The export was read to its end. */
+  readonly complete: boolean;
   readonly at: Instant;
   readonly signal: AbortSignal;
 };
 
 /** Works out, device by device, what an inventory changes, and stages it. Nobody sees anything of it yet. */
 export async function planChanges(server: Server, planning: Planning): Promise<InventoryChanges> {
-  const { inventory, signal } = planning;
+  const { inventory, complete, signal } = planning;
   const { store } = server;
   const organisations = new Map((await store.organisations()).map((one) => [one.id, one]));
   const covers = (id: Organisation['id']): boolean => {
@@ -31,7 +31,7 @@ export async function planChanges(server: Server, planning: Planning): Promise<I
     const organisation = organisations.get(id);
     return organisation !== undefined && isWithin(organisation, inventory.organisations);
   };
-  await store.stage((tables) => tables.clearPlan(inventory.id));
+  await store.stage((tables) => tables.beginPlan(inventory.id, complete));
   const counts = { opened: 0, reopened: 0, seen: 0, closed: 0 };
   let after: DeviceId | null = null;
   for (;;) {
@@ -59,9 +59,9 @@ function eventsOf(
   const { sighting } = one;
   const ownership = sighting?.ownership ?? 'unknown';
   const changes = reconcile(
-    { ...one, sighting: sighting && { ...sighting, complete: complete(sighting.visibility) } },
+    one,
     // What was not read to its end proves no absence: neither of an app nor of a device.
-    { moment: inventory.moment, whole: complete('all') && inventory.coverage === 'whole', covers },
+    { moment: inventory.moment, whole: complete && inventory.coverage === 'whole', covers },
     {
       isProhibited: ({ app, organisation }) =>
         rulebook.verdict(policies.of(organisation, ownership).policy, app) === 'prohibited',

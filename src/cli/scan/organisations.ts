@@ -41,7 +41,15 @@ function withoutOne({ organisations, devices, onDevices }: ShownApp) {
 }
 
 /** `Ministry of ` before every one of them says nothing: how many letters to leave out. Whole words only. */
-export function sharedStart({ apps }: ScanView): number {
+export function sharedStart(view: ScanView): number {
+  let length = known.get(view);
+  if (length === undefined) known.set(view, (length = lengthShared(view)));
+  return length;
+}
+/** It is asked for each app, and looks at all apps. */
+const known: WeakMap<ScanView, number> = new WeakMap();
+
+function lengthShared({ apps }: ScanView): number {
   const names = [...new Set(apps.flatMap((app) => app.organisations.map((o) => o.organisation)))];
   const [first = '', ...others] = names;
   if (others.length === 0) return 0;

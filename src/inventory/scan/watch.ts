@@ -32,7 +32,8 @@ export type WatchIndex = {
 export function buildIndex(watchlist: Watchlist): WatchIndex {
   const identifiers = identifierTable(watchlist);
   const trackIds = trackIdTable(watchlist);
-  const names = nameTable(watchlist);
+  // Only an export without identifiers is asked for names, and to prepare them takes a start 10 ms.
+  let names: ByteTable<Match> | null = null;
   const scratch = new Uint8Array(MAX_NAME);
   const watched = createFilter(WATCHED_BITS);
   for (const table of [identifiers, trackIds])
@@ -55,6 +56,7 @@ export function buildIndex(watchlist: Watchlist): WatchIndex {
     },
     name(bytes, start, end) {
       if (end - start > MAX_NAME) return null;
+      names ??= nameTable(watchlist);
       const length = normaliseAscii(bytes, start, end, scratch);
       if (length >= 0) return names.find(scratch, 0, length);
       const slow = encode(normaliseSlowly(bytes, start, end));

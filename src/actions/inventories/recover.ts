@@ -1,0 +1,31 @@
+import type { Server } from '../server.ts';
+import { endWith } from './end.ts';
+
+const SERVER = { actor: 'server', idempotency: null };
+
+/**
+ * After a start: what was on its way in when the last process ended will never go on, since its bytes are gone. Nothing of it was
+ * ever seen. Only for the one process that receives: another may be receiving now.
+ */
+export async function endInterrupted(
+  server: Server,
+  isReceiving: (id: string) => boolean,
+): Promise<number> {
+  let ended = 0;
+  for (const { id, state } of await server.store.unfinishedInventories()) {
+    if (state === 'announced' || isReceiving(id)) continue;
+    if (await endWith(server, SERVER, id, 'interrupted')) ended++;
+  }
+  return ended;
+}
+
+/** A step of tidying: rows that nobody can see and nobody needs. False when there is nothing left. */
+export async function sweep({ store }: Server): Promise<boolean> {
+  const due = await store.toSweep(20);
+  for (const id of due) {
+    while (await store.stage((tables) => tables.sweep(id, SWEEP_ROWS)));
+  }
+  return due.length > 0;
+}
+/** So few that others wait for some tens of milliseconds at most. */
+const SWEEP_ROWS = 2000;

@@ -1,0 +1,206 @@
+import { done, refused } from '../actions/server.ts';
+import type { Day } from '../core/day.ts';
+import type { FleetId, OrganisationId } from '../core/finding.ts';
+import { isCertain } from '../core/finding.ts';
+import type { Actions, LedgerActions } from './actions.ts';
+import { fakeInventories, type Slow } from './inventories.fixture.ts';
+import {
+  GRINDR,
+  isSensitive,
+  named,
+  once,
+  ROOT,
+  shown,
+  TIKTOK,
+  type World,
+} from './world.fixture.ts';
+
+/** Actions on a world in memory. They keep what they are told, and refuse as the real ones do. */
+export function fakeActions(world: World, slow?: Slow): Actions {
+  const organisation = (id: string) => world.organisations.find((one) => one.id === id);
+  const finding = (id: string) => world.findings.find((one) => one.id === id);
+  return {
+    organisations: async () => world.organisations,
+    addOrganisation: (context, { parent, name }) =>
+      once(world, context, () => {
+        const above = organisation(parent);
+        if (!above) return refused('unknown-organisation');
+        if (world.organisations.some((one) => one.parent === parent && one.name === name))
+          return refused('organisation-exists');
+        const id = world.newId() as OrganisationId;
+        const added = { id, parent, name, path: [...above.path, id] };
+        world.organisations.push(added);
+        return done(added);
+      }),
+
+    assignments: async () => world.assignments,
+    addAssignment: (context, wanted) =>
+      once(world, context, () => {
+        if (wanted.policy !== 'nl') return refused('unknown-policy');
+        if (wanted.group !== 'managed-devices') return refused('unknown-group');
+        if (!organisation(wanted.organisation)) return refused('unknown-organisation');
+        const said = (one: typeof wanted) =>
+          [one.organisation, one.ownership, one.function, one.clearance].join(' ');
+        if (world.assignments.some((one) => said(one) === said(wanted)))
+          return refused('assignment-exists');
+        const added = { id: world.newId(), ...wanted };
+        world.assignments.push(added);
+        return done(added);
+      }),
+    removeAssignment: (context, id) =>
+      once(world, context, () => {
+        const at = world.assignments.findIndex((one) => one.id === id);
+        if (at < 0) return refused('unknown-assignment');
+        if (at === 0) return refused('last-assignment');
+        world.assignments.splice(at, 1);
+        return done({ id });
+      }),
+
+    fleets: async () => world.fleets,
+    async fleet(_, id) {
+      const found = world.fleets.find((one) => one.id === id);
+      return found ? done(found) : refused('unknown-fleet');
+    },
+    addFleet: (context, wanted) =>
+      once(world, context, () => {
+        if (!organisation(wanted.organisation)) return refused('unknown-organisation');
+        if (world.fleets.some(({ name }) => name === wanted.name)) return refused('fleet-exists');
+        const added = { id: world.newId() as FleetId, version: 0, ...wanted };
+        world.fleets.push(added);
+        return done(added);
+      }),
+
+    ...fakeInventories(world, slow),
+
+    async findings(_, filter, { after, limit }) {
+      if (filter.app !== undefined && isSensitive(filter.app)) return refused('sensitive-app');
+      const all = world.findings
+        .filter((one) => filter.fleet === undefined || one.fleet === filter.fleet)
+        .filter((one) => filter.app === undefined || one.app === filter.app)
+        .filter((one) => filter.states === undefined || filter.states.includes(one.state))
+        .filter((one) => filter.certain === undefined || isCertain(one) === filter.certain)
+        .filter(
+          (one) =>
+            filter.organisation === undefined ||
+            organisation(one.organisation)?.path.includes(filter.organisation),
+        )
+        .toSorted((a, b) => `${b.opened} ${b.id}`.localeCompare(`${a.opened} ${a.id}`));
+      const rest = all.filter(
+        (one) => after === null || `${one.opened} ${one.id}` < `${after.opened} ${after.id}`,
+      );
+      const rows = rest.slice(0, limit);
+      const last = rows.at(-1);
+      const next = last && rest.length > limit ? { opened: last.opened, id: last.id } : null;
+      return done({ rows: rows.map(shown), next });
+    },
+    async finding(_, id) {
+      const row = finding(id);
+      return row ? done(shown(row)) : refused('unknown-finding');
+    },
+    async nameFinding(_, id) {
+      const row = finding(id);
+      if (!row) return refused('unknown-finding');
+      world.looks.push(id);
+      return done(named(row));
+    },
+    async findingEvents(_, id) {
+      if (!finding(id)) return refused('unknown-finding');
+      return done(world.events.filter((event) => event.finding === id));
+    },
+    confirmFinding: (context, id) =>
+      once(world, context, () => {
+        const row = finding(id);
+        if (!row) return refused('unknown-finding');
+        if (row.state === 'closed') return refused('finding-closed');
+        if (isCertain(row)) return refused('finding-already-certain');
+        const confirmed = { ...row, confirmed: true };
+        world.findings[world.findings.indexOf(row)] = confirmed;
+        return done(shown(confirmed));
+      }),
+    findingSummary: async () =>
+      world.findings.map((row) => {
+        const { organisation, app, appName, category, state } = shown(row);
+        const certain = isCertain(row) ? 1 : 0;
+        return { organisation, app, appName, category, state, certain, possible: 1 - certain };
+      }),
+    coverage: async () => ({
+      rows: [
+        {
+          organisation: ROOT,
+          platform: 'ios',
+          withHits: 1,
+          without: 80,
+          notVisible: 2,
+          stale: 1,
+          notAssessed: 0,
+        },
+      ],
+      tallies: [
+        {
+          organisation: ROOT,
+          kind: 'not-assessed',
+          app: null,
+          appName: null,
+          category: null,
+          devices: null,
+        },
+      ],
+    }),
+
+    async findApps(_, { identifier, policy }) {
+      if (policy !== null && policy !== 'nl') return refused('unknown-policy');
+      if (identifier !== 'com.zhiliaoapp.musically') return done([]);
+      return done([{ app: TIKTOK, name: 'TikTok', exact: true, decision: 'prohibited' }]);
+    },
+    async explainApp(_, { app, policy }) {
+      if (policy !== null && policy !== 'nl') return refused('unknown-policy');
+      if (app !== TIKTOK && app !== GRINDR) return refused('unknown-app');
+      return done({
+        policy: { id: 'nl', name: 'Netherlands', version: '2026-11-26' as Day },
+        at: '2026-11-24' as Day,
+        explanation: {
+          app: { id: app, name: app, sensitive: app === GRINDR ? 'dating' : '', note: '' },
+          verdict: {
+            decision: 'undetermined',
+            because: [{ code: 'publisher-unknown', leadsTo: 'undetermined' }],
+            outweighed: [],
+          },
+          identifiers: [],
+          names: [],
+          publications: [],
+          namedBy: [],
+          entities: new Map(),
+          seats: [],
+          otherInterests: [],
+          wouldChange: [{ kind: 'clearance' }],
+        },
+      });
+    },
+    ledger: fakeLedger(),
+    readiness: async () => ({ database: true, migrations: true }),
+  };
+}
+
+/** A log of 300 entries whose hashes are all zero: the door looks at places, never at hashes. */
+function fakeLedger(): LedgerActions {
+  const SIZE = 300;
+  const hash = Buffer.alloc(32).toString('base64');
+  const hashes = ({ number, width }: { number: number; width: number }) =>
+    number * 256 + width <= SIZE ? Buffer.alloc(width * 32) : null;
+  return {
+    checkpoint: async () => `grendel.example/log\n${SIZE}\n${hash}\n\n— grendel.example/log AAAA\n`,
+    key: async () => 'grendel.example/log+00000000+AAAA',
+    tile: async ({ level, ...place }) => (level === 0 ? hashes(place) : null),
+    entries: async (place) => hashes(place),
+    async inclusion({ index, size }) {
+      const of = size ?? SIZE;
+      if (of > SIZE || index >= of) return refused('proof-out-of-range', { size: SIZE });
+      return done({ index, size: of, leaf: hash, proof: [hash] });
+    },
+    async consistency({ from, to }) {
+      const of = to ?? SIZE;
+      if (of > SIZE || from > of) return refused('proof-out-of-range', { size: SIZE });
+      return done({ from, to: of, proof: [hash] });
+    },
+  };
+}

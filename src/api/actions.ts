@@ -1,0 +1,249 @@
+import type { NewAssignment } from '../actions/assignments.ts';
+import type { Confirmation } from '../actions/findings/confirm.ts';
+import type { ShownFinding } from '../actions/findings/read.ts';
+import type { NewFleet } from '../actions/fleets.ts';
+import type { Announcement } from '../actions/inventories/announce.ts';
+import type { Watch } from '../actions/inventories/receive.ts';
+import type { NewOrganisation } from '../actions/organisations.ts';
+import type { Context, Done, Refused } from '../actions/server.ts';
+import type {
+  FindingCursor,
+  FindingEvent,
+  FindingFilter,
+  Fleet,
+  Page,
+  StoredInventory,
+} from '../actions/store.ts';
+import type { Day } from '../core/day.ts';
+import type { Explanation } from '../core/explanation.ts';
+import type {
+  FindingId,
+  FindingState,
+  FleetId,
+  InventoryId,
+  OrganisationId,
+} from '../core/finding.ts';
+import type { Assignment } from '../core/groups.ts';
+import type { Organisation } from '../core/organisation.ts';
+import type { Policy } from '../core/policy.ts';
+import type { AppId } from '../core/statements.ts';
+import type { Decision } from '../core/verdict.ts';
+import type { CoverageRow } from '../core/where-devices-stand.ts';
+
+/**
+ * What the doors ask for. `main.ts` binds it to `src/actions`; who may see what follows from `context.actor` there, so a door
+ * never names a scope. Expected refusals are values; what throws is a fault of ours.
+ */
+export type Actions = {
+  readonly organisations: (context: Context) => Promise<readonly Organisation[]>;
+  readonly addOrganisation: Deed<
+    [NewOrganisation],
+    Organisation,
+    'unknown-organisation' | 'organisation-exists' | 'organisation-name-unfit'
+  >;
+
+  readonly assignments: (context: Context) => Promise<readonly Assignment[]>;
+  readonly addAssignment: Deed<
+    [NewAssignment],
+    Assignment,
+    'unknown-organisation' | 'unknown-policy' | 'unknown-group' | 'assignment-exists'
+  >;
+  readonly removeAssignment: Deed<
+    [id: string],
+    { readonly id: string },
+    'unknown-assignment' | 'last-assignment'
+  >;
+
+  readonly fleets: (context: Context) => Promise<readonly Fleet[]>;
+  readonly fleet: (context: Context, id: FleetId) => Promise<Answered<Fleet, 'unknown-fleet'>>;
+  readonly addFleet: Deed<
+    [NewFleet],
+    Fleet,
+    'unknown-organisation' | 'fleet-exists' | 'fleet-name-unfit'
+  >;
+
+  readonly announceInventory: Deed<
+    [Announcement & { readonly fileName: string | null }],
+    StoredInventory,
+    'unknown-fleet' | 'unknown-organisation' | 'organisation-outside-fleet' | 'moment-in-future'
+  >;
+  /**
+   * Takes the bytes as they come. `content` throws where the upload was cut (the client went away, too large, the server stops):
+   * the inventory is then `interrupted` and the error thrown on. `signal` is aborted only after `cancelInventory` succeeded.
+   */
+  readonly receiveInventory: (
+    context: Context,
+    id: InventoryId,
+    content: AsyncIterable<Uint8Array>,
+    following: { readonly watch: Watch; readonly signal: AbortSignal },
+  ) => Promise<
+    Answered<StoredInventory, 'unknown-inventory' | 'unknown-fleet' | 'inventory-not-announced'>
+  >;
+  readonly inventory: (
+    context: Context,
+    id: InventoryId,
+  ) => Promise<Answered<StoredInventory, 'unknown-inventory'>>;
+  readonly inventories: (
+    context: Context,
+    fleet: FleetId,
+    page: { readonly before: InventoryId | null; readonly limit: number },
+  ) => Promise<Answered<Page<StoredInventory, InventoryId>, 'unknown-fleet'>>;
+  /** Of one that is announced, receiving or staged, in any process: its state is `cancelled` when this returns. */
+  readonly cancelInventory: Deed<
+    [InventoryId],
+    StoredInventory,
+    'unknown-inventory' | 'inventory-ended'
+  >;
+  /** Publishes a held one, though far less is in it than in the last. */
+  readonly releaseInventory: Deed<
+    [InventoryId, Why],
+    StoredInventory,
+    'unknown-inventory' | 'inventory-not-held'
+  >;
+  readonly discardInventory: Deed<
+    [InventoryId, Why],
+    StoredInventory,
+    'unknown-inventory' | 'inventory-not-held'
+  >;
+
+  /**
+   * `sensitive-app`: a filter for an app that others than its holder see as a category only would tell who has it.
+   */
+  readonly findings: (
+    context: Context,
+    filter: Omit<FindingFilter, 'scope'>,
+    page: { readonly after: FindingCursor | null; readonly limit: number },
+  ) => Promise<Answered<Page<ShownFinding, FindingCursor>, 'sensitive-app'>>;
+  readonly finding: (
+    context: Context,
+    id: FindingId,
+  ) => Promise<Answered<ShownFinding, 'unknown-finding'>>;
+  /** Each look is an entry in the ledger before anything is shown. */
+  readonly nameFinding: (
+    context: Context,
+    id: FindingId,
+  ) => Promise<Answered<NamedFinding, 'unknown-finding'>>;
+  readonly findingEvents: (
+    context: Context,
+    id: FindingId,
+  ) => Promise<Answered<readonly FindingEvent[], 'unknown-finding'>>;
+  readonly confirmFinding: Deed<
+    [FindingId, Confirmation],
+    ShownFinding,
+    'unknown-finding' | 'finding-closed' | 'finding-already-certain'
+  >;
+  readonly findingSummary: (context: Context) => Promise<readonly SummaryRow[]>;
+  readonly coverage: (context: Context) => Promise<{
+    readonly rows: readonly CoverageRow[];
+    readonly tallies: readonly ShownTally[];
+  }>;
+
+  /** `policy` null: the one that holds for the organisation at the root. */
+  readonly explainApp: (
+    context: Context,
+    question: { readonly app: AppId; readonly policy: string | null },
+  ) => Promise<Answered<ExplainedApp, 'unknown-app' | 'unknown-policy'>>;
+  /** By package name, bundle ID, App Store number, store link or name; best first, at most twenty. */
+  readonly findApps: (
+    context: Context,
+    question: { readonly identifier: string; readonly policy: string | null },
+  ) => Promise<Answered<readonly FoundApp[], 'unknown-policy'>>;
+
+  readonly ledger: LedgerActions;
+
+  /** Never throws. */
+  readonly readiness: () => Promise<{ readonly database: boolean; readonly migrations: boolean }>;
+};
+
+export type LedgerActions = {
+  /** The latest signed note; null before the first. */
+  readonly checkpoint: () => Promise<string | null>;
+  /** `width` 256 is a full tile. Null where the tree has not grown so far. */
+  readonly tile: (tile: {
+    readonly level: number;
+    readonly number: number;
+    readonly width: number;
+  }) => Promise<Uint8Array | null>;
+  readonly entries: (tile: {
+    readonly number: number;
+    readonly width: number;
+  }) => Promise<Uint8Array | null>;
+  /** Of the tree of that size; null: of the latest checkpoint's. */
+  readonly inclusion: (asked: {
+    readonly index: number;
+    readonly size: number | null;
+  }) => Promise<Answered<InclusionProof, 'proof-out-of-range'>>;
+  readonly consistency: (asked: {
+    readonly from: number;
+    readonly to: number | null;
+  }) => Promise<Answered<ConsistencyProof, 'proof-out-of-range'>>;
+  /** The verifier key, as C2SP signed-note writes it: `name+hash+base64`. */
+  readonly key: () => Promise<string>;
+};
+
+/** A request that changes something; it may come twice under one key. */
+type Deed<Args extends readonly unknown[], T, Code extends string> = (
+  context: Context,
+  ...args: Args
+) => Promise<Answered<T, Code | KeyCode>>;
+/** `replayed`: it was done before, under the same key, and this is the answer of then. */
+export type Answered<T, Code extends string> =
+  | (Done<T> & { readonly replayed?: boolean })
+  | Refused<Code>;
+export type KeyCode = 'idempotency-key-reused' | 'idempotency-key-in-use';
+
+/** A person's reason, in their words. */
+type Why = { readonly why: string };
+
+export type NamedFinding = {
+  readonly finding: ShownFinding;
+  readonly app: AppId;
+  readonly appName: string;
+  /** As the MDM writes them; null where they were erased or never known. */
+  readonly device: string | null;
+  readonly holder: string | null;
+};
+/** One row per organisation, app or category, and state. */
+export type SummaryRow = Pick<ShownFinding, 'organisation' | 'app' | 'appName' | 'category'> & {
+  readonly state: FindingState;
+  readonly certain: number;
+  readonly possible: number;
+};
+/** `devices` null: fewer than five. A `not-assessed` one has neither app nor category. */
+export type ShownTally = Pick<ShownFinding, 'app' | 'appName' | 'category'> & {
+  readonly organisation: OrganisationId;
+  readonly kind: 'undetermined' | 'not-assessed';
+  readonly devices: number | null;
+};
+export type ExplainedApp = {
+  readonly policy: Pick<Policy, 'id' | 'name' | 'version'>;
+  readonly at: Day;
+  readonly explanation: Explanation;
+};
+export type FoundApp = {
+  readonly app: AppId;
+  readonly name: string;
+  readonly exact: boolean;
+  readonly decision: Decision;
+};
+/** Hashes in base64, in the order of RFC 6962. */
+type InclusionProof = {
+  readonly index: number;
+  readonly size: number;
+  readonly leaf: string;
+  readonly proof: readonly string[];
+};
+type ConsistencyProof = {
+  readonly from: number;
+  readonly to: number;
+  readonly proof: readonly string[];
+};
+
+/** All codes with which an action refuses. */
+export type ActionCode = Refusals<Actions> | Refusals<LedgerActions>;
+type Refusals<Of> = {
+  [Name in keyof Of]: Of[Name] extends (...args: never[]) => Promise<infer Answer>
+    ? CodeOf<Answer>
+    : never;
+}[keyof Of];
+type CodeOf<Answer> = Answer extends Refused<infer Code> ? Code : never;

@@ -1,0 +1,86 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { HTTPException } from 'hono/http-exception';
+import { accessLog, logFault, type ApiEnv } from './access-log.ts';
+import { LIMITS, LOOPBACK, type ApiDeps } from './deps.ts';
+import { documentOf } from './document.ts';
+import type { Api } from './endpoint.ts';
+import {
+  notCached,
+  onlyHosts,
+  refuseWhenStopping,
+  sameSiteOnly,
+  securityHeaders,
+} from './guards.ts';
+import { apiMetrics } from './metrics.ts';
+import { problem } from './problem.ts';
+import { newUploads } from './progress.ts';
+import { JSON_LIMITS } from './read-json.ts';
+import { contentRoute, type Receiving } from './routes/content.ts';
+import { eventsRoute } from './routes/events.ts';
+import { findingRoutes } from './routes/findings.ts';
+import { fleetRoutes } from './routes/fleets.ts';
+import { inventoryRoutes } from './routes/inventories.ts';
+import { ledgerRoutes } from './routes/ledger.ts';
+import { organisationRoutes } from './routes/organisations.ts';
+import { pageRoutes } from './routes/pages.ts';
+import { serviceRoutes } from './routes/service.ts';
+import { verdictRoutes } from './routes/verdicts.ts';
+import { registerVerdictSchemas } from './shown/apps.ts';
+
+/** The HTTP door: one app, which answers `app.request()` without a port and `serve` with one. */
+export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
+  const { actions, authenticate, lifecycle, register, log } = deps;
+  const limits = { ...LIMITS, ...deps.limits };
+  const metrics = apiMetrics(register, lifecycle);
+  const uploads = newUploads();
+  const app = new OpenAPIHono<ApiEnv>();
+  const jsonLimits = { ...JSON_LIMITS, milliseconds: limits.jsonMs };
+  const api: Api = { app, authenticate, jsonLimits, routes: [] };
+
+  app.use(
+    accessLog(log, metrics, lifecycle),
+    securityHeaders,
+    notCached,
+    onlyHosts(deps.hosts ?? LOOPBACK),
+    refuseWhenStopping(lifecycle),
+    sameSiteOnly,
+  );
+  app.notFound((c) => notFound(api, c.req.method, c.req.path));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500) return problem('request-malformed');
+    logFault(log, c, error);
+    return problem('internal-error', { instance: `urn:uuid:${c.get('requestId')}` });
+  });
+
+  const receiving: Receiving = {
+    actions,
+    uploads,
+    lifecycle,
+    limits,
+    metrics,
+    fault: (c, error) => logFault(log, c, error),
+  };
+  organisationRoutes(api, actions);
+  fleetRoutes(api, actions);
+  inventoryRoutes(api, actions, uploads);
+  contentRoute(api, receiving);
+  eventsRoute(api, receiving);
+  findingRoutes(api, actions);
+  verdictRoutes(api, actions);
+  ledgerRoutes(api, actions.ledger);
+  serviceRoutes(api, actions, register);
+  registerVerdictSchemas(app);
+  pageRoutes(api, () => documentOf(app, deps.version));
+  return app;
+}
+
+function notFound(api: Api, method: string, path: string): Response {
+  const here = api.routes.filter(({ pattern }) => pattern.test(path));
+  if (here.length === 0) return problem('not-found');
+  const asked = method === 'HEAD' ? 'GET' : method;
+  const methods = new Set(
+    here.flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : route.method)),
+  );
+  if (methods.has(asked)) return problem('not-found');
+  return problem('method-not-allowed', { headers: { allow: [...methods].sort().join(', ') } });
+}

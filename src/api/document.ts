@@ -1,0 +1,41 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { ApiEnv } from './access-log.ts';
+import { Misfit, Problem } from './problem.ts';
+import { PROBLEM_CODES, PROBLEMS } from './problems.ts';
+
+export type Document = ReturnType<OpenAPIHono<ApiEnv>['getOpenAPI31Document']>;
+
+const TAGS = [
+  ['organisations', 'The tree that rights and policies follow, and which policy holds for whom.'],
+  ['fleets', 'What one MDM manages.'],
+  ['inventories', 'Exports of a fleet: announced, handed in, published.'],
+  ['findings', 'Prohibited apps on devices.'],
+  ['coverage', 'What could be seen, and what could not.'],
+  ['verdicts', 'What the catalogue says of an app, and why.'],
+  ['ledger', 'The transparency log: what was decided, checkable without us.'],
+  ['service', 'For whoever runs the server.'],
+] as const;
+
+/** OpenAPI 3.1, made of the schemas that check the input. */
+export function documentOf(app: OpenAPIHono<ApiEnv>, version: string): Document {
+  app.openAPIRegistry.register('Misfit', Misfit);
+  app.openAPIRegistry.register('Problem', Problem);
+  app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token that the server printed at its start.',
+  });
+  return app.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Grendel',
+      version,
+      description: "Finds prohibited apps on officials' phones, and says why.",
+      license: { name: 'EUPL-1.2' },
+    },
+    tags: TAGS.map(([name, description]) => ({ name, description })),
+    'x-problems': Object.fromEntries(
+      PROBLEM_CODES.map((code) => [code, { ...PROBLEMS[code], page: `/problems/${code}` }]),
+    ),
+  });
+}

@@ -1,0 +1,68 @@
+import { Writable } from 'node:stream';
+import { pino } from 'pino';
+import { Registry } from 'prom-client';
+import { fakeActions } from './actions.fixture.ts';
+import type { Actions } from './actions.ts';
+import { oneToken } from './authenticate.ts';
+import { createApi } from './create-api.ts';
+import type { ApiLimits } from './deps.ts';
+import type { Slow } from './inventories.fixture.ts';
+import { newLifecycle } from './lifecycle.ts';
+import { newWorld, type World } from './world.fixture.ts';
+
+export const TOKEN = 'test-token-0123456789abcdef';
+
+export type Door = ReturnType<typeof newDoor>;
+type Options = {
+  readonly world?: World;
+  readonly slow?: Slow;
+  readonly actions?: Partial<Actions>;
+  readonly limits?: Partial<ApiLimits>;
+};
+
+/** The door with a world behind it, what it logs, and a client that has the token. */
+export function newDoor({ world = newWorld(), slow, actions, limits }: Options = {}) {
+  const lines: string[] = [];
+  const sink = new Writable({
+    write(chunk: Buffer, _, done) {
+      lines.push(chunk.toString());
+      done();
+    },
+  });
+  const lifecycle = newLifecycle();
+  const register = new Registry();
+  const app = createApi({
+    actions: { ...fakeActions(world, slow), ...actions },
+    authenticate: oneToken(TOKEN, 'local'),
+    lifecycle,
+    register,
+    log: pino({ base: null, timestamp: false }, sink),
+    version: '0.0.0-test',
+    limits: { streamPaceMs: 0, streamPollMs: 1, ...limits },
+  });
+  const ask = (path: string, { headers, ...init }: RequestInit = {}): Promise<Response> =>
+    Promise.resolve(
+      app.request(path, {
+        ...init,
+        headers: { authorization: `Bearer ${TOKEN}`, ...(headers as Record<string, string>) },
+      }),
+    );
+  const post = (
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Response> =>
+    ask(path, {
+      method: 'POST',
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+    });
+  return { app, ask, post, world, lines, lifecycle, register };
+}
+
+/** The body of an answer, as far as a test looks into it. */
+// oxlint-disable-next-line typescript/no-explicit-any -- the document's schemas are checked elsewhere
+export const json = async (answer: Response): Promise<any> => answer.json();

@@ -1,0 +1,162 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context as HonoContext } from 'hono';
+import type { Context, IdempotencyKey } from '../actions/server.ts';
+import type { ApiEnv } from './access-log.ts';
+import { bearerOf, type Authenticate } from './authenticate.ts';
+import { describe, type Answer } from './describe.ts';
+import { idempotencyKey, keyOf } from './idempotency.ts';
+import { misfits } from './input-errors.ts';
+import { problem, type Misfit } from './problem.ts';
+import type { ProblemCode } from './problems.ts';
+import { readJson, type JsonLimits } from './read-json.ts';
+
+/** One operation: what it takes, what it answers, how it refuses. The document and the checks come from the same words. */
+export type Endpoint<P extends Fields, Q extends Fields, B extends Fields> = {
+  readonly method: 'get' | 'post' | 'put' | 'delete';
+  /** `/api/fleets/{fleet}`. */
+  readonly path: string;
+  /** The last of `params`, where it spans several parts of the path. */
+  readonly rest?: string;
+  readonly name: string;
+  readonly tag: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** Needs no token: it tells nothing about anybody. */
+  readonly open?: boolean;
+  readonly params?: P;
+  readonly query?: Q;
+  readonly body?: B;
+  /** Bytes that the handler takes as they come. */
+  readonly takesBytes?: boolean;
+  /** It has an effect, and may come twice under one key. */
+  readonly deed?: boolean;
+  readonly answers: Readonly<Record<number, Answer>>;
+  readonly refusals: readonly ProblemCode[];
+};
+export type Fields = z.ZodObject;
+export type NoFields = z.ZodObject<Record<never, never>, z.core.$strict>;
+const NONE: NoFields = z.strictObject({});
+
+export type Asked<P extends Fields, Q extends Fields, B extends Fields> = {
+  readonly c: HonoContext<ApiEnv>;
+  readonly context: Context;
+  readonly params: z.output<P>;
+  readonly query: z.output<Q>;
+  readonly body: z.output<B>;
+};
+
+export type Api = {
+  readonly app: OpenAPIHono<ApiEnv>;
+  readonly authenticate: Authenticate;
+  readonly jsonLimits: JsonLimits;
+  /** Filled by `endpoint`: what exists, for the answer to a method that does not. */
+  readonly routes: { readonly method: string; readonly pattern: RegExp }[];
+};
+
+export function endpoint<
+  P extends Fields = NoFields,
+  Q extends Fields = NoFields,
+  B extends Fields = NoFields,
+>(
+  api: Api,
+  spec: Endpoint<P, Q, B>,
+  handle: (asked: Asked<P, Q, B>) => Promise<Response> | Response,
+): void {
+  const routed = spec.path.replace(`{${spec.rest ?? ''}}`, '*').replaceAll(/\{(\w+)\}/g, ':$1');
+  api.app.openAPIRegistry.registerPath(describe(spec));
+  api.routes.push({ method: spec.method.toUpperCase(), pattern: patternOf(routed) });
+  api.app.on(spec.method.toUpperCase(), routed, async (c) => {
+    c.set('route', spec.path);
+    const actor = spec.open ? { actor: 'nobody' } : actorOf(api.authenticate, c);
+    if (actor instanceof Response) return actor;
+    const params = check('path', spec.params ?? NONE, paramsOf(c, spec));
+    if (params instanceof Response) return params;
+    const query = check('query', spec.query ?? NONE, queryOf(c));
+    if (query instanceof Response) return query;
+    const json = spec.body ? await readJson(c.req.raw, api.jsonLimits) : NO_BODY;
+    if (!json.ok) return problem(json.code, { headers: { connection: 'close' } });
+    const body = check('body', spec.body ?? NONE, spec.body ? json.value : {});
+    if (body instanceof Response) return body;
+    const idempotency = spec.deed ? keyIn(c, json.bytes) : null;
+    if (idempotency instanceof Response) return idempotency;
+    return handle({
+      c,
+      context: { ...actor, idempotency },
+      params: params as z.output<P>,
+      query: query as z.output<Q>,
+      body: body as z.output<B>,
+    });
+  });
+}
+
+const NO_BODY = { ok: true, value: undefined, bytes: new Uint8Array() } as const;
+
+function actorOf(
+  authenticate: Authenticate,
+  c: HonoContext<ApiEnv>,
+): { readonly actor: string } | Response {
+  const header = c.req.header('authorization');
+  if (header === undefined)
+    return problem('token-missing', { headers: { 'www-authenticate': 'Bearer realm="grendel"' } });
+  const token = bearerOf(header);
+  const actor = token === null ? null : authenticate(token);
+  if (actor !== null) return actor;
+  const challenge = 'Bearer realm="grendel", error="invalid_token"';
+  return problem('token-wrong', { headers: { 'www-authenticate': challenge } });
+}
+
+function check(where: Misfit['in'], fields: Fields, value: unknown): unknown {
+  const parsed = fields.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const errors = misfits(where, parsed.error.issues, Object.keys(fields.shape));
+  return problem('input-unfit', { errors });
+}
+
+function paramsOf(
+  c: HonoContext,
+  { path, params, rest }: Pick<Endpoint<Fields, Fields, Fields>, 'path' | 'params' | 'rest'>,
+): Record<string, string> {
+  if (!params) return {};
+  if (rest === undefined) return c.req.param();
+  const parts = c.req.path.split('/').slice(path.split('/').length - 1);
+  return { ...c.req.param(), [rest]: decoded(parts.join('/')) };
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+/** A parameter that comes twice is a list: most take none, and say so. */
+function queryOf(c: HonoContext): Record<string, string | string[]> {
+  return Object.fromEntries(
+    Object.entries(c.req.queries()).map(([name, values]) => [
+      name,
+      values.length === 1 ? (values[0] ?? '') : values,
+    ]),
+  );
+}
+
+function keyIn(c: HonoContext, body: Uint8Array): IdempotencyKey | Response | null {
+  const header = c.req.header('idempotency-key');
+  if (header === undefined) return null;
+  const key = keyOf(header);
+  const { pathname, search } = new URL(c.req.url);
+  if (key !== null)
+    return idempotencyKey(key, { method: c.req.method, path: pathname + search, body });
+  const detail = 'Has to be 1 to 100 printable ASCII characters in double quotes, or a bare UUID.';
+  return problem('input-unfit', {
+    errors: [{ in: 'header', pointer: '#/Idempotency-Key', detail }],
+  });
+}
+
+function patternOf(routed: string): RegExp {
+  const parts = routed.split('/').map((part) => {
+    if (part === '*') return '.+';
+    return part.startsWith(':') ? '[^/]+' : RegExp.escape(part);
+  });
+  return new RegExp(`^${parts.join('/')}$`);
+}

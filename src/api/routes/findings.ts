@@ -1,0 +1,169 @@
+import { z } from '@hono/zod-openapi';
+import {
+  FINDING_STATES,
+  type FindingId,
+  type FleetId,
+  type OrganisationId,
+} from '../../core/finding.ts';
+import type { AppId } from '../../core/statements.ts';
+import type { Actions } from '../actions.ts';
+import { readCursor, writeCursor } from '../cursor.ts';
+import { endpoint, type Api } from '../endpoint.ts';
+import { flag, id, integer, line, ownInstant, several, words } from '../fields.ts';
+import { problem } from '../problem.ts';
+import { refusal, reply } from '../reply.ts';
+import {
+  eventShown,
+  findingShown,
+  ShownEvent,
+  ShownFinding,
+  ShownSummaryRow,
+  summaryRowShown,
+} from '../shown/findings.ts';
+
+const Filter = {
+  organisation: id<OrganisationId>().optional().openapi({ description: 'It and all below it.' }),
+  fleet: id<FleetId>().optional(),
+  app: line(100)
+    .transform((text) => text as AppId)
+    .optional(),
+  state: several(FINDING_STATES).optional(),
+  certain: flag()
+    .optional()
+    .openapi({ description: 'Only certain ones, or only possible ones (by a name alone).' }),
+};
+const Place = z.strictObject({ opened: ownInstant(), id: id<FindingId>() });
+const Params = z.object({ finding: id<FindingId>() });
+const Page = z.object({
+  items: z.array(ShownFinding),
+  next: z.string().nullable().openapi({ description: '`cursor` of the next page.' }),
+});
+const Confirmation = z
+  .strictObject({
+    why: words(2000).openapi({ description: 'How you know: an exact report, the holder said so.' }),
+  })
+  .openapi('Confirmation');
+
+export function findingRoutes(api: Api, actions: Actions): void {
+  const tag = 'findings';
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/api/findings',
+      name: 'listFindings',
+      tag,
+      summary: 'Findings, the newest first',
+      description:
+        'Apps that tell love life, faith or health are shown as a category, and cannot be asked for by name.',
+      query: z.strictObject({
+        ...Filter,
+        cursor: z.string().max(500).optional(),
+        limit: integer(1, 200).optional(),
+      }),
+      answers: { 200: { description: 'A page.', schema: Page } },
+      refusals: ['sensitive-app', 'cursor-unreadable', 'cursor-of-another-list'],
+    },
+    async ({ context, query }) => {
+      const { cursor, limit = 50, state, certain, organisation, fleet, app } = query;
+      const filter = {
+        ...(organisation === undefined ? {} : { organisation }),
+        ...(fleet === undefined ? {} : { fleet }),
+        ...(app === undefined ? {} : { app }),
+        ...(state === undefined ? {} : { states: [...new Set(state)].toSorted() }),
+        ...(certain === undefined ? {} : { certain }),
+      };
+      const list = ['findings', filter];
+      const after = cursor === undefined ? null : readCursor(cursor, list, Place);
+      if (after !== null && 'fault' in after) return problem(after.fault);
+      const answer = await actions.findings(context, filter, { after, limit });
+      if (!answer.ok) return refusal(answer);
+      const { rows, next } = answer.value;
+      return Response.json({
+        items: rows.map((row) => findingShown(row)),
+        next: next === null ? null : writeCursor(list, { opened: next.opened, id: next.id }),
+      });
+    },
+  );
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/api/findings/summary',
+      name: 'summariseFindings',
+      tag,
+      summary: 'How many findings per organisation, app and state',
+      answers: {
+        200: { description: 'Counts.', schema: z.object({ items: z.array(ShownSummaryRow) }) },
+      },
+      refusals: [],
+    },
+    async ({ context }) =>
+      Response.json({ items: (await actions.findingSummary(context)).map(summaryRowShown) }),
+  );
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/api/findings/{finding}',
+      name: 'readFinding',
+      tag,
+      summary: 'One finding; with its app, device and holder where `named` is true',
+      description: 'Each look with `named=true` is written into the ledger before it is answered.',
+      params: Params,
+      query: z.strictObject({ named: flag().optional() }),
+      answers: { 200: { description: 'It.', schema: ShownFinding } },
+      refusals: ['unknown-finding'],
+    },
+    async ({ c, context, params, query: { named = false } }) => {
+      // A HEAD shows nothing, so it must not stand in the ledger as a look.
+      if (!named || c.req.method === 'HEAD')
+        return reply(await actions.finding(context, params.finding), (row) => findingShown(row));
+      const looked = await actions.nameFinding(context, params.finding);
+      return reply(looked, (look) => findingShown(look.finding, look));
+    },
+  );
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/api/findings/{finding}/events',
+      name: 'listFindingEvents',
+      tag,
+      summary: 'What became of a finding, the oldest first, and why it was closed',
+      params: Params,
+      answers: {
+        200: { description: 'Its history.', schema: z.object({ items: z.array(ShownEvent) }) },
+      },
+      refusals: ['unknown-finding'],
+    },
+    async ({ context, params }) =>
+      reply(await actions.findingEvents(context, params.finding), (events) => ({
+        items: events.map(eventShown),
+      })),
+  );
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/api/findings/{finding}/confirm',
+      name: 'confirmFinding',
+      tag,
+      summary: 'Say that a finding by a name alone is that app',
+      deed: true,
+      params: Params,
+      body: Confirmation,
+      answers: { 200: { description: 'The finding, certain now.', schema: ShownFinding } },
+      refusals: ['unknown-finding', 'finding-closed', 'finding-already-certain'],
+    },
+    async ({ context, params, body }) =>
+      reply(await actions.confirmFinding(context, params.finding, body), (row) =>
+        findingShown(row),
+      ),
+  );
+}

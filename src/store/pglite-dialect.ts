@@ -1,0 +1,101 @@
+import type { PGlite, Transaction } from '@electric-sql/pglite';
+import {
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+} from 'kysely';
+
+/**
+ * Kysely on PGlite, one user of its single connection at a time. Kysely's own dialect lets a query of one caller run inside the
+ * open transaction of another (its driver hands the same connection to all; read in kysely 0.29.9, 2026-11-26): rows that were
+ * never committed would be read, and writes of others rolled back.
+ */
+export function pgliteDialect(pglite: PGlite): Dialect {
+  return {
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createDriver: () => driverOf(pglite),
+  };
+}
+
+type Connection = DatabaseConnection & {
+  begin: () => Promise<void>;
+  /** Resolves when the transaction has ended. */
+  end: (how: 'commit' | 'rollback') => Promise<void>;
+};
+
+function driverOf(pglite: PGlite): Driver {
+  let last: Promise<void> = Promise.resolve();
+  const releases = new WeakMap<DatabaseConnection, () => void>();
+  const plain = async (connection: DatabaseConnection, sql: string): Promise<void> => {
+    await connection.executeQuery({ sql, parameters: [] } as unknown as CompiledQuery);
+  };
+  return {
+    init: () => pglite.waitReady,
+    async acquireConnection() {
+      const before = last;
+      const mine = Promise.withResolvers<void>();
+      last = mine.promise;
+      await before;
+      const connection = connectionOf(pglite);
+      releases.set(connection, mine.resolve);
+      return connection;
+    },
+    releaseConnection: async (connection) => releases.get(connection)?.(),
+    beginTransaction: (connection) => (connection as Connection).begin(),
+    commitTransaction: (connection) => (connection as Connection).end('commit'),
+    rollbackTransaction: (connection) => (connection as Connection).end('rollback'),
+    savepoint: (connection, name) => plain(connection, `savepoint "${name}"`),
+    rollbackToSavepoint: (connection, name) => plain(connection, `rollback to savepoint "${name}"`),
+    releaseSavepoint: (connection, name) => plain(connection, `release savepoint "${name}"`),
+    destroy: async () => {
+      await last;
+      if (!pglite.closed) await pglite.close();
+    },
+  };
+}
+
+class RolledBack extends Error {}
+
+function connectionOf(pglite: PGlite): Connection {
+  let transaction: Transaction | null = null;
+  let ended: Promise<void> = Promise.resolve();
+  let finish: (how: 'commit' | 'rollback') => void = () => {};
+  return {
+    async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
+      const { rows, affectedRows } = await (transaction ?? pglite).query<R>(sql, [...parameters]);
+      return affectedRows === undefined ? { rows } : { rows, numAffectedRows: BigInt(affectedRows) };
+    },
+    streamQuery: () => {
+      throw new Error('PGlite has no cursors: read by pages');
+    },
+    // PGlite's own exclusive mode, since the job queue uses the same instance without this driver.
+    async begin() {
+      const begun = Promise.withResolvers<void>();
+      const told = new Promise<'commit' | 'rollback'>((resolve) => (finish = resolve));
+      ended = pglite
+        .transaction(async (tx) => {
+          transaction = tx;
+          begun.resolve();
+          if ((await told) === 'rollback') throw new RolledBack();
+        })
+        .catch((error: unknown) => {
+          begun.reject(error);
+          if (!(error instanceof RolledBack)) throw error;
+        });
+      ended.catch(() => {});
+      await begun.promise;
+    },
+    async end(how) {
+      finish(how);
+      transaction = null;
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,207 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { setTimeout as wait } from 'node:timers/promises';
+import { sql } from 'kysely';
+import type { InventoryId } from '../core/finding.ts';
+import type { Changed, Changing, Reading, Staging, Store } from '../actions/store.ts';
+import type { Db } from './schema.ts';
+import { applyEvents } from './tables/apply-events.ts';
+import { cases } from './tables/cases.ts';
+import { MovedOn } from './tables/changes.ts';
+import { contact, eraseContacts } from './tables/contacts.ts';
+import { coverage, stageTallies, tallies } from './tables/coverage.ts';
+import { findingCounts } from './tables/finding-counts.ts';
+import { events } from './tables/events.ts';
+import { appsWithFindings, finding, findings, openFindingsOf } from './tables/findings.ts';
+import { addFleet, fleets } from './tables/fleets.ts';
+import { claimKey, forgetAnswers, keepAnswer } from './tables/idempotency.ts';
+import * as inventories from './tables/inventories.ts';
+import * as ledger from './tables/ledger.ts';
+import * as organisations from './tables/organisations.ts';
+import { beginPlan, planEvents } from './tables/planning.ts';
+import { publish } from './tables/publishing.ts';
+import { setSetting, setting } from './tables/settings.ts';
+import { followUp } from './tables/settling.ts';
+import { stageDevices } from './tables/staging.ts';
+import { sweep, toSweep } from './tables/sweeping.ts';
+
+/** The same on PostgreSQL and on its embedded form: what differs between them is in `open.ts`. */
+export function createStore(db: Db): Store {
+  const inside = new AsyncLocalStorage<true>();
+  const transaction = <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
+    refuseInside(inside);
+    return db.transaction().execute((tx) => inside.run(true, () => work(tx)));
+  };
+  return {
+    ...guarded(reading(db), inside),
+    async change(work) {
+      let published: readonly InventoryId[] = [];
+      const result = await again(() =>
+        transaction(async (tx) => {
+          const change = await changed(tx, work);
+          published = change.published;
+          return change.result;
+        }),
+      );
+      for (const id of published)
+        while (await again(() => transaction((tx) => followUp(tx, id, FOLLOWED_UP_AT_ONCE))));
+      return result;
+    },
+    stage: (work) => again(() => transaction((tx) => work(staging(tx)))),
+    sequence: (work) =>
+      transaction(async (tx) => {
+        if (!(await isSequencer(tx))) return null;
+        return work(ledger.sequencerTables(tx));
+      }),
+    close: () => db.destroy(),
+  };
+}
+
+function refuseInside(inside: AsyncLocalStorage<true>): void {
+  // INVARIANT: the embedded database has one connection, and the open transaction holds it.
+  if (inside.getStore()) throw new Error('the store was asked from inside its own transaction');
+}
+
+function guarded(tables: Reading, inside: AsyncLocalStorage<true>): Reading {
+  const guard = <T extends object>(object: T): T =>
+    Object.fromEntries(
+      Object.entries(object).map(([name, member]) => [
+        name,
+        typeof member === 'function'
+          ? (...values: readonly unknown[]) => {
+              refuseInside(inside);
+              return member(...values);
+            }
+          : guard(member),
+      ]),
+    ) as T;
+  return guard(tables);
+}
+
+const reading = (db: Db): Reading => ({
+  organisations: () => organisations.organisations(db),
+  assignments: () => organisations.assignments(db),
+  fleets: () => fleets(db),
+  inventory: (id) => inventories.inventory(db, id),
+  inventories: (fleet, page) => inventories.inventories(db, fleet, page),
+  unfinishedInventories: () => inventories.unfinishedInventories(db),
+  toSweep: (limit) => toSweep(db, limit),
+  findings: (filter, page) => findings(db, filter, page),
+  finding: (id) => finding(db, id),
+  events: (id) => events(db, id),
+  findingCounts: (scope) => findingCounts(db, scope),
+  coverage: (scope) => coverage(db, scope),
+  tallies: (scope) => tallies(db, scope),
+  contact: (device) => contact(db, device),
+  setting: (name) => setting(db, name),
+  appsWithFindings: () => appsWithFindings(db),
+  openFindingsOf: (app, page) => openFindingsOf(db, app, page),
+  log: ledger.logReading(db),
+});
+
+const staging = (db: Db): Staging => ({
+  ...reading(db),
+  setInventory: (id, from, to) => inventories.setInventory(db, id, from, to),
+  stageDevices: (id, fleet, devices) => stageDevices(db, id, fleet, devices),
+  beginPlan: (id, complete) => beginPlan(db, id, complete),
+  cases: (id, after, limit) => cases(db, id, after, limit),
+  planEvents: (id, planned) => planEvents(db, id, planned),
+  stageTallies: (id, rows) => stageTallies(db, id, rows),
+  sweep: (id, limit) => sweep(db, id, limit),
+  forgetAnswers: (before, limit) => forgetAnswers(db, before, limit),
+});
+
+/** A decision that wrote nothing and says nothing: what it had claimed is given back. */
+class NothingDecided<T> extends Error {
+  readonly result: T;
+  constructor(result: T) {
+    super('nothing was decided');
+    this.result = result;
+  }
+}
+
+/** INVARIANT: what changes a row counts here, so nothing changes without a trace. */
+async function changed<T>(
+  tx: Db,
+  work: (tables: Changing) => Promise<Changed<T>>,
+): Promise<{ readonly result: T; readonly published: readonly InventoryId[] }> {
+  const published: InventoryId[] = [];
+  let writes = 0;
+  let claims = 0;
+  const wrote = <R>(result: R): R => {
+    writes++;
+    return result;
+  };
+  const wroteIf = <R>(result: R, did: boolean): R => (did ? wrote(result) : result);
+  const tables: Changing = {
+    ...reading(tx),
+    addOrganisation: async (one, at) => wrote(await organisations.addOrganisation(tx, one, at)),
+    addAssignment: async (one, at) => wrote(await organisations.addAssignment(tx, one, at)),
+    removeAssignment: async (id) => wrote(await organisations.removeAssignment(tx, id)),
+    addFleet: async (one, at) => wrote(await addFleet(tx, one, at)),
+    announce: async (one) => wrote(await inventories.announce(tx, one)),
+    setInventory: async (id, from, to) => {
+      const done = await inventories.setInventory(tx, id, from, to);
+      return wroteIf(done, done);
+    },
+    publish: async (id, version, at, days) => {
+      const done = await publish(tx, id, version, at, days);
+      if (done === 'published') published.push(id);
+      return wroteIf(done, done === 'published');
+    },
+    applyEvents: async (planned, days) => wrote(await applyEvents(tx, planned, days)),
+    eraseContacts: async (at, limit) => {
+      const erased = await eraseContacts(tx, at, limit);
+      return wroteIf(erased, erased > 0);
+    },
+    addOpenings: async (openings) => wrote(await ledger.addOpenings(tx, openings)),
+    eraseOpenings: async (commitments) => {
+      const erased = await ledger.eraseOpenings(tx, commitments);
+      return wroteIf(erased, erased > 0);
+    },
+    setSetting: async (name, value) => wrote(await setSetting(tx, name, value)),
+    claimKey: async (actor, key, request, at) => {
+      const kept = await claimKey(tx, actor, key, request, at);
+      if (kept === null) claims++;
+      return kept;
+    },
+    keepAnswer: async (actor, key, body) => wrote(await keepAnswer(tx, actor, key, body)),
+  };
+  const { result, entries } = await work(tables);
+  if (entries.length === 0 && writes > 0)
+    throw new Error('a change was to be made without a trace in the ledger');
+  if (entries.length === 0 && claims > 0) throw new NothingDecided(result);
+  await ledger.addWaiting(tx, entries);
+  return { result, published };
+}
+
+/** Some tens of milliseconds on the embedded database. */
+const FOLLOWED_UP_AT_ONCE = 500;
+
+const MOST_TRIES = 4;
+/** Another came between: a deadlock that this one was chosen to lose, a row that was not as it had been read, two that made the same. */
+const CAME_BETWEEN = new Set(['40P01', '40001']);
+
+async function again<T>(run: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await run();
+    } catch (error) {
+      if (error instanceof NothingDecided) return error.result as T;
+      const code = (error as { readonly code?: unknown }).code;
+      const cameBetween =
+        error instanceof MovedOn || (typeof code === 'string' && CAME_BETWEEN.has(code));
+      if (!cameBetween || tries === MOST_TRIES) throw error;
+      // Not all at once again: the one who won should be done by then.
+      await wait(10 * tries);
+    }
+  }
+}
+
+/** One at a time, on any number of workers; whoever finds another at it leaves. */
+async function isSequencer(tx: Db): Promise<boolean> {
+  const { rows } = await sql<{ readonly alone: boolean }>`
+    select pg_try_advisory_xact_lock(${sql.lit(SEQUENCER)}) as alone`.execute(tx);
+  return rows[0]?.alone === true;
+}
+/** A number that nothing else on the same database locks: `seqn` in ASCII. */
+const SEQUENCER = 0x7365716e;

@@ -1,0 +1,193 @@
+import { sql, type RawBuilder } from 'kysely';
+import {
+  FINDING_STATES,
+  type FindingId,
+  type FleetId,
+  type OrganisationId,
+} from '../../core/finding.ts';
+import type { AppId } from '../../core/statements.ts';
+import type { FindingCursor, FindingFilter, Page, StoredFinding } from '../../actions/store.ts';
+import type { Db } from '../schema.ts';
+import { findingColumns } from './finding-rows.ts';
+import { reachOf, type Reach } from './reach.ts';
+import { arrayOf, numbersOf } from './rows.ts';
+import { isVisible, visibleSlots } from './slots.ts';
+
+type Asked = { readonly after: FindingCursor | null; readonly limit: number };
+
+export async function finding(db: Db, id: FindingId): Promise<StoredFinding | null> {
+  const { rows } = await sql<StoredFinding>`
+    select ${findingColumns} from finding where id = ${id} and ${isVisible}`.execute(db);
+  return rows[0] ?? null;
+}
+
+/** Newest first: the heads of one index or several, merged; never a sort of all that match. */
+export async function findings(
+  db: Db,
+  filter: FindingFilter,
+  asked: Asked,
+): Promise<Page<StoredFinding, FindingCursor>> {
+  const reach = await reachOf(db, filter);
+  const rows = await head(db, filter, reach, { ...asked, limit: asked.limit + 1 });
+  const page = rows.slice(0, asked.limit);
+  const last = page.at(-1);
+  const more = rows.length > asked.limit && last !== undefined;
+  return { rows: page, next: more ? { opened: last.opened, id: last.id } : null };
+}
+
+/** Up to so many organisations are asked one by one; more are looked for among the newest of all first. */
+const ONE_BY_ONE = 24;
+/** Among so many of the newest. A page is full there if the organisations hold an eighth of all findings. */
+const AMONG_NEWEST = 400;
+/** Heads of indexes that one question may ask for; beyond, the newest of all are walked through instead. */
+const MOST_HEADS = 4000;
+
+async function head(
+  db: Db,
+  filter: FindingFilter,
+  { organisations, wholeFleet, settled }: Reach,
+  asked: Asked,
+): Promise<readonly StoredFinding[]> {
+  const { app, fleet } = filter;
+  const facets = facetsOf(filter);
+  if (facets.length === 0 || organisations?.length === 0) return [];
+  const within = [fleetIs(fleet), inOrganisations(organisations)];
+  if (app !== undefined) {
+    if (organisations !== null && organisations.length <= MOST_HEADS / 2)
+      return merged(db, [ofOrganisations(organisations)], asked, [
+        appIs(app),
+        sql`organisation_id = head.organisation`,
+        fleetIs(fleet),
+        facetIn(facets),
+      ]);
+    if (fleet !== undefined) return plain(db, asked, [appIs(app), ...within, facetIn(facets)]);
+    return merged(db, [ofFacets(facets)], asked, [appIs(app), FACET, ...within]);
+  }
+  if (organisations === null || wholeFleet)
+    return merged(db, [ofFacets(facets)], asked, [FACET, ...within]);
+  const perOrganisation = (): Promise<readonly StoredFinding[]> =>
+    merged(db, [ofOrganisations(organisations), ofFacets(facets)], asked, [
+      sql`organisation_id = head.organisation`,
+      FACET,
+      fleetIs(fleet),
+    ]);
+  if (organisations.length <= ONE_BY_ONE) return perOrganisation();
+  const found = settled ? await amongNewest(db, facets, asked, within) : null;
+  if (found !== null) return found;
+  return organisations.length * facets.length <= MOST_HEADS
+    ? perOrganisation()
+    : merged(db, [ofFacets(facets)], asked, [FACET, ...within]);
+}
+
+const FACET = sql`facet = head.facet`;
+const appIs = (app: AppId) => sql`app = ${app}`;
+const fleetIs = (fleet: FleetId | undefined) =>
+  fleet === undefined ? sql`true` : sql`fleet_id = ${fleet}`;
+const inOrganisations = (organisations: readonly OrganisationId[] | null) =>
+  organisations === null
+    ? sql`true`
+    : sql`organisation_id = any(${arrayOf(organisations, 'uuid')})`;
+
+/** As the column `facet` has it: the place of the state, twice, and one more where it is not certain. */
+function facetsOf({ states, certain }: FindingFilter): readonly number[] {
+  const kinds = certain === undefined ? [0, 1] : [certain ? 0 : 1];
+  return FINDING_STATES.flatMap((state, place) =>
+    states === undefined || states.includes(state) ? kinds.map((kind) => 2 * place + kind) : [],
+  );
+}
+
+/** Those of the findings that are settled, and of published ones that are not. */
+const allFacets = (facets: readonly number[]) =>
+  sql`select (10 * slot + facet)::smallint as facet from (${visibleSlots}) as visible
+    cross join unnest(${numbersOf(facets)}) as asked (facet)`;
+const ofFacets = (facets: readonly number[]) => sql`(${allFacets(facets)}) as of_facet`;
+const facetIn = (facets: readonly number[]) => sql`facet = any(array(${allFacets(facets)}))`;
+const ofOrganisations = (organisations: readonly OrganisationId[]) =>
+  sql`unnest(${arrayOf(organisations, 'uuid')}) as of_organisation (organisation)`;
+
+const ORDER = sql`order by opened_at desc, id desc`;
+const beyond = (after: FindingCursor | null) =>
+  after === null
+    ? sql`true`
+    : sql`(opened_at, id) < (${after.opened}::timestamptz, ${after.id}::uuid)`;
+const all = (conditions: readonly RawBuilder<unknown>[]) => sql.join([...conditions], sql` and `);
+
+/** The newest of each head, and of these the newest. */
+async function merged(
+  db: Db,
+  heads: readonly RawBuilder<unknown>[],
+  { after, limit }: Asked,
+  conditions: readonly RawBuilder<unknown>[],
+): Promise<readonly StoredFinding[]> {
+  const { rows } = await sql<StoredFinding>`
+    select ${findingColumns} from (
+      select newest.id from (select * from ${sql.join([...heads], sql` cross join `)}) as head
+      cross join lateral (
+        select id, opened_at from finding
+        where ${all(conditions)} and ${beyond(after)} ${ORDER} limit ${limit}
+      ) as newest
+      order by newest.opened_at desc, newest.id desc limit ${limit}
+    ) as page join finding using (id)
+    order by finding.opened_at desc, finding.id desc`.execute(db);
+  return rows;
+}
+
+async function plain(
+  db: Db,
+  { after, limit }: Asked,
+  conditions: readonly RawBuilder<unknown>[],
+): Promise<readonly StoredFinding[]> {
+  const { rows } = await sql<StoredFinding>`
+    select ${findingColumns} from finding
+    where ${all(conditions)} and ${beyond(after)} ${ORDER} limit ${limit}`.execute(db);
+  return rows;
+}
+
+/** Null where the newest of all do not fill a page. */
+async function amongNewest(
+  db: Db,
+  facets: readonly number[],
+  { after, limit }: Asked,
+  conditions: readonly RawBuilder<unknown>[],
+): Promise<readonly StoredFinding[] | null> {
+  const branches = facets.map(
+    (facet) =>
+      sql`(select * from finding where facet = ${sql.lit(facet)} and ${beyond(after)} ${ORDER})`,
+  );
+  const { rows } = await sql<StoredFinding>`
+    select ${findingColumns} from (
+      select * from (${sql.join(branches, sql` union all `)}) as either ${ORDER} limit ${AMONG_NEWEST}
+    ) as finding where ${all(conditions)} ${ORDER} limit ${limit}`.execute(db);
+  return rows.length === limit ? rows : null;
+}
+
+/** Open ones of an app, newest first, after one of them. */
+export async function openFindingsOf(
+  db: Db,
+  app: AppId,
+  { after, limit }: { readonly after: FindingId | null; readonly limit: number },
+): Promise<readonly StoredFinding[]> {
+  const before = after === null ? null : await finding(db, after);
+  const cursor = before === null ? null : { opened: before.opened, id: before.id };
+  return merged(db, [ofFacets(facetsOf({ scope: [], states: OPEN }))], { after: cursor, limit }, [
+    appIs(app),
+    FACET,
+  ]);
+}
+
+const OPEN = FINDING_STATES.filter((state) => state !== 'closed');
+
+/** Leaps from app to app through the index, whatever the number of findings. */
+export async function appsWithFindings(db: Db): Promise<readonly AppId[]> {
+  const { rows } = await sql<{ readonly app: AppId }>`
+    with recursive apps (app) as (
+      (select app from finding order by app limit 1)
+      union all
+      select (select finding.app from finding where finding.app > apps.app order by finding.app limit 1)
+      from apps where apps.app is not null
+    )
+    select app from apps
+    where app is not null and exists (select from finding where finding.app = apps.app and ${facetIn(facetsOf({ scope: [], states: OPEN }))})
+    order by app`.execute(db);
+  return rows.map(({ app }) => app);
+}

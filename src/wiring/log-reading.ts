@@ -1,0 +1,62 @@
+import type { LogReading } from '../actions/store.ts';
+import type { LedgerActions } from '../api/actions.ts';
+import { done, refused } from '../actions/server.ts';
+import { parseCheckpoint } from '../ledger/checkpoint.ts';
+import { HASH_LENGTH } from '../ledger/hash.ts';
+import { parseNote } from '../ledger/note.ts';
+import { consistencyProof, inclusionProof } from '../ledger/proof.ts';
+import { tilesAt } from '../ledger/reading.ts';
+import { bundleOf, TILE_WIDTH } from '../ledger/tile.ts';
+
+/** What anybody may read of the log; `key` is the text of its verifier. */
+export function ledgerActions(log: LogReading, key: string): LedgerActions {
+  /** What was signed last: nothing beyond it is shown, since nobody could check it yet. */
+  const signed = async () => {
+    const state = await log.state();
+    const note = state?.checkpoint ? parseNote(state.checkpoint) : null;
+    const checkpoint = note && parseCheckpoint(note.text);
+    return checkpoint && { size: checkpoint.size };
+  };
+  return {
+    checkpoint: async () => (await log.state())?.checkpoint ?? null,
+    key: async () => key,
+    async tile({ level, number, width }) {
+      const now = await signed();
+      if (!now || !isThere(now.size, level, number, width)) return null;
+      const hashes = await tilesAt(log, now.size)(level, number);
+      return hashes.subarray(0, width * HASH_LENGTH);
+    },
+    async entries({ number, width }) {
+      const now = await signed();
+      if (!now || !isThere(now.size, 0, number, width)) return null;
+      const texts = await log.entries(number * TILE_WIDTH, width);
+      return bundleOf(texts.map((text) => Buffer.from(text)));
+    },
+    async inclusion({ index, size }) {
+      const now = await signed();
+      const of = size ?? now?.size ?? 0;
+      if (!now || of > now.size || index >= of)
+        return refused('proof-out-of-range', { size: now?.size ?? 0 });
+      const proof = await inclusionProof(tilesAt(log, now.size), index, of);
+      const [leaf] = await log.leaves(index, 1);
+      if (!leaf) throw new Error('the log lacks a leaf');
+      return done({ index, size: of, leaf: base64(leaf), proof: proof.map(base64) });
+    },
+    async consistency({ from, to }) {
+      const now = await signed();
+      const end = to ?? now?.size ?? 0;
+      if (!now || end > now.size || from < 1 || from > end)
+        return refused('proof-out-of-range', { size: now?.size ?? 0 });
+      const proof = await consistencyProof(tilesAt(log, now.size), from, end);
+      return done({ from, to: end, proof: proof.map(base64) });
+    },
+  };
+}
+
+const base64 = (bytes: Uint8Array): string => Buffer.from(bytes).toString('base64');
+
+/** Whether a tree of that size has so many hashes there. */
+function isThere(size: number, level: number, number: number, width: number): boolean {
+  const nodes = Math.floor(size / TILE_WIDTH ** level);
+  return width >= 1 && width <= TILE_WIDTH && number * TILE_WIDTH + width <= nodes;
+}
