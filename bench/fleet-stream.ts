@@ -2,7 +2,7 @@ import { seeded } from './seeded.ts';
 
 /**
  * An invented fleet as NDJSON, in blocks, without a file: so many devices that nobody wants to store it. 15 devices in 100 have
- * apps that the shipped catalogue knows. A device has the same apps, id and names in every run.
+ * two of the apps in `known`. All is the same in every run.
  */
 export function* fleetStream(
   devices: number,

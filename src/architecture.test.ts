@@ -7,10 +7,16 @@ import { test } from 'node:test';
 const MAY_IMPORT: Record<string, readonly string[]> = {
   core: [],
   catalogue: ['core'],
-  inventory: ['core'],
+  privacy: ['core'],
+  inventory: ['core', 'privacy'],
   blocking: ['core'],
+  ledger: ['core'],
   actions: ['core'],
+  store: ['core', 'actions'],
+  api: ['core', 'actions'],
   cli: ['core', 'actions'],
+  // Joins the parts to a server; nobody but the root asks for it.
+  wiring: ['core', 'actions', 'inventory', 'privacy', 'ledger', 'store', 'api', 'cli'],
 };
 /** The only place that knows all parts, and the only one that reads the environment. */
 const COMPOSITION_ROOT = 'main.ts';

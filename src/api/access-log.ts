@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import type { IncomingMessage } from 'node:http';
 import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import type { Lifecycle } from './lifecycle.ts';
 import type { ApiMetrics } from './metrics.ts';
 
 export type ApiEnv = {
+  /** From the adapter; a request that came without a socket has none. */
+  Bindings: { readonly incoming?: IncomingMessage };
   Variables: {
     requestId: string;
     /** `/api/findings/{id}`: never the path itself, whose parts may be anything. */

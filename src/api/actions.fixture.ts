@@ -176,6 +176,10 @@ export function fakeActions(world: World, slow?: Slow): Actions {
         },
       });
     },
+    openCommitments: async (_, commitments) =>
+      commitments
+        .slice(0, 1)
+        .map((commitment) => ({ commitment, field: 'actor', salt: 's', value: 'somebody' })),
     ledger: fakeLedger(),
     readiness: async () => ({ database: true, migrations: true }),
   };

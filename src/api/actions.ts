@@ -4,6 +4,7 @@ import type { ShownFinding } from '../actions/findings/read.ts';
 import type { NewFleet } from '../actions/fleets.ts';
 import type { Announcement } from '../actions/inventories/announce.ts';
 import type { Watch } from '../actions/inventories/receive.ts';
+import type { Opened } from '../actions/open-commitments.ts';
 import type { NewOrganisation } from '../actions/organisations.ts';
 import type { Context, Done, Refused } from '../actions/server.ts';
 import type {
@@ -149,6 +150,11 @@ export type Actions = {
     question: { readonly identifier: string; readonly policy: string | null },
   ) => Promise<Answered<readonly FoundApp[], 'unknown-policy'>>;
 
+  /** What stands behind commitments of the ledger, for an auditor; the disclosure is an entry too. */
+  readonly openCommitments: (
+    context: Context,
+    commitments: readonly string[],
+  ) => Promise<readonly Opened[]>;
   readonly ledger: LedgerActions;
 
   /** Never throws. */

@@ -67,7 +67,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   eventsRoute(api, receiving);
   findingRoutes(api, actions);
   verdictRoutes(api, actions);
-  ledgerRoutes(api, actions.ledger);
+  ledgerRoutes(api, actions);
   serviceRoutes(api, actions, register);
   registerVerdictSchemas(app);
   pageRoutes(api, () => documentOf(app, deps.version));

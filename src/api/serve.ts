@@ -15,7 +15,9 @@ export type Serving = {
   readonly stop: () => Promise<void>;
 };
 export type ServeOptions = {
-  readonly app: { readonly fetch: (request: Request) => Response | Promise<Response> };
+  readonly app: {
+    readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
+  };
   readonly lifecycle: Lifecycle;
   /** Until people can log in, nobody but this machine is served. */
   readonly host?: '127.0.0.1' | '::1';
@@ -38,7 +40,7 @@ const SERVER_OPTIONS = {
 /** Rejects where it cannot listen (`EADDRINUSE`). */
 export async function serveApi(options: ServeOptions): Promise<Serving> {
   const { app, lifecycle, host = '127.0.0.1', port } = options;
-  const listener = getRequestListener((request) => app.fetch(request), {
+  const listener = getRequestListener((request, env) => app.fetch(request, env), {
     // Without this the adapter puts its own Request and Response into the whole process.
     overrideGlobalObjects: false,
     errorHandler: (error) =>

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 
@@ -57,7 +65,7 @@ function keep(folder: string, path: string, key: string, content: string): void 
     renameSync(part, path);
   } catch {
     // An installation that may only be read is none to complain of.
-    rmSync(part, { force: true });
+    if (existsSync(part)) rmSync(part, { force: true });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Inventory } from '../core/inventory.ts';
 import { AT, CATALOGUE, POLICY } from './testing.ts';
+import { LEDGER } from './ledger/door.fixture.ts';
 import { INVENTORIES } from './testing-fleet.ts';
 import { run } from './run.ts';
 import { UserError } from './user-error.ts';
@@ -28,6 +29,14 @@ export async function ran(args: readonly string[], setting: Setting = {}): Promi
   return { exit, ...outputs, files };
 }
 
+const NO_SERVER: World['server'] = {
+  connect: async () => {
+    throw new UserError('No server runs here');
+  },
+  serve: async () => {
+    throw new UserError('No server can run here');
+  },
+};
 const TERMINAL = { columns: 80, colour: false, unicode: true, interactive: false };
 
 function worldOf(
@@ -51,8 +60,11 @@ function worldOf(
         return content;
       },
       makeFolder: () => {},
+      within: (path) => [path],
       write: (path, content, { secret }) => void files.set(path, { content, secret }),
     },
+    server: NO_SERVER,
+    ledger: LEDGER,
     catalogue: {
       read: async () => ({ catalogue: CATALOGUE, errors: [] }),
       check: async () => ({

@@ -6,6 +6,8 @@ import type { BlockList } from '../core/block-list.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import type { Day } from '../core/day.ts';
 import type { Policy } from '../core/policy.ts';
+import type { LedgerDoor } from './ledger/door.ts';
+import type { ServerDoor } from './server/door.ts';
 import type { Terminal } from './text/terminal.ts';
 
 /** All that commands need from outside: `main.ts` builds the real one, tests another. */
@@ -22,7 +24,9 @@ export type World = {
   readonly policies: PolicyDoor;
   readonly inventory: InventoryDoor;
   readonly blocking: BlockingDoor;
-  /** Folder of the invented fleet that `grendel start` scans. */
+  readonly server: ServerDoor;
+  readonly ledger: LedgerDoor;
+  /** Folder of an invented fleet to try things on. */
   readonly sampleFleet: string;
 };
 
@@ -37,6 +41,8 @@ export type Files = {
   readonly read: (path: string) => string;
   readonly exists: (path: string) => boolean;
   readonly makeFolder: (path: string) => void;
+  /** The file itself, or the files of a folder, sorted; hidden ones and folders within are left out. */
+  readonly within: (path: string) => readonly string[];
 };
 
 /** `secret`: names phones or people, so that nobody else on the machine may read it. */

@@ -61,9 +61,7 @@ export function createAppsFound(assessment: Assessment): AppsFound {
     },
     list(counted) {
       return [...new Set([...sums.keys(), ...counted.keys()])]
-        .map((app) =>
-          appFound(app, sums.get(app) ?? emptySum(), counted.get(app) ?? 0, assessment),
-        )
+        .map((app) => appFound(app, sums.get(app) ?? emptySum(), counted.get(app) ?? 0, assessment))
         .toSorted(byWeight);
     },
   };

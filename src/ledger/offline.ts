@@ -22,7 +22,7 @@ export async function verifyOffline(
   const known = await Promise.all(keys.map((key) => keysOf(key, unread)));
   const kept = await Promise.all(checkpoints.map((path) => keptFile(path, unread)));
   const isThere = await isFolder(folder);
-  if (!isThere) unread.push(problem('file-unreadable', folder, 'there is no such folder'));
+  if (!isThere) unread.push(problem('no-folder', folder));
   if (!isThere || (keys.length > 0 && known.flat().length === 0)) return nothing(unread);
   const outcome = await verifyFolder(
     folderAt(folder),

@@ -315,7 +315,7 @@ test('with several earlier checkpoints it is told between which two history was 
   assert.deepEqual(codes(result), ['history-differs kept-2 300 499']);
   assert.match(
     result.tampering[0]?.message ?? '',
-    /up to entry 299 it is as it was signed earlier/,
+    /Up to entry 299 they still are; the difference lies in entries 300 to 499/,
   );
   assert.deepEqual(
     result.checkpoints.map((one) => one.result),

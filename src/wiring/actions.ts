@@ -9,6 +9,7 @@ import { announce } from '../actions/inventories/announce.ts';
 import { cancelInventory } from '../actions/inventories/cancel.ts';
 import { discardHeld, releaseHeld } from '../actions/inventories/held.ts';
 import { receive } from '../actions/inventories/receive.ts';
+import { openCommitments, type Unseal } from '../actions/open-commitments.ts';
 import { addOrganisation } from '../actions/organisations.ts';
 import { keepRulebook, type Rulebook } from '../actions/rulebook.ts';
 import { dayOf, done, refused, type Server } from '../actions/server.ts';
@@ -20,6 +21,7 @@ import { ledgerActions } from './log-reading.ts';
 export type Bound = {
   readonly server: Server;
   readonly openContact: OpenContact;
+  readonly unseal: Unseal;
   readonly verifierKey: string;
   /** By identifier, store number, link or name; best first. */
   readonly search: (rulebook: Rulebook, text: string) => readonly Candidate[];
@@ -30,6 +32,7 @@ export type Bound = {
 export function bindActions({
   server,
   openContact,
+  unseal,
   verifierKey,
   search,
   isMigrated,
@@ -134,6 +137,8 @@ export function bindActions({
       );
     },
 
+    openCommitments: (context, commitments) =>
+      openCommitments(server, context, commitments, unseal),
     ledger: ledgerActions(store.log, verifierKey),
     async readiness() {
       const migrated = await isMigrated().catch(() => null);

@@ -16,8 +16,10 @@ import { newLifecycle } from '../api/lifecycle.ts';
 import { serveApi } from '../api/serve.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import type { Instant } from '../core/inventory.ts';
+import type { Opening } from '../ledger/commitment.ts';
 import { verifierText } from '../ledger/note.ts';
 import { openContact } from '../privacy/contact.ts';
+import { openSealed } from '../privacy/seal.ts';
 import { lockFolder } from '../store/lock.ts';
 import { migrate, migrations } from '../store/migrate.ts';
 import { openDatabase } from '../store/open.ts';
@@ -56,6 +58,7 @@ export class ServeRefused extends Error {
 }
 
 export type Running = {
+  readonly isNew: boolean;
   readonly url: string;
   readonly tokenFile: string;
   readonly stop: () => Promise<void>;
@@ -130,6 +133,11 @@ export async function serve(settings: ServeSettings): Promise<Running> {
         const opened = openContact(keys.sealing, fleet, sealed);
         return opened.ok ? { device: opened.contact.name, holder: opened.contact.holder } : null;
       },
+      unseal: (commitment, sealed) => {
+        const context = { table: 'opening', row: commitment };
+        const opened = openSealed(keys.sealing, context, sealed);
+        return opened.ok ? { commitment, ...(opened.value as Opening) } : null;
+      },
       isMigrated: async () => {
         await store.log.state();
         return steps > 0;
@@ -146,10 +154,12 @@ export async function serve(settings: ServeSettings): Promise<Running> {
   writeFileSync(tokenFile, `${token}\n`, { mode: 0o600 });
   lock.tell({ url: serving.url, tokenFile });
   return {
+    isNew,
     url: serving.url,
     tokenFile,
     async stop() {
       await serving.stop();
+      await lifecycle.idle('upload');
       await upkeep.stop();
       await sequence(server, sequencer);
       await store.close();

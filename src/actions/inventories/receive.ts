@@ -109,12 +109,12 @@ async function take(server: Server, context: Context, taking: Taking): Promise<v
   }
   const why = refusalOf(inventory, folded, moment, before, server.clock());
   if (why !== null || moment === null) {
-    await end('refused', { ...facts, problems: [...problems, ...(why ? [why] : [])] });
+    await end('refused', { ...facts, problems: [...(why ? [why] : []), ...problems] });
     return;
   }
   const staged = await stageInventory(server, context, { ...taking, folded, moment, before });
   if (!staged.ok) {
-    await end('refused', { ...facts, problems: [...problems, TOO_MANY_ORGANISATIONS] });
+    await end('refused', { ...facts, problems: [TOO_MANY_ORGANISATIONS, ...problems] });
     return;
   }
   if (staged.value.length > 0) {

@@ -77,7 +77,7 @@ async function receive(
     return problem('too-many-uploads', { headers: { ...CLOSE, 'retry-after': '30' } });
   const ended = lifecycle.begin('upload');
   const upload = uploads.begin(params.inventory);
-  const content = bytesOf(c.req.raw.body, {
+  const content = bytesOf(c.env?.incoming ?? c.req.raw.body, {
     most: limits.uploadBytes,
     idleMs: limits.uploadIdleMs,
     cancelled: upload.signal,

@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { LedgerActions } from '../actions.ts';
+import type { Actions } from '../actions.ts';
 import { endpoint, type Api } from '../endpoint.ts';
 import { integer } from '../fields.ts';
 import { problem } from '../problem.ts';
@@ -16,8 +16,51 @@ const Consistency = z
   .openapi('ConsistencyProof');
 const BYTES = 'application/octet-stream';
 
-export function ledgerRoutes(api: Api, ledger: LedgerActions): void {
+const Commitments = z
+  .strictObject({
+    commitments: z
+      .array(z.string().regex(/^sha256:[A-Za-z0-9_-]{43}$/))
+      .min(1)
+      .max(1000),
+  })
+  .openapi('Commitments');
+const Opening = z
+  .object({ commitment: z.string(), field: z.string(), salt: z.string(), value: z.string() })
+  .openapi('Opening');
+
+export function ledgerRoutes(api: Api, actions: Actions): void {
   const tag = 'ledger';
+  const { ledger } = actions;
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/api/ledger/openings',
+      name: 'openCommitments',
+      tag,
+      summary:
+        'What stands behind commitments: who acted, what was written. Each disclosure is logged',
+      body: Commitments,
+      answers: {
+        200: {
+          description: 'Those that were not erased.',
+          schema: z.object({ items: z.array(Opening) }),
+        },
+      },
+      refusals: [],
+    },
+    async ({ context, body: { commitments } }) => {
+      const opened = await actions.openCommitments(context, commitments);
+      const items = opened.map(({ commitment, field, salt, value }) => ({
+        commitment,
+        field,
+        salt,
+        value,
+      }));
+      return Response.json({ items });
+    },
+  );
 
   endpoint(
     api,

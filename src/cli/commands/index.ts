@@ -8,8 +8,16 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['catalogue search', async () => (await import('./catalogue-search.ts')).catalogueSearch],
   ['catalogue check', async () => (await import('./catalogue-check.ts')).catalogueCheck],
   ['catalogue diff', async () => (await import('./catalogue-diff.ts')).catalogueDiff],
+  ['ledger verify', async () => (await import('./ledger-verify.ts')).ledgerVerify],
   ['policies', async () => (await import('./policies.ts')).policies],
-  ['start', async () => (await import('./start.ts')).start],
+  ['serve', async () => (await import('./serve.ts')).serve],
+  ['ledger export', async () => (await import('./ledger-export.ts')).ledgerExport],
+  ['upload', async () => (await import('./upload.ts')).upload],
+  ['findings', async () => (await import('./findings.ts')).findings],
+  ['coverage', async () => (await import('./coverage.ts')).coverage],
+  ['inventories', async () => (await import('./inventories.ts')).inventories],
+  ['inventories release', async () => (await import('./inventories-decide.ts')).releaseInventory],
+  ['inventories discard', async () => (await import('./inventories-decide.ts')).discardInventory],
 ]);
 
 export const COMMAND_NAMES: readonly string[] = [...COMMANDS.keys()];

@@ -23,7 +23,7 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
   const faults = watchFaults(sink);
   const { record, read, seek } = recordReader(layout, arena);
   const plain = plainRows(layout, arena, record, sink);
-  const take = rowTaker(layout, sink, (spans) => {
+  const { take, headerLine } = rowTaker(layout, sink, (spans) => {
     // A header that is repeated is no row, and must not be counted as one.
     const end = spans[2 * IDENTIFIER + 1] as number;
     if (end >= 0) watchFor(arena, spans[2 * IDENTIFIER] as number, end);
@@ -137,6 +137,15 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
       scan(true);
       faults.end(line);
       giveBack(arena);
+    },
+    border() {
+      const opening = headerLine();
+      if (from < to || dropping || opening === null) return null;
+      return { line, opening };
+    },
+    pass(lines) {
+      line += lines;
+      plain?.forget();
     },
   };
 }

@@ -229,6 +229,7 @@ export function createDevices(
       const nothing = told.isMissing(device) || facts.seesNothing(device);
       facts.setVisibility(device, nothing ? 'nothing' : 'unknown');
     }
+    keys.close();
     // Ids differ by themselves.
     if (withId !== count) own.makeUnique();
   }

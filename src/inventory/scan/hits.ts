@@ -176,7 +176,14 @@ export function createHits(): Hits {
         );
         together++;
       }
-      const hits = whole.map((hit) => hitOf(hit, keyOf(joined(deviceOf[hit] as number))));
+      // The hits of a device most often stand together, and then share one text of its key.
+      let last = -1;
+      let key = '';
+      const hits = whole.map((hit) => {
+        const device = joined(deviceOf[hit] as number);
+        if (device !== last) key = keyOf((last = device));
+        return hitOf(hit, key);
+      });
       return { hits, merged: together, droppedRows };
     },
   };

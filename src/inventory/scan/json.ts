@@ -1,5 +1,6 @@
 import { hasRoom, giveBack, takeArena, TEXT } from './arena.ts';
 import type { JsonLayout } from '../layout.ts';
+import { encode } from './bytes.ts';
 import { watchFaults } from './faults.ts';
 import { appsReader } from './json-apps.ts';
 import { createDocuments } from './json-documents.ts';
@@ -244,5 +245,16 @@ export function jsonScanner(layout: JsonLayout, sink: Sink): Scanner {
       faults.end(state.line);
       giveBack(arena);
     },
+    border() {
+      const isOpen = from < to || state.expect !== json.ROOT || strings.skipping >= 0;
+      if (isOpen || !state.startsLine || !documents.isOnePerLine()) return null;
+      return { line: state.line, opening: TWO_LINES };
+    },
+    pass(lines) {
+      state.line += lines;
+    },
   };
 }
+
+/** Two documents, each on a line of its own, without anything that a layout wants. */
+const TWO_LINES = encode('0\n0\n');

@@ -26,6 +26,8 @@ export type Keys = {
     end: number,
     device: number,
   ) => number;
+  /** No key is looked up or put any more: what that needs is given up at once, and texts remain. */
+  readonly close: () => void;
   /** Makers' serial numbers are upper-cased by some MDMs, so all are. */
   readonly textOf: (key: number) => string;
   /** Bytes that the keys take. */
@@ -56,6 +58,8 @@ export function createKeys(): Keys {
   /** A place is found by the low bits of a hash: their number is always a power of two. */
   function spread(): void {
     size *= 2;
+    // Given back before more is taken, and not when garbage is next collected.
+    places.buffer.transfer(0);
     places = new Int32Array(size);
     for (let number = 0; number < count; number++) settle(number);
   }
@@ -110,6 +114,11 @@ export function createKeys(): Keys {
       starts[count + 1] = to;
       settle(count);
       return count++;
+    },
+    close() {
+      for (const column of [places, hashes, devices]) column.buffer.transferToFixedLength(0);
+      places = new Int32Array((size = 1));
+      hashes = devices = new Int32Array(0);
     },
     textOf(key) {
       const plain = decode(text, starts[key] as number, starts[key + 1] as number);

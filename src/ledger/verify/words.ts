@@ -33,6 +33,13 @@ const WORDS = {
     'obstacle',
     (f) => [`${f.file} can't be read (${f.text}).`, 'Is it a file, and may you read it?'],
   ],
+  'no-folder': [
+    'obstacle',
+    (f) => [
+      `${f.file}: there is no such folder.`,
+      'Give the folder that grendel ledger export wrote.',
+    ],
+  ],
   'file-too-large': [
     'obstacle',
     (f) => [`${f.file} is larger than such a file can be; it was not read.`, AGAIN],
@@ -172,8 +179,12 @@ const WORDS = {
   'history-differs': [
     'tampering',
     (f) => [
-      `History was rewritten: ${f.n === 0 ? 'between the beginning' : `up to entry ${count((f.n ?? 0) - 1)} it is as it was signed earlier; between there`} and ${f.file} (${entries((f.to ?? 0) + 1)}) it is not. The difference lies in ${told(f)}.`,
-      'Keep this folder and the checkpoint as evidence: the log was signed again over other entries.',
+      `History was rewritten and signed again: the first ${entries((f.to ?? 0) + 1)} are not those of ${f.file}. ${
+        f.n === 0
+          ? 'No earlier checkpoint says how far they still are'
+          : `Up to entry ${count((f.n ?? 0) - 1)} they still are`
+      }; the difference lies in ${told(f)}.`,
+      'Keep this folder and the checkpoint as evidence. Only whoever holds the key can have signed this.',
     ],
   ],
   'manifest-differs': [

@@ -162,11 +162,11 @@ create table finding (
   unique (device_id, app, slot),
   check ((state = 'closed') = (because is not null))
 ) with (fillfactor = 85);
-create index finding_newest on finding (facet, opened_at desc, id desc);
-create index finding_organisation on finding (organisation_id, facet, opened_at desc, id desc);
-create index finding_app on finding (app, facet, opened_at desc, id desc);
-create index finding_organisation_app on finding (organisation_id, app, opened_at desc, id desc);
-create index finding_fleet on finding (fleet_id, facet, opened_at desc, id desc);
+create index finding_newest on finding (facet, opened_at desc, id desc) include (organisation_id);
+create index finding_organisation on finding (organisation_id, facet, opened_at desc, id desc) include (fleet_id);
+create index finding_app on finding (app, facet, opened_at desc, id desc) include (organisation_id);
+create index finding_organisation_app on finding (organisation_id, app, facet, opened_at desc, id desc);
+create index finding_fleet on finding (fleet_id, facet, opened_at desc, id desc) include (organisation_id);
 create index finding_open_device on finding (fleet_id, device_id) where state <> 'closed' and slot = 0;
 
 -- What happened to a finding. Events of an inventory on its way in are staged here too, and count once it is published.

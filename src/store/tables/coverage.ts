@@ -3,6 +3,7 @@ import type { InventoryId, OrganisationId } from '../../core/finding.ts';
 import type { Tally } from '../../core/tallies.ts';
 import type { CoverageRow } from '../../core/where-devices-stand.ts';
 import type { Db } from '../schema.ts';
+import { isWithinScope } from './reach.ts';
 import { arrayOf, rowsOf } from './rows.ts';
 import { isSupersededBy, laterWithout, type Standing } from './standing.ts';
 
@@ -17,7 +18,7 @@ export async function coverage(
     from coverage
     join inventory on inventory.id = coverage.inventory_id and inventory.state = 'published'
     join organisation on organisation.id = coverage.organisation_id
-    where organisation.path && ${arrayOf(scope, 'uuid')}
+    where ${isWithinScope(scope)}
     group by coverage.organisation_id, platform
     order by coverage.organisation_id, platform`.execute(db);
   return rows;
@@ -34,7 +35,7 @@ export async function tallies(db: Db, scope: readonly OrganisationId[]): Promise
     join inventory on inventory.id = tally.inventory_id and inventory.state = 'published'
       and inventory.coverage = 'whole'
     join organisation on organisation.id = tally.organisation_id
-    where organisation.path && ${arrayOf(scope, 'uuid')}
+    where ${isWithinScope(scope)}
       and not exists (select from inventory as later
         where later.fleet_id = inventory.fleet_id and later.state = 'published' and later.coverage = 'whole'
           and (later.moment, later.id) > (inventory.moment, inventory.id)

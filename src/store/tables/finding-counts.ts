@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { OrganisationId } from '../../core/finding.ts';
 import type { Reading } from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
-import { arrayOf } from './rows.ts';
+import { isWithinScope } from './reach.ts';
 import { isVisible } from './slots.ts';
 
 type Counts = Awaited<ReturnType<Reading['findingCounts']>>;
@@ -13,7 +13,7 @@ export async function findingCounts(db: Db, scope: readonly OrganisationId[]): P
       (count(*) filter (where facet % 2 = 0))::int as certain,
       (count(*) filter (where facet % 2 = 1))::int as possible
     from finding join organisation on organisation.id = finding.organisation_id
-    where organisation.path && ${arrayOf(scope, 'uuid')} and ${isVisible}
+    where ${isWithinScope(scope)} and ${isVisible}
     group by finding.organisation_id, app, state
     order by finding.organisation_id, app, state`.execute(db);
   return rows;

@@ -35,54 +35,53 @@ export async function findings(
   return { rows: page, next: more ? { opened: last.opened, id: last.id } : null };
 }
 
-/** Up to so many organisations are asked one by one; more are looked for among the newest of all first. */
-const ONE_BY_ONE = 24;
-/** Among so many of the newest. A page is full there if the organisations hold an eighth of all findings. */
-const AMONG_NEWEST = 400;
-/** Heads of indexes that one question may ask for; beyond, the newest of all are walked through instead. */
+/** Up to so many heads of indexes are merged at once; else what is sought is looked for among the newest of all first. */
+const FEW_HEADS = 500;
+/** Among so many of the newest. A page of fifty is full there if a twentieth of all findings is within reach. */
+const AMONG_NEWEST = 1000;
+/** Beyond, what is not among the newest is sought by walking on through them. */
 const MOST_HEADS = 4000;
 
 async function head(
   db: Db,
   filter: FindingFilter,
-  { organisations, wholeFleet, settled }: Reach,
+  { organisations, wholeFleet }: Reach,
   asked: Asked,
 ): Promise<readonly StoredFinding[]> {
   const { app, fleet } = filter;
   const facets = facetsOf(filter);
   if (facets.length === 0 || organisations?.length === 0) return [];
-  const within = [fleetIs(fleet), inOrganisations(organisations)];
-  if (app !== undefined) {
-    if (organisations !== null && organisations.length <= MOST_HEADS / 2)
-      return merged(db, [ofOrganisations(organisations)], asked, [
-        appIs(app),
-        sql`organisation_id = head.organisation`,
-        fleetIs(fleet),
-        facetIn(facets),
-      ]);
-    if (fleet !== undefined) return plain(db, asked, [appIs(app), ...within, facetIn(facets)]);
-    return merged(db, [ofFacets(facets)], asked, [appIs(app), FACET, ...within]);
+  const newest = [FACET, appIs(app), fleetIs(fleet)];
+  if (organisations === null || (wholeFleet && app === undefined)) {
+    const conditions = [...newest, inOrganisations(organisations)];
+    // Two conditions that no index has together: the database knows which of them is the rarer.
+    return app !== undefined && fleet !== undefined
+      ? plain(db, asked, [facetIn(facets), ...conditions.slice(1)])
+      : merged(db, [ofFacets(facets)], asked, conditions);
   }
-  if (organisations === null || wholeFleet)
-    return merged(db, [ofFacets(facets)], asked, [FACET, ...within]);
-  const perOrganisation = (): Promise<readonly StoredFinding[]> =>
-    merged(db, [ofOrganisations(organisations), ofFacets(facets)], asked, [
-      sql`organisation_id = head.organisation`,
-      FACET,
-      fleetIs(fleet),
-    ]);
-  if (organisations.length <= ONE_BY_ONE) return perOrganisation();
-  const found = settled ? await amongNewest(db, facets, asked, within) : null;
-  if (found !== null) return found;
-  return organisations.length * facets.length <= MOST_HEADS
-    ? perOrganisation()
-    : merged(db, [ofFacets(facets)], asked, [FACET, ...within]);
+  const heads = organisations.length * facets.length;
+  const within = inOrganisations(organisations);
+  if (heads > FEW_HEADS || fleet !== undefined || app !== undefined) {
+    const found = await amongNewest(db, facets, asked, newest, within);
+    if (found !== null) return found;
+  }
+  return heads <= MOST_HEADS
+    ? merged(db, [ofOrganisations(organisations), ofFacets(facets)], asked, [
+        sql`finding.organisation_id = head.organisation`,
+        FACET,
+        appIs(app),
+        ofFleet(fleet),
+      ])
+    : merged(db, [ofFacets(facets)], asked, [...newest, within]);
 }
 
-const FACET = sql`facet = head.facet`;
-const appIs = (app: AppId) => sql`app = ${app}`;
+const FACET = sql`finding.facet = head.facet`;
+const appIs = (app: AppId | undefined) => (app === undefined ? sql`true` : sql`app = ${app}`);
 const fleetIs = (fleet: FleetId | undefined) =>
   fleet === undefined ? sql`true` : sql`fleet_id = ${fleet}`;
+/** Said so that no index of fleets is taken: within one organisation nearly all are of one fleet. */
+const ofFleet = (fleet: FleetId | undefined) =>
+  fleet === undefined ? sql`true` : sql`fleet_id is not distinct from ${fleet}`;
 const inOrganisations = (organisations: readonly OrganisationId[] | null) =>
   organisations === null
     ? sql`true`
@@ -143,22 +142,32 @@ async function plain(
   return rows;
 }
 
-/** Null where the newest of all do not fill a page. */
+/**
+ * Of each head as many as could be among the newest of all, then those within reach. Null where these do not fill a page, and
+ * there are more beyond.
+ */
 async function amongNewest(
   db: Db,
   facets: readonly number[],
   { after, limit }: Asked,
   conditions: readonly RawBuilder<unknown>[],
+  within: RawBuilder<unknown>,
 ): Promise<readonly StoredFinding[] | null> {
-  const branches = facets.map(
-    (facet) =>
-      sql`(select * from finding where facet = ${sql.lit(facet)} and ${beyond(after)} ${ORDER})`,
-  );
-  const { rows } = await sql<StoredFinding>`
-    select ${findingColumns} from (
-      select * from (${sql.join(branches, sql` union all `)}) as either ${ORDER} limit ${AMONG_NEWEST}
-    ) as finding where ${all(conditions)} ${ORDER} limit ${limit}`.execute(db);
-  return rows.length === limit ? rows : null;
+  const { rows } = await sql<StoredFinding & { readonly walked: number }>`
+    with newest as materialized (
+      select newest.* from (select * from ${ofFacets(facets)}) as head cross join lateral (
+        select id, opened_at, organisation_id from finding
+        where ${all(conditions)} and ${beyond(after)} ${ORDER} limit ${sql.lit(AMONG_NEWEST)}
+      ) as newest ${ORDER} limit ${sql.lit(AMONG_NEWEST)}
+    ), page as (
+      select id from newest where ${within} ${ORDER} limit ${limit}
+    )
+    select ${findingColumns}, walked from (select count(*)::int as walked from newest) as all_newest
+    left join (page join finding using (id)) on true
+    order by finding.opened_at desc, finding.id desc`.execute(db);
+  const found = rows.filter(({ id }) => id !== null);
+  const exhausted = (rows[0]?.walked ?? 0) < AMONG_NEWEST;
+  return found.length === limit || exhausted ? found : null;
 }
 
 /** Open ones of an app, newest first, after one of them. */

@@ -1,0 +1,111 @@
+/** What commands need to talk with a server, or to be one. `src/wiring` builds it. */
+export type ServerDoor = {
+  /**
+   * The server that is said, else the one that runs on this machine's data folder. Throws `UserError` where there is none, or
+   * where no token fits.
+   */
+  readonly connect: (url: string | null) => Promise<Client>;
+  /** Opens everything and answers until it is told to stop. Throws `UserError` where it can't. */
+  readonly serve: (options: ServeOptions) => Promise<Served>;
+};
+
+export type ServeOptions = {
+  readonly port: number;
+  readonly policy: string;
+  /** Name of the organisation above all, of a new server. */
+  readonly organisation: string;
+};
+export type Served = {
+  readonly url: string;
+  readonly tokenFile: string;
+  /** `embedded in grendel-data`, `PostgreSQL`. */
+  readonly database: string;
+  readonly isNew: boolean;
+  /** Resolves when it was told to stop and has. */
+  readonly ended: Promise<void>;
+};
+
+/** Requests of the API; a refusal throws `UserError` with the problem's words. Paths begin behind `/api`. */
+export type Client = {
+  readonly url: string;
+  readonly get: <T>(path: string) => Promise<T>;
+  readonly post: <T>(path: string, body: unknown) => Promise<T>;
+  readonly bytes: (path: string) => Promise<Uint8Array | null>;
+  /** Sends a file as it is read; `watch` hears the bytes sent. */
+  readonly sendFile: <T>(
+    path: string,
+    file: string,
+    watch: (bytes: number, of: number | null) => void,
+  ) => Promise<T>;
+};
+
+export const SERVER_OPTION = {
+  server: {
+    type: 'string',
+    value: 'URL',
+    help: 'another server than the one on this machine (with GRENDEL_TOKEN)',
+  },
+} as const;
+
+/** A list of the API. */
+export type Items<T> = { readonly items: readonly T[]; readonly next?: string | null };
+
+export type ShownOrganisation = {
+  readonly id: string;
+  readonly parent: string | null;
+  readonly name: string;
+};
+export type ShownFleet = {
+  readonly id: string;
+  readonly organisation: string;
+  readonly name: string;
+  readonly mdm: string;
+};
+export type ShownInventory = {
+  readonly id: string;
+  readonly fleet: string;
+  readonly state: string;
+  readonly coverage: string;
+  readonly moment: string | null;
+  readonly title?: string | null;
+  readonly format: string | null;
+  readonly announced: string;
+  readonly summary: {
+    readonly devices: number;
+    readonly installs: number;
+    readonly notAssessed: number;
+    readonly outcome: string;
+    readonly changes: Readonly<Record<'opened' | 'reopened' | 'seen' | 'closed', number>> | null;
+  } | null;
+  readonly problems: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly remedy: string;
+    readonly line: number | null;
+    readonly times: number;
+  }[];
+  readonly heldFor:
+    | readonly {
+        readonly what: string;
+        readonly organisation: string | null;
+        readonly before: number;
+        readonly now: number;
+      }[]
+    | null;
+};
+export type ListedFinding = {
+  readonly id: string;
+  readonly device: number;
+  readonly fleet: string;
+  readonly organisation: string;
+  readonly app: string | null;
+  readonly appName: string | null;
+  readonly category: string | null;
+  readonly state: string;
+  readonly because: string | null;
+  readonly certain: boolean;
+  readonly opened: string;
+  readonly seen: string;
+  readonly closed: string | null;
+  readonly reopenings: number;
+};
