@@ -236,6 +236,7 @@ const files: Files = {
 const server: ServerDoor = {
   connect: async (url) => (await theServer()).connect(url),
   serve: async (options) => (await theServer()).serve(options),
+  work: async () => (await theServer()).work(),
 };
 
 async function theServer(): Promise<ServerDoor> {
@@ -243,10 +244,10 @@ async function theServer(): Promise<ServerDoor> {
   const { env } = process;
   return serverDoor({
     folder: resolve(env['GRENDEL_DATA'] ?? 'grendel-data'),
-    databaseUrl: env['GRENDEL_DATABASE_URL'] ?? null,
+    databaseUrl: secretOf('GRENDEL_DATABASE_URL'),
     url: env['GRENDEL_SERVER'] ?? null,
-    token: env['GRENDEL_TOKEN'] ?? null,
-    ledgerKey: env['GRENDEL_LEDGER_KEY'] ?? null,
+    token: secretOf('GRENDEL_TOKEN'),
+    ledgerKey: secretOf('GRENDEL_LEDGER_KEY'),
     ledgerOrigin: env['GRENDEL_LEDGER_ORIGIN'] ?? null,
     witnesses: env['GRENDEL_LEDGER_CHECKPOINTS']?.split(delimiter) ?? [],
     logLevel: env['GRENDEL_LOG'] ?? 'warn',
@@ -266,6 +267,13 @@ async function theServer(): Promise<ServerDoor> {
         for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end());
       }),
   });
+}
+
+/** A variable, or the file that the variable with `_FILE` behind its name points to: so containers are given secrets. */
+function secretOf(name: string): string | null {
+  const file = process.env[`${name}_FILE`];
+  if (file !== undefined) return files.read(file).trim();
+  return process.env[name] ?? null;
 }
 
 const REASONS: Readonly<Record<string, string>> = {

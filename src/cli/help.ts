@@ -39,7 +39,8 @@ export function overview(commands: readonly Command[], version: string, style: S
     ...commands.flatMap(({ name, summary }) => entry(style, name, summary, 20)),
     '',
     style.paint('strong', 'Start'),
-    '  grendel start                     scans an invented fleet',
+    '  grendel scan examples/fleet/week-48   an invented fleet',
+    '  grendel serve                     a server, where findings live',
     '  grendel scan EXPORT               scans the export of your MDM: docs/get-an-export.md',
     '  grendel COMMAND --help            options and examples',
   ];

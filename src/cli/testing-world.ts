@@ -33,6 +33,9 @@ const NO_SERVER: World['server'] = {
   connect: async () => {
     throw new UserError('No server runs here');
   },
+  work: async () => {
+    throw new UserError('No worker can run here');
+  },
   serve: async () => {
     throw new UserError('No server can run here');
   },

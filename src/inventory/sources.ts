@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Source } from './options.ts';
 
 /** Large reads keep the system ahead of the scanners; a small file takes no more than it needs. */
-const BLOCK = 2 * 1024 * 1024;
+const BLOCK = 1024 * 1024;
 
 /**
  * The files behind what a user named: files, folders (recursively, sorted by name; hidden ones and symbolic links within are left
@@ -62,7 +62,7 @@ async function* blocksOf(path: string, size: number | null): AsyncGenerator<Uint
   const handle = await open(path);
   // A byte more than the file has, so that its end is seen at once.
   const length = Math.min(BLOCK, (size ?? BLOCK) + 1);
-  const buffers = Array.from({ length: 3 }, () => Buffer.alloc(length));
+  const buffers = Array.from({ length: 6 }, () => Buffer.alloc(length));
   let reading: ReturnType<typeof handle.read> | null = null;
   try {
     for (let turn = 0; ; turn = (turn + 1) % buffers.length) {

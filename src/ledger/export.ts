@@ -114,7 +114,7 @@ export const committedIn = ({ actor, texts, details }: Entry): readonly [string,
 ];
 
 /** One opening, of the entry at that index, as one line of canonical JSON. */
-export const openingLine = (opening: OpenedCommitment & { readonly entry: number }): string => {
+const openingLine = (opening: OpenedCommitment & { readonly entry: number }): string => {
   const { commitment, entry, field, salt, value } = opening;
   return `${canonicalize({ commitment, entry, field, salt, value }) ?? ''}\n`;
 };

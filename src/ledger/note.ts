@@ -5,7 +5,7 @@ import { createPrivateKey, createPublicKey, hash, sign, verify, type KeyObject }
 /** `NAME+KEYID+KEY`: who signs, and the public key. */
 export type Verifier = { readonly name: string; readonly id: number; readonly key: KeyObject };
 export type Signer = Verifier & { readonly secret: KeyObject };
-export type Signature = { readonly name: string; readonly id: number; readonly bytes: Uint8Array };
+type Signature = { readonly name: string; readonly id: number; readonly bytes: Uint8Array };
 export type Note = { readonly text: string; readonly signatures: readonly Signature[] };
 
 const ED25519 = 1;

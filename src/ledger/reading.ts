@@ -79,7 +79,7 @@ async function rootsOf(log: StoredLog, level: number, number: number, width: num
   return roots;
 }
 
-export function joined(hashes: readonly Uint8Array[]): Uint8Array {
+function joined(hashes: readonly Uint8Array[]): Uint8Array {
   const bytes = new Uint8Array(hashes.length * HASH_LENGTH);
   for (const [i, hash] of hashes.entries()) bytes.set(hash, i * HASH_LENGTH);
   return bytes;

@@ -211,6 +211,27 @@ test('an entry dropped, put in, or exchanged with another is told where', async 
   );
 });
 
+test('a length changed between two entries is told of one entry, and not of all that follow', async () => {
+  const bundle = entriesOf(GOOD.files.get('tile/entries/000') ?? Buffer.of()) ?? [];
+  for (const [index, mask] of [
+    [0, 1],
+    [7, 0x80],
+    [100, 3],
+    [255, 0x40],
+  ] as const) {
+    const at = bundleOf(bundle.slice(0, index)).length;
+    for (const byte of [at, at + 1]) {
+      const result = await verified(
+        edited('tile/entries/000', (bytes) => {
+          bytes.writeUInt8(bytes.readUInt8(byte) ^ mask, byte);
+          return bytes;
+        }),
+      );
+      assert.deepEqual(codes(result), [`entry-changed tile/entries/000 ${index} ${index}`]);
+    }
+  }
+});
+
 test('a hash changed in a tile is told from an entry changed', async () => {
   const flip = (at: number) => (bytes: Buffer) => {
     bytes.writeUInt8(bytes.readUInt8(at) ^ 1, at);

@@ -12,7 +12,7 @@ import { checkManifest } from './verify/trailer.ts';
 import { walk, type Walked } from './verify/walk.ts';
 
 export type { KeptFile } from './verify/history.ts';
-export type { CheckedCheckpoint, LedgerProblem, Verification } from './verify/outcome.ts';
+export type { LedgerProblem, Verification } from './verify/outcome.ts';
 
 export type Against = {
   /** Kept outside the server: they alone show that history was not rewritten and signed again. */

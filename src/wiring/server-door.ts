@@ -6,7 +6,10 @@ import type { Rules } from '../actions/rulebook.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import { connect } from './client.ts';
 import { KeyProblem } from './keys.ts';
-import { serve, ServeRefused } from './serve.ts';
+import type { OpenSettings } from './open-server.ts';
+import { Refusal } from './refused.ts';
+import { serve } from './serve.ts';
+import { work } from './work.ts';
 
 /** What the environment says: `main.ts` reads it. */
 export type ServerEnvironment = {
@@ -29,32 +32,18 @@ export function serverDoor(env: ServerEnvironment): ServerDoor {
   return {
     connect: async (url) => connect({ folder: env.folder, url: url ?? env.url, token: env.token }),
     serve: (options) => serveHere(env, options),
+    work: () => workHere(env),
   };
 }
 
 async function serveHere(env: ServerEnvironment, options: ServeOptions): Promise<Served> {
-  const { pino } = await import('pino');
-  const rules = await env.rules();
-  const policy = rules.policies.find(({ id }) => id === options.policy);
-  const group = policy?.groups[0];
-  if (!policy || !group)
-    throw new UserError(
-      `There is no policy ${options.policy}`,
-      `There are ${rules.policies.map(({ id }) => id).join(', ')}.`,
-    );
+  const settings = await settingsOf(env, options);
   const asked = env.asked();
   const running = await serve({
-    folder: env.folder,
-    databaseUrl: env.databaseUrl,
+    ...settings,
     port: options.port,
     version: env.version,
-    rules,
-    beginning: { name: options.organisation, policy: policy.id, group: group.id },
-    origin: env.ledgerOrigin ?? 'grendel.invalid/ledger',
-    ledgerKey: env.ledgerKey,
-    witnesses: env.witnesses,
     search: await env.search(),
-    log: pino({ level: env.logLevel }, pino.destination(2)),
   }).catch(told);
   const here = (path: string): string => relative(process.cwd(), path) || '.';
   return {
@@ -66,8 +55,42 @@ async function serveHere(env: ServerEnvironment, options: ServeOptions): Promise
   };
 }
 
+async function workHere(env: ServerEnvironment): Promise<{ readonly ended: Promise<void> }> {
+  const settings = await settingsOf(env, { policy: 'nl', organisation: 'All organisations' });
+  const asked = env.asked();
+  const worker = await work(settings).catch(told);
+  return { ended: asked.then(() => worker.stop()) };
+}
+
+async function settingsOf(
+  env: ServerEnvironment,
+  { policy: id, organisation }: Pick<ServeOptions, 'policy' | 'organisation'>,
+): Promise<OpenSettings> {
+  const { pino } = await import('pino');
+  const rules = await env.rules();
+  const policy = rules.policies.find((one) => one.id === id);
+  const group = policy?.groups[0];
+  if (!policy || !group)
+    throw new UserError(
+      `There is no policy ${id}`,
+      `There are ${rules.policies.map((one) => one.id).join(', ')}.`,
+    );
+  return {
+    folder: env.folder,
+    databaseUrl: env.databaseUrl,
+    rules,
+    beginning: { name: organisation, policy: policy.id, group: group.id },
+    origin: env.ledgerOrigin ?? DEFAULT_ORIGIN,
+    ledgerKey: env.ledgerKey,
+    witnesses: env.witnesses,
+    log: pino({ level: env.logLevel }, pino.destination(2)),
+  };
+}
+/** Names a ledger that nobody has named: no host can ever be called so (RFC 2606). */
+const DEFAULT_ORIGIN = 'grendel.invalid/ledger';
+
 function told(error: unknown): never {
-  if (error instanceof ServeRefused) throw new UserError(error.message, error.remedy);
+  if (error instanceof Refusal) throw new UserError(error.message, error.remedy);
   if (error instanceof KeyProblem) throw new UserError(error.message);
   if (error instanceof Error && error.name === 'MigrationRefused')
     throw new UserError(error.message);

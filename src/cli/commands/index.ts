@@ -12,6 +12,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['policies', async () => (await import('./policies.ts')).policies],
   ['serve', async () => (await import('./serve.ts')).serve],
   ['ledger export', async () => (await import('./ledger-export.ts')).ledgerExport],
+  ['worker', async () => (await import('./worker.ts')).worker],
   ['upload', async () => (await import('./upload.ts')).upload],
   ['findings', async () => (await import('./findings.ts')).findings],
   ['coverage', async () => (await import('./coverage.ts')).coverage],

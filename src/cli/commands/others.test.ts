@@ -132,14 +132,6 @@ test('policies lists what --policy knows', async () => {
   assert.equal((await ran(['policies'])).out, 'nl  CN, RU  Invented policy\n');
 });
 
-test('start ends well whatever it finds, and says that the fleet is invented', async () => {
-  const { exit, out } = await ran(['start']);
-  assert.equal(exit, 0);
-  assert.match(out, /invented fleet/);
-  assert.match(out, /PROHIBITED/);
-  assert.match(out, /npx grendel scan EXPORT/);
-});
-
 test('explain: nothing asked for is said so, and a long text is not written out whole', async () => {
   const empty = await ran(['explain', ' ']);
   assert.equal(empty.exit, 2);

@@ -17,7 +17,7 @@ export type LedgerDoor = LedgerVerifyDoor & {
   ) => Promise<LedgerExported>;
 };
 
-export type LedgerVerifyDoor = {
+type LedgerVerifyDoor = {
   /** Recomputes an exported ledger, offline. What can't be read is in the outcome; throws nothing of the user's making. */
   readonly verify: (
     asked: LedgerAsked,
@@ -25,7 +25,7 @@ export type LedgerVerifyDoor = {
   ) => Promise<LedgerVerification>;
 };
 
-export type LedgerAsked = {
+type LedgerAsked = {
   readonly folder: string;
   /** Files with checkpoints that were kept elsewhere. */
   readonly checkpoints: readonly string[];

@@ -7,6 +7,8 @@ export type ServerDoor = {
   readonly connect: (url: string | null) => Promise<Client>;
   /** Opens everything and answers until it is told to stop. Throws `UserError` where it can't. */
   readonly serve: (options: ServeOptions) => Promise<Served>;
+  /** Works through what runs by itself, beside a server, until it is told to stop. */
+  readonly work: () => Promise<{ readonly ended: Promise<void> }>;
 };
 
 export type ServeOptions = {

@@ -139,6 +139,9 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
       giveBack(arena);
     },
     border() {
+      // What is there may be whole by now.
+      patience = 0;
+      if (from < to) scan(false);
       const opening = headerLine();
       if (from < to || dropping || opening === null) return null;
       return { line, opening };

@@ -19,7 +19,6 @@ import { createOpenNames } from './names.ts';
 import { createOpenSightings } from './open-sightings.ts';
 import { collectProblems } from './problems.ts';
 import type { ListState, Sink } from './sink.ts';
-import { addSpelling } from './spellings.ts';
 import type { Match, WatchIndex } from './watch.ts';
 
 export type FoldOptions = {
@@ -89,18 +88,16 @@ export function createFold(index: WatchIndex, options: FoldOptions): Fold {
     !options.coverPersonal && devices.isPersonal(device);
 
   const sight = (bytes: Uint8Array, spans: Spans, match: Match, unmanaged: boolean): Sighting => {
-    const identifiers: string[] = [];
-    const names: string[] = [];
-    addSpelling(identifiers, app.identifierAt(bytes, spans));
-    addSpelling(names, app.spellingAt(bytes, spans, APP_NAME));
+    const identifier = app.identifierAt(bytes, spans);
+    const name = app.spellingAt(bytes, spans, APP_NAME);
     return {
       match,
       appPlatform: app.platformAt(bytes, spans, options.appPlatform),
       unmanaged,
       rows: 1,
       secondCopy: app.isSecondCopy(bytes, spans),
-      identifiers,
-      names,
+      identifiers: identifier === '' ? [] : [identifier],
+      names: name === '' ? [] : [name],
     };
   };
 
@@ -193,8 +190,9 @@ export function createFold(index: WatchIndex, options: FoldOptions): Fold {
       installs += unmanaged.installs;
       notAssessed += unmanaged.notAssessed;
     }
-    for (const sighting of sightings.all())
+    sightings.each((sighting) => {
       if (!(drops && sighting.unmanaged)) add(device, sighting, bytes, spans);
+    });
   }
 
   function openApp(): void {

@@ -128,9 +128,10 @@ export function createHits(): Hits {
       const { strength, candidates } = choose(sighting.match, platform);
       const { rows, unmanaged, secondCopy } = sighting;
       let fresh = false;
-      for (const [nth, { app }] of candidates.entries()) {
+      for (let nth = 0; nth < candidates.length; nth++) {
+        const { app } = candidates[nth] as Candidate;
         // An app may be a candidate once per platform.
-        if (candidates.findIndex((c) => c.app === app) !== nth) continue;
+        if (nth > 0 && candidates.findIndex((c) => c.app === app) !== nth) continue;
         const number = appNumber(app);
         let hit = find(device, number);
         if (hit < 0) {

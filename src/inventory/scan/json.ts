@@ -246,6 +246,9 @@ export function jsonScanner(layout: JsonLayout, sink: Sink): Scanner {
       giveBack(arena);
     },
     border() {
+      // What is there may be whole by now.
+      patience = 0;
+      if (from < to) scan(false);
       const isOpen = from < to || state.expect !== json.ROOT || strings.skipping >= 0;
       if (isOpen || !state.startsLine || !documents.isOnePerLine()) return null;
       return { line: state.line, opening: TWO_LINES };

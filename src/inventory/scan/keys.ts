@@ -178,7 +178,7 @@ export function createLastKey(): LastKey {
       keySlot = end - start <= room.length ? slot : -1;
       if (keySlot === -1) return;
       length = end - start;
-      room.set(bytes.subarray(start, end));
+      for (let at = 0; at < length; at++) room[at] = bytes[start + at] as number;
     },
   };
 }

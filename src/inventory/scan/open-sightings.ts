@@ -6,14 +6,17 @@ import type { Match } from './watch.ts';
 export type OpenSightings = {
   readonly clear: () => void;
   readonly add: (sighting: Sighting) => void;
-  readonly all: () => Iterable<Sighting>;
+  readonly each: (visit: (sighting: Sighting) => void) => void;
 };
 
 /** Rows of one app fall together at once, so that a device with a million of them costs nothing. */
 export function createOpenSightings(): OpenSightings {
   const byMatch: Map<Match, Sighting[]> = new Map();
   return {
-    clear: () => byMatch.clear(),
+    clear() {
+      // Asked for every device; clearing what is empty would leave garbage.
+      if (byMatch.size > 0) byMatch.clear();
+    },
     add(sighting) {
       const list = byMatch.get(sighting.match);
       const same = list?.find(
@@ -29,8 +32,6 @@ export function createOpenSightings(): OpenSightings {
       for (const text of sighting.identifiers) addSpelling(same.identifiers, text);
       for (const text of sighting.names) addSpelling(same.names, text);
     },
-    *all() {
-      for (const list of byMatch.values()) yield* list;
-    },
+    each: (visit) => byMatch.forEach((list) => list.forEach(visit)),
   };
 }

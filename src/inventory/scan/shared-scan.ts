@@ -1,9 +1,10 @@
 import type { Helper } from './helper.ts';
-import { LINES, ROOM, WORDS, type Piece } from './piece.ts';
+import { LENGTH, LINES, ROOM, WORDS, type Piece } from './piece.ts';
 import type { Scanner, Sink } from './sink.ts';
 import { tell } from './transcript.ts';
 
 const LF = 10;
+let ownn=0,alone=0,waited=0;
 /**
  * So many pieces are looked ahead at, in turn our own and the helper's: while we read one, it has the next, and the one behind to go
  * on with.
@@ -29,6 +30,7 @@ export function sharedScan(
 ): Scanner & { readonly close: () => void } {
   let helper: Helper | null = null;
   let triesLeft = TRIES;
+  let isSharing = false;
   /** What the block before had of a line. */
   let rest: readonly Uint8Array[] = [];
   const ahead: Stretch[] = [];
@@ -38,13 +40,18 @@ export function sharedScan(
   let told = 0;
   let inVain = 0;
 
-  function begin(block: Uint8Array): void {
-    const cut = block.lastIndexOf(LF) + 1;
+  /** Reads a block alone, and looks for a place to start at. */
+  function readAlone(block: Uint8Array): void {alone++;
+    const cut = helper !== null || triesLeft > 0 ? block.lastIndexOf(LF) + 1 : 0;
     own.push(block.subarray(0, cut));
     const border = cut > 0 ? own.border() : null;
-    if (border !== null) helper = start(border.opening);
-    triesLeft = helper === null ? triesLeft - 1 : 0;
-    own.push(block.subarray(cut));
+    if (helper === null && triesLeft > 0) {
+      triesLeft--;
+      if (border !== null) helper = start(border.opening);
+    }
+    isSharing = border !== null && helper !== null && helper.isReady();
+    if (isSharing) rest = [block.subarray(cut)];
+    else own.push(block.subarray(cut));
   }
 
   /** Puts the parts into a piece of the helper's; null: it has enough to do, or they are too long. */
@@ -66,10 +73,12 @@ export function sharedScan(
 
   function settle(helping: Helper, { parts, piece }: Stretch): void {
     for (const part of parts) own.push(part);
-    if (piece === null) return;
+    if (piece === null) {ownn++;return;}
+ const w0=performance.now();
     inUse--;
     const words = helping.hasRead(piece) || helping.waitFor(piece) ? (piece.control[WORDS] as number) : -1;
     const border = words < 0 ? null : own.border();
+waited+=performance.now()-w0;
     if (border === null) {
       inVain++;
       own.push(piece.text.subarray(0, piece.control[LENGTH]));
@@ -79,5 +88,47 @@ export function sharedScan(
     tell(piece.transcript, words, sink, border.line);
     own.pass(piece.control[LINES] as number);
   }
-  return {} as never;
+
+  function readOn(helping: Helper): void {
+    for (let stretch = ahead.shift(); stretch !== undefined; stretch = ahead.shift())
+      settle(helping, stretch);
+    for (const part of rest) own.push(part);
+    rest = [];
+    isSharing = false;
+    helping.end();
+    helper = null;
+    triesLeft = 0;
+  }
+
+  function share(helping: Helper, block: Uint8Array): void {
+    const cut = block.lastIndexOf(LF) + 1;
+    const parts = [...rest, block.subarray(0, cut)];
+    const piece = give(helping, parts);
+    wasGiven = piece !== null;
+    ahead.push({ parts: piece === null ? parts : [], piece });
+    rest = [block.subarray(cut)];
+    for (;;) {
+      const [first] = ahead;
+      const isRead = first?.piece != null && helping.hasRead(first.piece);
+      if (first === undefined || (ahead.length < AHEAD && !isRead)) break;
+      ahead.shift();
+      settle(helping, first);
+    }
+    if (inVain > IN_VAIN + told / 4) readOn(helping);
+  }
+
+  return {
+    push(block) {
+      if (isSharing && helper !== null) share(helper, block);
+      else readAlone(block);
+    },
+    end() {
+      console.error("told",told,"vain",inVain,"own",ownn,"alone",alone,"waited",waited);
+      if (helper !== null) readOn(helper);
+      own.end();
+    },
+    border: () => null,
+    pass: () => {},
+    close: () => helper?.end(),
+  };
 }

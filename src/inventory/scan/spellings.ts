@@ -18,6 +18,10 @@ export function createSpellings(): Spellings {
     at,
     join(list, texts) {
       const had = at(list);
+      // As nearly all are: the first spelling of a hit, which other hits have as well. Its key is the text itself.
+      const [first = '', second] = texts;
+      const shared = list === 0 && second === undefined ? known.get(first) : undefined;
+      if (shared !== undefined) return shared;
       if (texts.every((text) => had.includes(text))) return list;
       const longer = [...had];
       for (const text of texts) addSpelling(longer, text);

@@ -12,7 +12,7 @@ export type Compared = {
   /** It ends inside the entry of that index. */
   readonly breaksOff: number | null;
 };
-export type Difference =
+type Difference =
   | { readonly kind: 'changed' | 'missing'; readonly from: number; readonly to: number }
   /** So many that should not be there, before that index. */
   | { readonly kind: 'added'; readonly before: number; readonly count: number }
@@ -21,29 +21,42 @@ export type Difference =
 
 /** Compares from both ends, so that an entry that was taken out or put in does not make all that follow it look changed. */
 export function compareBundle(bytes: Uint8Array, leaves: readonly Uint8Array[]): Compared {
-  const { entries, rest } = cutBundle(bytes, MOST_ENTRIES);
-  const hashes = entries.map((entry) => leafHash(entry));
+  const { entries, hashes, relengthed, rest } = cutBeside(bytes, leaves);
+  const lengths = relengthed.map((i): Difference => ({ kind: 'changed', from: i, to: i }));
+  const found = { entries, hashes, breaksOff: null };
   const start = agreeing(hashes, leaves, false);
-  if (start === leaves.length && start === hashes.length)
-    return {
-      entries,
-      hashes,
-      breaksOff: null,
-      differences: rest.length > 0 ? [{ kind: 'longer', after: start - 1 }] : [],
-    };
+  if (start === leaves.length && start === hashes.length) {
+    const longer: Difference[] = rest.length > 0 ? [{ kind: 'longer', after: start - 1 }] : [];
+    return { ...found, differences: [...lengths, ...longer] };
+  }
   const isCut = rest.length > 0 && hashes.length < MOST_ENTRIES;
-  const isEmpty = bytes.length === 0;
-  if (isEmpty || (isCut && start === hashes.length && !startsWithEntry(rest, leaves[start])))
-    return { entries, hashes, differences: [], breaksOff: start };
-  const end = isCut
-    ? 0
-    : Math.min(agreeing(hashes, leaves, true), leaves.length - start, hashes.length - start);
-  return {
-    entries,
-    hashes,
-    breaksOff: null,
-    differences: differencesOf(hashes, leaves, start, end, isCut),
-  };
+  if (bytes.length === 0 || (isCut && start === hashes.length))
+    return { ...found, differences: lengths, breaksOff: start };
+  const most = Math.min(leaves.length, hashes.length) - start;
+  const end = isCut ? 0 : Math.min(agreeing(hashes, leaves, true), most);
+  const others = differencesOf(hashes, leaves, start, end, isCut);
+  return { ...found, differences: [...lengths, ...others] };
+}
+
+/** Cuts a bundle. Where only the length before an entry was changed, the entry is found all the same, and what follows it too. */
+function cutBeside(bytes: Uint8Array, leaves: readonly Uint8Array[]) {
+  const entries: Uint8Array[] = [];
+  const hashes: Uint8Array[] = [];
+  const relengthed: number[] = [];
+  let rest = bytes;
+  while (rest.length >= 2 && entries.length < MOST_ENTRIES) {
+    const [told] = cutBundle(rest, 1).entries;
+    const leaf = leaves[entries.length];
+    const hash = told && leafHash(told);
+    const signed = leaf && !same(hash, leaf) ? signedEntry(rest, leaf) : null;
+    const entry = signed ?? told;
+    if (!entry) break;
+    if (signed) relengthed.push(entries.length);
+    hashes.push(signed && leaf ? leaf : (hash ?? leafHash(entry)));
+    entries.push(entry);
+    rest = rest.subarray(2 + entry.length);
+  }
+  return { entries, hashes, relengthed, rest };
 }
 
 function differencesOf(
@@ -74,18 +87,17 @@ function agreeing(a: readonly Uint8Array[], b: readonly Uint8Array[], fromEnd: b
 const same = (a: Uint8Array | undefined, b: Uint8Array | undefined): boolean =>
   a !== undefined && b !== undefined && sameHash(a, b);
 
-const MOST_TRIES = 300;
+/** An entry has two closing braces, and more only in what its details say. */
+const MOST_TRIES = 8;
 const BRACE = 0x7d;
 
-/**
- * Whether the signed entry stands whole behind a length that says more: then the length was changed, and the file not cut off.
- * An entry ends in a brace.
- */
-function startsWithEntry(rest: Uint8Array, leaf: Uint8Array | undefined): boolean {
+/** The signed entry that stands behind a length that is not its own. An entry ends in a brace. */
+function signedEntry(rest: Uint8Array, leaf: Uint8Array): Uint8Array | null {
   let end = rest.indexOf(BRACE, 2);
   for (let tries = 0; end >= 0 && tries < MOST_TRIES; tries++) {
-    if (same(leafHash(rest.subarray(2, end + 1)), leaf)) return true;
+    const entry = rest.subarray(2, end + 1);
+    if (sameHash(leafHash(entry), leaf)) return entry;
     end = rest.indexOf(BRACE, end + 1);
   }
-  return false;
+  return null;
 }

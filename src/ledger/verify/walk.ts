@@ -18,7 +18,7 @@ export type Walked = {
   /** Fewer than the size where neither entries nor hashes went on. */
   readonly reached: number;
 };
-export type Disputed = {
+type Disputed = {
   readonly from: number;
   readonly to: number;
   readonly bundle: string;

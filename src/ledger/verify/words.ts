@@ -184,7 +184,7 @@ const WORDS = {
           ? 'No earlier checkpoint says how far they still are'
           : `Up to entry ${count((f.n ?? 0) - 1)} they still are`
       }; the difference lies in ${told(f)}.`,
-      'Keep this folder and the checkpoint as evidence. Only whoever holds the key can have signed this.',
+      'Keep this folder and that checkpoint as evidence, and ask who held the key.',
     ],
   ],
   'manifest-differs': [

@@ -1,0 +1,18 @@
+# Not run where this was written: there was no container engine. What it does by hand was: npm ci, then grendel serve.
+# The floor is the Node that has the fixes of October 2026; the npm packages' own binary is for trying out.
+FROM node:26.12.1-bookworm-slim
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --omit=dev --omit=optional --ignore-scripts
+COPY bin bin
+COPY src src
+COPY catalogue catalogue
+COPY policies policies
+COPY docs/problems docs/problems
+COPY examples/fleet examples/fleet
+RUN mkdir /data && chown node /data
+USER node
+ENV GRENDEL_DATA=/data
+VOLUME /data
+ENTRYPOINT ["node", "bin/grendel.js"]
+CMD ["serve"]

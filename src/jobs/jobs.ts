@@ -1,0 +1,34 @@
+import { sweep } from '../actions/inventories/recover.ts';
+import { reassess } from '../actions/reassess.ts';
+import { rulebookOf } from '../actions/rulebook.ts';
+import { sequence, type Sequencer } from '../actions/sequence.ts';
+import { dayOf, type Server } from '../actions/server.ts';
+import { eraseContacts, forgetAnswers } from '../actions/upkeep.ts';
+
+/** What runs by itself. Each may run on any worker, and again after one was killed: none does anything twice. */
+export type Job = {
+  /** `erase-contacts`: also the name of its queue. */
+  readonly name: string;
+  /** Five fields, in UTC. */
+  readonly cron: string;
+  readonly work: () => Promise<unknown>;
+};
+
+export function jobsOf(server: Server, sequencer: Sequencer): readonly Job[] {
+  return [
+    {
+      name: 'place-entries',
+      cron: '* * * * *',
+      work: () => sequence(server, sequencer),
+    },
+    { name: 'sweep-inventories', cron: '* * * * *', work: () => sweep(server) },
+    { name: 'erase-contacts', cron: '7 * * * *', work: () => eraseContacts(server) },
+    { name: 'forget-answers', cron: '17 * * * *', work: () => forgetAnswers(server) },
+    {
+      // Law and ownership are of a day: what held yesterday may have ended.
+      name: 'reassess',
+      cron: '3 0 * * *',
+      work: () => reassess(server, rulebookOf(server.rules(), dayOf(server.clock()))),
+    },
+  ];
+}

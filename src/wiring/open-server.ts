@@ -1,0 +1,122 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { found, type Beginning } from '../actions/found.ts';
+import type { Rules } from '../actions/rulebook.ts';
+import { sequence, type Sequencer } from '../actions/sequence.ts';
+import type { Server } from '../actions/server.ts';
+import type { Instant } from '../core/inventory.ts';
+import { jobsOf } from '../jobs/jobs.ts';
+import { runJobs } from '../jobs/run-jobs.ts';
+import type { Signer } from '../ledger/note.ts';
+import type { KeyRing } from '../privacy/keys.ts';
+import { bossDatabase } from '../store/boss-database.ts';
+import { migrate } from '../store/migrate.ts';
+import { openDatabase, type Database, type Where } from '../store/open.ts';
+import { createStore } from '../store/store.ts';
+import { every } from './beat.ts';
+import { foldWith } from './fold.ts';
+import { loadKeys, loadSigner } from './keys.ts';
+import { ledgerDoor } from './ledger-door.ts';
+import { Refusal } from './refused.ts';
+import { checkHistory, sequencerOf } from './sequencer.ts';
+
+export type OpenSettings = {
+  /** Keys, tokens, the lock, what is kept of the ledger; and the database, where no URL is given. */
+  readonly folder: string;
+  readonly databaseUrl: string | null;
+  readonly rules: Rules;
+  readonly beginning: Beginning;
+  readonly origin: string;
+  /** `PRIVATE+KEY+…`; null: from its file in the folder. */
+  readonly ledgerKey: string | null;
+  /** Further files with a checkpoint of this ledger that are kept elsewhere. */
+  readonly witnesses: readonly string[];
+  readonly log: Logger;
+};
+
+export type Opened = {
+  readonly server: Server;
+  readonly keys: KeyRing;
+  readonly signer: Signer;
+  readonly isNew: boolean;
+  /** Ends what runs by itself, places what waits, and closes the database. */
+  readonly close: () => Promise<void>;
+};
+
+/** Between two looks at what waits for its place in the ledger. */
+const BEAT = 1000;
+const JOB_GRACE = 10_000;
+
+/** Opens everything but the doors, in its order, and starts what runs by itself. Throws `Refusal` where something is not sound. */
+export async function openServer(settings: OpenSettings): Promise<Opened> {
+  const { folder, databaseUrl, log, rules } = settings;
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const where: Where =
+    databaseUrl === null
+      ? { kind: 'embedded', folder: join(folder, 'database') }
+      : { kind: 'postgres', url: databaseUrl };
+  const database = await openDatabase(where);
+  await migrate(database.db);
+  const store = createStore(database.db);
+  const isNew = (await store.organisations()).length === 0;
+  const keys = loadKeys(join(folder, 'keys.json'), isNew);
+  const origin = (await store.log.state())?.origin ?? settings.origin;
+  const signer = loadSigner(join(folder, 'ledger.key'), settings.ledgerKey, origin);
+  const keptFile = join(folder, 'ledger-checkpoint.json');
+  const history = await checkHistory(store.log, origin, [keptFile, ...settings.witnesses]);
+  if (history.kind !== 'ok') throw new Refusal(history.message, history.remedy);
+
+  const clock = (): Instant => new Date().toISOString() as Instant;
+  const server: Server = {
+    store,
+    clock,
+    newId: randomUUIDv7,
+    rules: () => rules,
+    ledger: ledgerDoor(
+      () => keys,
+      () => rules.catalogue.version,
+    ),
+    fold: foldWith(() => keys),
+  };
+  await found(server, settings.beginning);
+  const sequencer = sequencerOf({ signer, keptFile, clock });
+  const background = await startBackground(server, sequencer, database, log);
+  return {
+    server,
+    keys,
+    signer,
+    isNew,
+    async close() {
+      await background();
+      await sequence(server, sequencer);
+      await store.close();
+    },
+  };
+}
+
+/** The jobs of the queue; and beside them a quicker beat for the ledger, so that a decision is signed within a second or two. */
+async function startBackground(
+  server: Server,
+  sequencer: Sequencer,
+  { db, boss }: Database,
+  log: Logger,
+): Promise<() => Promise<void>> {
+  const fault = (job: string, error: unknown): void =>
+    log.error({ job, fault: error instanceof Error ? error.name : typeof error }, 'job failed');
+  const queue =
+    'url' in boss
+      ? { connectionString: boss.url }
+      : { db: bossDatabase(db, boss.pglite), backend: 'pglite' as const };
+  const jobs = await runJobs(queue, jobsOf(server, sequencer), fault);
+  const beat = every(
+    BEAT,
+    () => sequence(server, sequencer),
+    (error) => fault('beat', error),
+  );
+  return async () => {
+    await beat.stop();
+    await jobs.stop(JOB_GRACE);
+  };
+}
