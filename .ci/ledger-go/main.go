@@ -2,7 +2,7 @@
 //
 //	go run . [-key FILE] [-checkpoint FILE]... FOLDER
 //
-// Exit code 0: verified. 1: what is there is not what was signed. 2: it could not be checked.
+// Exit code 0: verified. 1: what is there is not what was signed, a file that breaks off included. 2: it could not be checked.
 package main
 
 import (

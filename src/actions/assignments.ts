@@ -50,7 +50,7 @@ export async function removeAssignment(
   });
 }
 
-export const holdsForAll = ({ ownership, function: work, clearance }: NewAssignment): boolean =>
+const holdsForAll = ({ ownership, function: work, clearance }: NewAssignment): boolean =>
   ownership === null && work === null && clearance === null;
 
 const sameDevices = (a: NewAssignment, b: NewAssignment): boolean =>

@@ -6,7 +6,7 @@ import type { InventorySummary, StagedDevice } from './store.ts';
 /** Folds an upload as it streams by, in a thread of its own. Nothing but hits, pseudonyms and counts comes out of it. */
 export type Fold = (request: FoldRequest) => Folding;
 
-export type FoldRequest = {
+type FoldRequest = {
   readonly fleet: FleetId;
   readonly fileName: string;
   readonly watchlist: Watchlist;

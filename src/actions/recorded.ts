@@ -11,7 +11,7 @@ import {
 } from './server.ts';
 
 /** What a decision leaves in the ledger; the time is its transaction's. */
-export type Said = Omit<Trace, 'at' | 'policy'> & { readonly policy?: string };
+type Said = Omit<Trace, 'at' | 'policy'> & { readonly policy?: string };
 
 export type Decided<T> = {
   readonly value: T;

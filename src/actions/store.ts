@@ -137,7 +137,7 @@ export type FindingEvent = {
 };
 
 /** Pseudonyms of one device under each key that holds, the newest key first. */
-export type Alias = {
+type Alias = {
   readonly key: number;
   readonly pseudonym: Uint8Array;
   readonly serial: Uint8Array | null;

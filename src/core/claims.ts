@@ -15,13 +15,14 @@ export type Resolved<C extends Claim> = {
  * or replaces, a weaker one makes what it speaks against *possible*, no longer certain. An unread contest does nothing.
  */
 export function resolve<C extends Claim>(claims: readonly C[], at: Day): Resolved<C> {
+  const [only] = claims;
+  if (only !== undefined && claims.length === 1) return alone(only, at);
   const begun = claims.filter((claim) => claim.from === null || claim.from <= at).toSorted(byWords);
   const corrections = begun.filter((claim) => claim.says === 'corrects');
   const ends = begun.filter((claim) => claim.says === 'ends');
   const contests = begun.filter(
     (claim) => claim.says === 'contests' && claim.basis === 'read' && holdsAt(claim, at),
   );
-  const asserts = (claim: C): boolean => claim.says === 'holds' || claim.says === 'corrects';
   const possible = begun.filter(
     (claim) =>
       asserts(claim) &&
@@ -35,6 +36,14 @@ export function resolve<C extends Claim>(claims: readonly C[], at: Day): Resolve
     corrections.some((correction) => replaces(correction, claim));
   return { certain: possible.filter((claim) => isStrong(claim) && !doubted(claim)), possible };
 }
+
+/** What most claims are: nothing else is said about the thing, and so there is nothing to weigh. */
+function alone<C extends Claim>(claim: C, at: Day): Resolved<C> {
+  const possible = asserts(claim) && holdsAt(claim, at) ? [claim] : [];
+  return { certain: isStrong(claim) ? possible : [], possible };
+}
+
+const asserts = (claim: Claim): boolean => claim.says === 'holds' || claim.says === 'corrects';
 
 /** An end stops what began before it; what begins on that day or later holds again. */
 const stops = (end: Claim, claim: Claim): boolean =>

@@ -11,7 +11,7 @@ import type { Instant } from './inventory.ts';
 
 /** What people and deadlines do to a finding. Inventories and verdicts do the rest (`reconcile.ts`). */
 
-export type FindingRefusal =
+type FindingRefusal =
   | { readonly code: 'finding-closed'; readonly because: Closing | null }
   /** It matched by a name alone: a person confirms it before its holder is called. */
   | { readonly code: 'finding-only-possible' }

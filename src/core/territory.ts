@@ -19,14 +19,17 @@ export function seatsAt(catalogue: Catalogue, at: Day): ReadonlyMap<EntityId, re
     catalogue.seats.filter((seat) => !persons.has(seat.entity)),
     (seat) => `${seat.entity}\t${seat.kind}\t${seat.territory}`,
   );
-  const held: HeldSeat[] = [];
+  const held: { readonly order: string; readonly held: HeldSeat }[] = [];
   for (const group of groups.values()) {
     const { certain, possible } = resolve(group, at);
     const seat = firstOf(certain) ?? firstOf(possible);
-    if (seat) held.push({ seat, certain: certain.length > 0 });
+    if (seat) held.push({ order: orderOf(seat), held: { seat, certain: certain.length > 0 } });
   }
-  held.sort((a, b) => (orderOf(a.seat) < orderOf(b.seat) ? -1 : 1));
-  return Map.groupBy(held, (h) => h.seat.entity);
+  held.sort((a, b) => (a.order < b.order ? -1 : 1));
+  return Map.groupBy(
+    held.map((h) => h.held),
+    (h) => h.seat.entity,
+  );
 }
 
 const orderOf = (seat: Seat): string =>

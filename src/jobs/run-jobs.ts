@@ -33,13 +33,15 @@ export async function runJobs(
     await boss.createQueue(name, { policy: 'stately', expireInSeconds: EXPIRES, retryLimit: 3 });
     await boss.schedule(name, cron, null, { tz: 'UTC' });
     await boss.work(name, { pollingIntervalSeconds: LOOKS_EVERY }, async () => {
-      try {
-        await work();
-      } catch (error) {
-        faults(name, error);
-        // The queue keeps what it is given, so it is given no message.
-        throw new Error(`${name} failed`, { cause: undefined });
-      }
+      const failed = await work().then(
+        () => false,
+        (error: unknown) => {
+          faults(name, error);
+          return true;
+        },
+      );
+      // The queue keeps what it is given, so it is given no message of another.
+      if (failed) throw new Error(`${name} failed`);
     });
   }
   return { stop: (milliseconds) => boss.stop({ graceful: true, timeout: milliseconds }) };

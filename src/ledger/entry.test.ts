@@ -60,6 +60,7 @@ test('what is no entry is refused, at the door too, and the reason shows no valu
     { texts: [secret] },
     { time: '2026-11-26' },
     { time: '2026-13-26T00:00:00Z' },
+    { time: '2026-02-30T00:00:00Z' },
     { version: 2 },
     { object: `finding:${secret} of the\u202e desk` },
     { details: { a: { b: secret } } },

@@ -19,6 +19,12 @@ const detail = z.union([
   z.null(),
 ]);
 
+/** A day that the month does not have would roll over into the next. */
+function isInstant(text: string): boolean {
+  const at = Date.parse(text);
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(text.slice(0, 10));
+}
+
 const EntryForm = z.strictObject({
   version: z.literal(1),
   action: z.string().regex(/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/),
@@ -29,7 +35,7 @@ const EntryForm = z.strictObject({
   time: z
     .string()
     .regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?Z$/)
-    .refine((text) => !Number.isNaN(Date.parse(text))),
+    .refine(isInstant),
   policy: word.nullable(),
   catalogue: word.nullable(),
   details: z

@@ -16,7 +16,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { FileSink, Folder, ReadFile } from './files.ts';
 
-/** The exported log in a folder of the file system. Links are not followed: they could lead anywhere, or never end. */
+/** The exported log in a folder of the file system. A link in place of a file is not followed. */
 export const folderAt = (root: string): Folder => ({
   read: (path, most) => readWhole(join(root, path), most, lstat),
   stream: async (path) => {

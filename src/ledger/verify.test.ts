@@ -16,6 +16,7 @@ import {
   textOf,
   type MemoryFolder,
 } from './log.fixture.ts';
+import { verifierText } from './note.ts';
 import { bundleOf, entriesOf } from './tile.ts';
 import { verifyFolder, type Verification } from './verify.ts';
 
@@ -356,6 +357,37 @@ test('signed again with another key: the given key says so, and the earlier chec
   assert.equal(own.checkpoints[0]?.signed, false);
 });
 
+test('a rewritten history whose checkpoint was taken away is still compared with the one that was kept', async () => {
+  const texts = [...TEXTS];
+  texts[5] = textOf(5000);
+  const folder = await rewritten(texts);
+  folder.files.delete('checkpoint');
+  const result = await verified(folder);
+  assert.deepEqual(codes(result), [
+    `history-differs kept-0 0 ${EARLY - 1}`,
+    'file-missing checkpoint  ',
+  ]);
+});
+
+test('an older checkpoint of the same log in place of the last one does not fit the manifest', async () => {
+  const folder = edited('checkpoint', () => Buffer.from(EARLIER));
+  const result = await verified(folder);
+  assert.equal(result.kind, 'tampering');
+  assert.ok(result.tampering.some(({ code }) => code === 'manifest-differs'));
+});
+
+test('a bundle whose content was exchanged is no copy that broke off', async () => {
+  for (const bytes of [
+    Buffer.from('anything'),
+    Buffer.alloc(300, 0xff),
+    Buffer.from('\u0100{"action":"x"}'),
+  ]) {
+    const result = await verified(edited('tile/entries/001', () => bytes));
+    assert.equal(result.kind, 'tampering');
+    assert.equal(result.tampering[0]?.from, 256);
+  }
+});
+
 test('entries changed without signing again do not give the root that was signed', async () => {
   const texts = [...TEXTS];
   texts[450] = textOf(5000);
@@ -427,6 +459,31 @@ test('an opening of another entry, or for a commitment that nobody made, is told
   assert.deepEqual(codes(turned), ['opening-malformed openings.ndjson  ']);
   const fewer = await verified(edited(path, () => Buffer.from(lines.slice(1).join('\n'))));
   assert.deepEqual(codes(fewer), ['manifest-differs manifest.json  ']);
+});
+
+test('an opening whose value was exchanged opens nothing', async () => {
+  const changed = await verified(
+    edited('openings.ndjson', (bytes) =>
+      Buffer.from(bytes.toString().replace('Because of 9"', 'Because of 8"')),
+    ),
+  );
+  assert.deepEqual(codes(changed), ['opening-wrong openings.ndjson 9 9']);
+});
+
+test('a key in the folder that did not sign is told, also where a better one was given', async () => {
+  const folder = edited('key.vkey', () => Buffer.from(`${verifierText(signerOf(9))}\n`));
+  assert.deepEqual(codes(await verified(folder)), ['key-not-signer key.vkey  ']);
+  const own = await verifyFolder(folder, { keys: [], checkpoints: [] });
+  assert.deepEqual([own.kind, ...codes(own)], ['tampering', 'key-not-signer key.vkey  ']);
+});
+
+test('a full tile of a higher level is built again from those below', async () => {
+  const log = memoryLog();
+  log.add(Array.from({ length: 65_600 }, () => TEXTS[1] ?? ''));
+  const folder = await exported(log);
+  const tile = folder.files.get('tile/1/000') ?? Buffer.of();
+  tile.writeUInt8(tile.readUInt8(32 * 200) ^ 1, 32 * 200);
+  assert.deepEqual(codes(await verified(folder, [])), ['tile-changed tile/1/000 51200 51455']);
 });
 
 test('FC-119 25,000 entries are exported to the last, and the trailer says so', async () => {

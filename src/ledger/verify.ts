@@ -1,4 +1,4 @@
-import { base64, type Checkpoint } from './checkpoint.ts';
+import { base64 } from './checkpoint.ts';
 import { OPENINGS_FILE, type Folder } from './files.ts';
 import { sameHash } from './hash.ts';
 import type { Verifier } from './note.ts';
@@ -7,8 +7,8 @@ import { findings, type Findings } from './verify/findings.ts';
 import { readHead } from './verify/head.ts';
 import { compareHistory, readKept, type KeptFile } from './verify/history.ts';
 import { openingsOf } from './verify/openings.ts';
-import type { CheckedCheckpoint, Verification } from './verify/outcome.ts';
-import { checkManifest } from './verify/trailer.ts';
+import type { Verification } from './verify/outcome.ts';
+import { checkManifest, claimedSize } from './verify/trailer.ts';
 import { walk, type Walked } from './verify/walk.ts';
 
 export type { KeptFile } from './verify/history.ts';
@@ -34,37 +34,31 @@ export async function verifyFolder(
   const head = await readHead(folder, keys, found);
   const keyGiven = keys.length > 0;
   const result = { signers: head.signers, keyGiven };
-  if (head.checkpoint === null)
-    return outcome(
-      { ...result, log: null, checkpoints: [], openings: null, unexpected: NONE },
-      found,
-    );
-
   const { checkpoint } = head;
-  const kept = readKept(checkpoints, checkpoint, { known: head.keys, areGiven: keyGiven }, found);
+  const log = checkpoint ?? { origin: null, size: await claimedSize(folder) };
+  const kept = readKept(checkpoints, log, { known: head.keys, areGiven: keyGiven }, found);
   const sizes = new Set(kept.map((one) => one.checkpoint.size));
   const bytes = await folder.stream(OPENINGS_FILE);
   const openings = bytes && openingsOf(bytes, found);
-  const walked = await walk(folder, checkpoint.size, sizes, found, openings, watch);
-  const isWhole = walked.reached === checkpoint.size;
-  if (!isWhole) found.note('not-reached', { from: walked.reached, to: checkpoint.size - 1 });
-  const compared = judge(checkpoint, walked, kept, found);
+  const walked = await walk(folder, log.size, sizes, found, openings, watch);
+  const isWhole = walked.reached === log.size;
+  if (!isWhole) found.note('not-reached', { from: walked.reached, to: log.size - 1 });
+  judge(log.size, checkpoint?.root ?? null, walked, found);
+  const compared = compareHistory(kept, walked.roots, found);
   const read = openings && isWhole ? await openings.end() : null;
-  if (isWhole) await checkManifest(folder, checkpoint, read?.lines ?? null, found);
-  const { origin, size, root } = checkpoint;
+  const lines = isWhole ? (read?.lines ?? null) : undefined;
+  if (checkpoint) await checkManifest(folder, checkpoint, lines, found);
   return outcome(
     {
       ...result,
-      log: { origin, size, root: base64(root) },
+      log: checkpoint && { ...checkpoint, root: base64(checkpoint.root) },
       checkpoints: compared,
       openings: read?.opened ?? null,
-      unexpected: await extrasIn(folder, size),
+      unexpected: await extrasIn(folder, log.size),
     },
     found,
   );
 }
-
-const NONE = { count: 0, first: [] };
 
 function outcome(
   rest: Omit<Verification, 'kind' | 'tampering' | 'obstacles' | 'more'>,
@@ -82,19 +76,19 @@ function outcome(
 
 /** Compares the roots, and says of each dispute between an entry and its hash which of them was signed. */
 function judge(
-  { size, root }: Checkpoint,
+  size: number,
+  root: Uint8Array | null,
   { roots, disputed, reached }: Walked,
-  kept: Parameters<typeof compareHistory>[0],
   found: Findings,
-): readonly CheckedCheckpoint[] {
+): void {
   const [ofTiles, ofEntries = ofTiles] = reached === size ? (roots.get(size) ?? []) : [];
-  const isTiles = ofTiles !== undefined && sameHash(ofTiles, root);
-  const isEntries = ofEntries !== undefined && sameHash(ofEntries, root);
+  const isRoot = (one: Uint8Array | undefined): boolean =>
+    one !== undefined && root !== null && sameHash(one, root);
+  const [isTiles, isEntries] = [isRoot(ofTiles), isRoot(ofEntries)];
   for (const { from, to, bundle, tile } of disputed) {
     if (isTiles) found.note('entry-changed', { file: bundle, from, to });
     else if (isEntries) found.note('leaf-changed', { file: tile, from, to });
     else found.note('entry-or-leaf-changed', { file: bundle, from, to });
   }
-  if (ofTiles !== undefined && !isTiles && !isEntries) found.note('root-differs', { n: size });
-  return compareHistory(kept, roots, found);
+  if (root && ofTiles && !isTiles && !isEntries) found.note('root-differs', { n: size });
 }

@@ -1,4 +1,4 @@
-import type { PGlite, Transaction } from '@electric-sql/pglite';
+import type { PGlite, Results, Transaction } from '@electric-sql/pglite';
 import {
   PostgresAdapter,
   PostgresIntrospector,
@@ -69,7 +69,12 @@ function connectionOf(pglite: PGlite): Connection {
   let finish: (how: 'commit' | 'rollback') => void = () => {};
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const { rows, affectedRows } = await (transaction ?? pglite).query<R>(sql, [...parameters]);
+      const on = transaction ?? pglite;
+      // Without parameters it may be several statements (a migration is), as it may with pg.
+      const { rows = [], affectedRows } =
+        parameters.length === 0
+          ? ((await on.exec(sql)).at(-1) as Results<R> | undefined) ?? {}
+          : await on.query<R>(sql, [...parameters]);
       return affectedRows === undefined ? { rows } : { rows, numAffectedRows: BigInt(affectedRows) };
     },
     streamQuery: () => {

@@ -66,8 +66,8 @@ export function bindActions({
     },
     addFleet: (context, wanted) => addFleet(server, context, wanted),
 
-    announceInventory: (context, { fileName: _, ...announcement }) =>
-      announce(server, context, announcement),
+    announceInventory: (context, { fleet, coverage, organisations, moment }) =>
+      announce(server, context, { fleet, coverage, organisations, moment }),
     receiveInventory: (context, id, content, following) =>
       receive(server, context, id, content, { rulebook: rulebook(), ...following }),
     async inventory(_, id) {

@@ -4,10 +4,10 @@ export function every(
   work: () => Promise<unknown>,
   fault: (error: unknown) => void,
 ): { readonly stop: () => Promise<void> } {
-  let stopped = false;
+  const ending = new AbortController();
   const stop = Promise.withResolvers<void>();
   const loop = (async () => {
-    while (!stopped) {
+    while (!ending.signal.aborted) {
       await work().catch(fault);
       const { promise, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, milliseconds);
@@ -17,7 +17,7 @@ export function every(
   })();
   return {
     async stop() {
-      stopped = true;
+      ending.abort();
       stop.resolve();
       await loop;
     },

@@ -1,4 +1,5 @@
-import { isCertain, type FindingId, type OrganisationId } from '../../core/finding.ts';
+import { confirm } from '../../core/finding-life.ts';
+import type { FindingId, OrganisationId } from '../../core/finding.ts';
 import { recorded } from '../recorded.ts';
 import { done, refused, type Context, type Outcome, type Server } from '../server.ts';
 import type { StoredFinding } from '../store.ts';
@@ -26,9 +27,12 @@ export async function confirmFinding(
   return recorded<StoredFinding, Code>(server, context, async (tables, at) => {
     const finding = await inScope(tables, id, scope);
     if (!finding) return refused('unknown-finding');
-    if (finding.state === 'closed') return refused('finding-closed');
-    if (isCertain(finding)) return refused('finding-already-certain');
-    const change = { kind: 'confirmed', finding: id, app: finding.app } as const;
+    const move = confirm(finding);
+    if (!move.ok)
+      return refused(
+        move.refusal.code === 'finding-closed' ? 'finding-closed' : 'finding-already-certain',
+      );
+    const { change } = move;
     const event = {
       id: server.newId(),
       finding: id,

@@ -60,10 +60,13 @@ const COUNTED =
 
 /**
  * `Toepassingsnaam`, `Uitgever van de toepassing`, `Version der App`: a thing, and what of it, in either order. Asked of folded
- * names, where these words have no letters beyond a to z; classes of Unicode would take a start 10 ms to prepare.
+ * names, where these words have no letters beyond a to z.
  */
-const THING =
-  '(?<app>toepassing(?:s|en)?|applicaties?|apps?|anwendung(?:s|en)?|applikations?|applications?|appli|logiciels?|programm?a?s?|aplikac[a-z]+|aplicac[a-z]+|applicazion[a-z]+)|(?<device>apparaat|apparaats|toestel|toestels|gerats?|gerates|appareils?|terminal|peripheriques?|urzadzeni[a-z]+|dispositiv[a-z]+|devices?)';
+const APP =
+  'toepassing(?:s|en)?|applicaties?|apps?|anwendung(?:s|en)?|applikations?|applications?|appli|logiciels?|programm?a?s?|aplikac[a-z]+|aplicac[a-z]+|applicazion[a-z]+';
+const DEVICE =
+  'apparaat|apparaats|toestel|toestels|gerats?|gerates|appareils?|terminal|peripheriques?|urzadzeni[a-z]+|dispositiv[a-z]+|devices?';
+const THING = `(?<app>${APP})|(?<device>${DEVICE})`;
 const ASPECTS: readonly (readonly [string, Field | null, Field | null])[] = [
   ['naam|name|namens?|nom|nazwa|nombre|nome|titel|title|titre', 'app-name', 'device-name'],
   ['versie|version|wersja|versione|versao', 'version', null],
@@ -90,9 +93,16 @@ const COMPOSED: readonly (readonly [RegExp, Field | null, Field | null])[] = ASP
 const MENTIONS =
   /app|toepass|anwend|logiciel|progra|aplica|aplika|toestel|gerat|terminal|peripher|urzadz|dispositiv|device/;
 
+/** With these two letters begins all that COMPOSED can match; its patterns take a start 10 ms before they first match. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [APP, DEVICE, ...ASPECTS.map(([words]) => words)]
+    .flatMap((words) => words.split('|'))
+    .map((word) => word.slice(0, 2)),
+);
+
 function composed(name: string): Named | null {
   const folded = foldName(name);
-  if (!MENTIONS.test(folded)) return null;
+  if (!BEGINNINGS.has(folded.slice(0, 2)) || !MENTIONS.test(folded)) return null;
   for (const [pattern, app, device] of COMPOSED) {
     const found = pattern.exec(folded);
     if (found === null) continue;

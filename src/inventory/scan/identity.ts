@@ -43,3 +43,28 @@ export function soundness(kind: KeyKind, text: string): Soundness {
   if (kind !== 'device-id' && ONE_CHARACTER.test(value)) return 'placeholder';
   return 'sound';
 }
+
+/**
+ * Surely sound, of whatever kind, as its bytes show: nearly all are, and then no text is made of them. False: ask `soundness`.
+ * A digit above 0 beside another character rules out zeros, repetitions, `####` and all placeholders but those that count up from 0;
+ * another letter than `e`, or no `e`, rules out `3.5E+14`.
+ */
+export function isPlainlySound(bytes: Uint8Array, start: number, end: number): boolean {
+  const first = bytes[start] as number;
+  if (first === ZERO) return false;
+  let hasDigit = false;
+  let hasE = false;
+  let hasLetter = false;
+  let differs = false;
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at] as number;
+    const folded = byte | 32;
+    if (byte !== first) differs = true;
+    if (byte > ZERO && byte <= ZERO + 9) hasDigit = true;
+    else if (folded === LETTER_E) hasE = true;
+    else if (folded >= 97 && folded <= 122) hasLetter = true;
+  }
+  return hasDigit && differs && (hasLetter || !hasE);
+}
+const ZERO = 48;
+const LETTER_E = 101;

@@ -53,15 +53,31 @@ export function createFacts(outerSlots: readonly number[], innerSlots: readonly 
       forget(outer, outerSlots);
     },
     pack(bytes, to) {
-      // Numbers alone, since it is asked with every block: of outer, of inner, then of further.
-      places.length = 0;
-      for (let place = 0; place < 2 * SLOTS; place += 2) {
-        if ((outer[place] as number) >= 0) places.push(place);
-        if ((inner[place] as number) >= 0) places.push(2 * SLOTS + place);
+      const places: { start: number; end: number; move: (start: number, end: number) => void }[] =
+        [];
+      for (const spans of [outer, inner])
+        for (let slot = 0; slot < SLOTS; slot++) {
+          const start = spans[2 * slot] as number;
+          if (start < 0) continue;
+          const move = (a: number, b: number): void => {
+            spans[2 * slot] = a;
+            spans[2 * slot + 1] = b;
+          };
+          places.push({ start, end: spans[2 * slot + 1] as number, move });
+        }
+      for (let i = 0; i < further.length; i += 3) {
+        const move = (a: number, b: number): void => {
+          further[i + 1] = a;
+          further[i + 2] = b;
+        };
+        places.push({ start: further[i + 1] as number, end: further[i + 2] as number, move });
       }
-      for (let i = 0; i < further.length; i += 3) places.push(4 * SLOTS + i + 1);
       // In order of their place each moves left only, over bytes that nothing refers to any more.
-      places.sort((a, b) => at(a) - at(b));
+      places.sort((a, b) => a.start - b.start);
+      let at = to;
+      for (const { start, end, move } of places) {
+        bytes.copyWithin(at, start, end);
+        move(at, at + end - start);
         at += end - start;
       }
       return at;

@@ -1,6 +1,6 @@
 import { decode } from './bytes.ts';
 import { DEVICE_ID, has, IMEI, SERIAL, type Spans } from './fields.ts';
-import { soundness, type KeyKind } from './identity.ts';
+import { isPlainlySound, soundness, type KeyKind } from './identity.ts';
 import { bareKey, ID_KEY, IMEI_KEY, SERIAL_KEY, UNSEEN, UNSOUND, type Keys } from './keys.ts';
 import type { ProblemCode } from './problems.ts';
 
@@ -42,7 +42,9 @@ export function keyLookUp(
     const device = keys.find(KEY_OF[kind], bytes, start, end);
     if (device >= 0) return { kind, start, end, device: joined(device) };
     if (device === UNSOUND) return NONE;
-    const sound = soundness(kind, decode(bytes, start, end));
+    const sound = isPlainlySound(bytes, start, end)
+      ? 'sound'
+      : soundness(kind, decode(bytes, start, end));
     if (sound === 'sound') return { kind, start, end, device: UNSEEN };
     if (sound === 'damaged') problem('damaged-number', line);
     if (sound !== 'empty') keys.put(KEY_OF[kind], bytes, start, end, UNSOUND);

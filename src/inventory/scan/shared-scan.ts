@@ -4,7 +4,6 @@ import type { Scanner, Sink } from './sink.ts';
 import { tell } from './transcript.ts';
 
 const LF = 10;
-let ownn=0,alone=0,waited=0;
 /**
  * So many pieces are looked ahead at, in turn our own and the helper's: while we read one, it has the next, and the one behind to go
  * on with.
@@ -41,7 +40,7 @@ export function sharedScan(
   let inVain = 0;
 
   /** Reads a block alone, and looks for a place to start at. */
-  function readAlone(block: Uint8Array): void {alone++;
+  function readAlone(block: Uint8Array): void {
     const cut = helper !== null || triesLeft > 0 ? block.lastIndexOf(LF) + 1 : 0;
     own.push(block.subarray(0, cut));
     const border = cut > 0 ? own.border() : null;
@@ -73,12 +72,10 @@ export function sharedScan(
 
   function settle(helping: Helper, { parts, piece }: Stretch): void {
     for (const part of parts) own.push(part);
-    if (piece === null) {ownn++;return;}
- const w0=performance.now();
+    if (piece === null) return;
     inUse--;
     const words = helping.hasRead(piece) || helping.waitFor(piece) ? (piece.control[WORDS] as number) : -1;
     const border = words < 0 ? null : own.border();
-waited+=performance.now()-w0;
     if (border === null) {
       inVain++;
       own.push(piece.text.subarray(0, piece.control[LENGTH]));
@@ -123,7 +120,6 @@ waited+=performance.now()-w0;
       else readAlone(block);
     },
     end() {
-      console.error("told",told,"vain",inVain,"own",ownn,"alone",alone,"waited",waited);
       if (helper !== null) readOn(helper);
       own.end();
     },

@@ -1,3 +1,4 @@
+import { parseEntry } from '../entry.ts';
 import { leafHash, sameHash } from '../hash.ts';
 import { cutBundle, TILE_WIDTH } from '../tile.ts';
 
@@ -30,7 +31,7 @@ export function compareBundle(bytes: Uint8Array, leaves: readonly Uint8Array[]):
     return { ...found, differences: [...lengths, ...longer] };
   }
   const isCut = rest.length > 0 && hashes.length < MOST_ENTRIES;
-  if (bytes.length === 0 || (isCut && start === hashes.length))
+  if (bytes.length === 0 || (isCut && start === hashes.length && isBeginning(rest)))
     return { ...found, differences: lengths, breaksOff: start };
   const most = Math.min(leaves.length, hashes.length) - start;
   const end = isCut ? 0 : Math.min(agreeing(hashes, leaves, true), most);
@@ -100,4 +101,16 @@ function signedEntry(rest: Uint8Array, leaf: Uint8Array): Uint8Array | null {
     end = rest.indexOf(BRACE, end + 1);
   }
   return null;
+}
+
+const START = Buffer.from('{"action":"');
+
+/**
+ * Whether these bytes are how an entry begins and go no further: then the file may have been cut off there. A canonical entry
+ * begins so, has it nowhere else (quotes in its texts are escaped), and is whole only at its end.
+ */
+function isBeginning(rest: Uint8Array): boolean {
+  const text = Buffer.from(rest.buffer, rest.byteOffset, rest.length).subarray(2);
+  const begins = text.subarray(0, START.length).equals(START.subarray(0, text.length));
+  return begins && text.indexOf(START, 1) < 0 && !parseEntry(text).ok;
 }

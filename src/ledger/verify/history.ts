@@ -12,7 +12,7 @@ type Named = Kept & { readonly name: string; readonly signed: boolean };
 /** Those that can be compared with the log, smallest first; what is wrong with the others is noted. */
 export function readKept(
   files: readonly KeptFile[],
-  log: { readonly origin: string; readonly size: number },
+  log: { readonly origin: string | null; readonly size: number },
   keys: { readonly known: readonly Verifier[]; readonly areGiven: boolean },
   { note }: Findings,
 ): readonly Named[] {
@@ -27,7 +27,8 @@ export function readKept(
     const signed = whoSigned(kept.note, keys.known).kind;
     // A key of the folder itself may have been made to collide with the true one's short id.
     if (signed === 'forged' && keys.areGiven) note('kept-forged', { file: name });
-    else if (origin !== log.origin) note('other-log', { file: name, text: origin });
+    else if (log.origin !== null && origin !== log.origin)
+      note('other-log', { file: name, text: origin });
     else if (size > log.size) note('log-shorter', { file: name, n: log.size, to: size });
     else usable.push({ ...kept, name, signed: signed === 'signed' });
   }

@@ -41,8 +41,8 @@ const WORDS = {
     ],
   ],
   'file-too-large': [
-    'obstacle',
-    (f) => [`${f.file} is larger than such a file can be; it was not read.`, AGAIN],
+    'tampering',
+    (f) => [`${f.file} is larger than such a file can be; it was not read.`, EVIDENCE],
   ],
   'not-reached': [
     'obstacle',

@@ -234,7 +234,6 @@ export function inventoriesArePublishedWhole(world: () => World): void {
   });
 
   test('whatever happens to findings, each is as the core says', async () => {
-    const phones = fc.subarray(['a', 'b', 'c', 'd', 'e']);
     const anyDay = fc.record({
       phones: fc.array(
         fc.record({
@@ -246,7 +245,6 @@ export function inventoriesArePublishedWhole(world: () => World): void {
       part: fc.boolean(),
       back: fc.integer({ min: 0, max: 2 }),
       sweep: fc.boolean(),
-      confirmed: phones,
     });
     await fc.assert(
       fc.asyncProperty(fc.array(anyDay, { minLength: 2, maxLength: 5 }), async (days) => {
@@ -271,7 +269,7 @@ export function inventoriesArePublishedWhole(world: () => World): void {
           );
         }
       }),
-      { seed: 20261126, numRuns: 15 },
+      { seed: 20261126, numRuns: 10 },
     );
   });
 }

@@ -167,9 +167,10 @@ export async function plan(world: World, id: InventoryId, complete = true): Prom
   const covered = inventory?.organisations ?? null;
   await store.stage((tables) => tables.beginPlan(id, complete));
   const events: PlannedEvent[] = [];
-  for (let after = null; ;) {
-    const from = after;
-    const page = await store.stage((tables) => tables.cases(id, from, 2));
+  let after: DeviceId | null = null;
+  for (;;) {
+    const from: DeviceId | null = after;
+    const page: readonly DeviceCase[] = await store.stage((tables) => tables.cases(id, from, 2));
     const last = page.at(-1);
     if (last === undefined) return { version, events };
     const planned = page.flatMap((one) =>

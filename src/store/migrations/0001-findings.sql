@@ -12,7 +12,7 @@ create table organisation (
   created_at timestamptz not null
 );
 create unique index organisation_name on organisation (coalesce(parent_id, '00000000-0000-0000-0000-000000000000'), lower(name));
-create index organisation_path on organisation using gin (path);
+create index organisation_parent on organisation (parent_id);
 
 -- Which policy, and which of its groups, holds for whom. The nearest organisation upwards decides; within it, the row that says most.
 create table assignment (

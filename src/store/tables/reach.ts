@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { FleetId, OrganisationId } from '../../core/finding.ts';
+import type { OrganisationId } from '../../core/finding.ts';
 import type { FindingFilter } from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
 import { arrayOf } from './rows.ts';
@@ -22,25 +22,30 @@ export async function reachOf(
   db: Db,
   { scope, organisation, fleet }: Pick<FindingFilter, 'scope' | 'organisation' | 'fleet'>,
 ): Promise<Reach> {
+  const scopes = arrayOf(scope, 'uuid');
   const under = organisation === undefined ? sql`true` : sql`${organisation}::uuid = any(path)`;
+  // Downwards from where the scope begins: a small one costs little in a large government, and the whole costs nothing.
   const { rows } = await sql<{
     readonly all: boolean;
     readonly ids: readonly OrganisationId[] | null;
     readonly wholeFleet: boolean;
   }>`
-    with asked as materialized (
-      select id, ${isWithinScope(scope)} and ${under} as within, ${inFleet(fleet)} as "ofFleet" from organisation)
-    select bool_and(within) as all, array_agg(id) filter (where within) as ids,
-      coalesce(bool_and(within) filter (where "ofFleet"), false) as "wholeFleet"
-    from asked`.execute(db);
+    with recursive reached (id) as (
+      select id from organisation where id = any(${scopes}) and ${under}
+      union
+      select id from organisation where id = ${organisation ?? null}::uuid and ${isWithinScope(scope)}
+      union
+      select organisation.id from reached join organisation on organisation.parent_id = reached.id
+    ), top (whole) as (
+      select bool_and(id = any(${scopes}) and ${under}) from organisation where parent_id is null
+    )
+    select whole as all, case when whole then null else array(select id from reached) end as ids,
+      exists (select from fleet join organisation on organisation.id = fleet.organisation_id
+        where fleet.id = ${fleet ?? null}::uuid and ${isWithinScope(scope)} and ${under}) as "wholeFleet"
+    from top`.execute(db);
   const [found] = rows;
   return {
     organisations: found?.all === true ? null : (found?.ids ?? []),
-    wholeFleet: fleet !== undefined && found?.wholeFleet === true,
+    wholeFleet: found?.wholeFleet === true,
   };
 }
-
-const inFleet = (fleet: FleetId | undefined) =>
-  fleet === undefined
-    ? sql`false`
-    : sql`(select organisation_id from fleet where id = ${fleet}) = any(path)`;

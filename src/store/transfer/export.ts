@@ -75,7 +75,12 @@ async function* lines(
   await sql`set local timezone = 'UTC'`.execute(db);
   await sql`set local datestyle = 'ISO'`.execute(db);
   await sql`set local bytea_output = 'hex'`.execute(db);
-  const header: Header = { grendel: FORMAT, made, steps: [...(await stepsOf(db))], keys: [...keys] };
+  const header: Header = {
+    grendel: FORMAT,
+    made,
+    steps: [...(await stepsOf(db))],
+    keys: [...keys],
+  };
   yield hashed(sha256, `${JSON.stringify(header)}\n`);
   let rows = 0;
   for (const table of await tablesOf(db)) {

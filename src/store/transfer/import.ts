@@ -41,36 +41,34 @@ export async function importDatabase(
 
 type Taken = { readonly made: string; readonly rows: Readonly<Record<string, number>> };
 
-async function take(db: Db, path: string, { missing, watch = () => {} }: Importing): Promise<Taken> {
+async function take(
+  db: Db,
+  path: string,
+  { missing, watch = () => {} }: Importing,
+): Promise<Taken> {
   const tables = await ready(db);
   const filling = fillingOf(db, path, tables, watch);
   let header: Header | null = null;
+  let taken: Taken | null = null;
+  let last = 0;
   for await (const read of readLines(path)) {
     const { line, told } = read;
-    if (header === null) {
-      header = await checked(db, path, read, missing);
-      continue;
-    }
-    switch (told.kind) {
-      case 'table':
-        await filling.begin(told.table, line);
-        break;
-      case 'row':
-        await filling.add(told.row, read);
-        break;
-      case 'trailer': {
-        const rows = await filling.end(line);
-        if (told.trailer.sha256 !== read.sha256())
-          throw damaged(path, line, 'has another digest than what stands before it');
-        if (!isDeepStrictEqual(told.trailer.rows, rows))
-          throw damaged(path, line, 'counts other rows than stand before it');
-        return { made: header.made, rows };
-      }
-      default:
-        throw damaged(path, line, 'belongs elsewhere');
-    }
+    last = line;
+    if (header === null) header = await checked(db, path, read, missing);
+    else if (taken !== null) throw damaged(path, line, 'comes after the end');
+    else if (told.kind === 'table') await filling.begin(told.table, line);
+    else if (told.kind === 'row') await filling.add(told.row, read);
+    else if (told.kind === 'trailer') {
+      const rows = await filling.end(line);
+      if (told.trailer.sha256 !== read.sha256())
+        throw damaged(path, line, 'has another digest than what stands before it');
+      if (!isDeepStrictEqual(told.trailer.rows, rows))
+        throw damaged(path, line, 'counts other rows than stand before it');
+      taken = { made: header.made, rows };
+    } else throw damaged(path, line, 'belongs elsewhere');
   }
-  throw cut(path, 1);
+  if (taken === null) throw cut(path, last + 1);
+  return taken;
 }
 
 async function ready(db: Db): Promise<readonly Table[]> {

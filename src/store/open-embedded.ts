@@ -1,0 +1,32 @@
+import { PGlite } from '@electric-sql/pglite';
+import { Kysely } from 'kysely';
+import type { Database, Where } from './open.ts';
+import { pgliteDialect } from './pglite-dialect.ts';
+import { prepareFolder } from './prepare.ts';
+import { DatabaseRefused } from './refused.ts';
+import type { Schema } from './schema.ts';
+import { PARSERS, SESSION } from './values.ts';
+
+export async function openEmbedded(
+  where: Exclude<Where, { kind: 'postgres' }>,
+): Promise<Database> {
+  if (where.kind === 'embedded') await prepareFolder(where.folder);
+  const pglite = new PGlite({
+    parsers: { ...PARSERS },
+    ...(where.kind === 'embedded' ? { dataDir: where.folder } : {}),
+    ...(where.kind === 'memory' && where.dump ? { loadDataDir: where.dump } : {}),
+  });
+  try {
+    await pglite.waitReady;
+    await pglite.exec(SESSION);
+  } catch (error) {
+    if (where.kind !== 'embedded') throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new DatabaseRefused(
+      `${where.folder}: the embedded database can't be opened (${why})`,
+      'Put the folder aside and restore its backup; docs/operations.md says how.',
+    );
+  }
+  const db = new Kysely<Schema>({ dialect: pgliteDialect(pglite) });
+  return { db, boss: { pglite }, kind: 'embedded', close: () => db.destroy() };
+}
