@@ -346,6 +346,8 @@ export type Staging = Reading & {
 };
 
 export type SequencerTables = {
+  /** The log as this transaction sees it. */
+  readonly log: LogReading;
   readonly state: () => Promise<LogState | null>;
   /** In order; at most `limit`. */
   readonly waiting: (

@@ -181,7 +181,7 @@ export function fakeActions(world: World, slow?: Slow): Actions {
         .slice(0, 1)
         .map((commitment) => ({ commitment, field: 'actor', salt: 's', value: 'somebody' })),
     ledger: fakeLedger(),
-    readiness: async () => ({ database: true, migrations: true }),
+    readiness: async () => ({ database: true, migrations: true, ledger: true }),
   };
 }
 

@@ -158,7 +158,12 @@ export type Actions = {
   readonly ledger: LedgerActions;
 
   /** Never throws. */
-  readonly readiness: () => Promise<{ readonly database: boolean; readonly migrations: boolean }>;
+  readonly readiness: () => Promise<{
+    readonly database: boolean;
+    readonly migrations: boolean;
+    /** The database holds all that was ever signed. */
+    readonly ledger: boolean;
+  }>;
 };
 
 export type LedgerActions = {

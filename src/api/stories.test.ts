@@ -200,7 +200,7 @@ test('before the first checkpoint there is none, and a database that is away is 
   const { ask } = newDoor({
     actions: {
       ledger: { ...ledger, checkpoint: async () => null },
-      readiness: async () => ({ database: true, migrations: false }),
+      readiness: async () => ({ database: true, migrations: false, ledger: true }),
     },
   });
   assert.equal((await json(await ask('/api/ledger/checkpoint'))).code, 'no-checkpoint');

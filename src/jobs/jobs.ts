@@ -1,7 +1,6 @@
 import { sweep } from '../actions/inventories/recover.ts';
 import { reassess } from '../actions/reassess.ts';
 import { rulebookOf } from '../actions/rulebook.ts';
-import { sequence, type Sequencer } from '../actions/sequence.ts';
 import { dayOf, type Server } from '../actions/server.ts';
 import { eraseContacts, forgetAnswers } from '../actions/upkeep.ts';
 
@@ -14,12 +13,12 @@ export type Job = {
   readonly work: () => Promise<unknown>;
 };
 
-export function jobsOf(server: Server, sequencer: Sequencer): readonly Job[] {
+export function jobsOf(server: Server, placeEntries: () => Promise<void>): readonly Job[] {
   return [
     {
       name: 'place-entries',
       cron: '* * * * *',
-      work: () => sequence(server, sequencer),
+      work: placeEntries,
     },
     { name: 'sweep-inventories', cron: '* * * * *', work: () => sweep(server) },
     { name: 'erase-contacts', cron: '7 * * * *', work: () => eraseContacts(server) },

@@ -22,7 +22,10 @@ export type Bound = {
   readonly server: Server;
   readonly openContact: OpenContact;
   readonly unseal: Unseal;
-  readonly verifierKey: string;
+  /** One a line, the current one first. */
+  readonly verifierKeys: string;
+  /** The database holds all that was signed. */
+  readonly isWhole: () => boolean;
   /** By identifier, store number, link or name; best first. */
   readonly search: (rulebook: Rulebook, text: string) => readonly Candidate[];
   readonly isMigrated: () => Promise<boolean>;
@@ -33,7 +36,8 @@ export function bindActions({
   server,
   openContact,
   unseal,
-  verifierKey,
+  verifierKeys,
+  isWhole,
   search,
   isMigrated,
 }: Bound): Actions {
@@ -139,10 +143,14 @@ export function bindActions({
 
     openCommitments: (context, commitments) =>
       openCommitments(server, context, commitments, unseal),
-    ledger: ledgerActions(store.log, verifierKey),
+    ledger: ledgerActions(store.log, verifierKeys),
     async readiness() {
       const migrated = await isMigrated().catch(() => null);
-      return { database: migrated !== null, migrations: migrated ?? false };
+      return {
+        database: migrated !== null,
+        migrations: migrated ?? false,
+        ledger: isWhole(),
+      };
     },
   };
 }

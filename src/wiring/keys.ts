@@ -1,6 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { parseSigner, signerFrom, signerText, type Signer } from '../ledger/note.ts';
+import {
+  parseNote,
+  parseSigner,
+  parseVerifier,
+  signedBy,
+  signerFrom,
+  signerText,
+  verifierText,
+  type Signer,
+} from '../ledger/note.ts';
 import { readKeyFile, writeKeyFile } from '../privacy/key-file.ts';
 import { newKeyRing, type KeyRing } from '../privacy/keys.ts';
 
@@ -25,21 +34,49 @@ export function loadKeys(path: string, isNew: boolean): KeyRing {
   return read.ring;
 }
 
-/** The ledger's key: given as text, else from its file, else made, named after the log. */
-export function loadSigner(path: string, given: string | null, origin: string): Signer {
+export type LedgerKeys = {
+  /** The current one first. */
+  readonly signers: readonly [Signer, ...Signer[]];
+  /** Public keys as text, one a line: the current one first, then those of before. */
+  readonly verifiers: readonly string[];
+};
+
+/**
+ * The ledger's keys, one a line: the current secret key first; below it those of before, secret as long as they are to sign too, then
+ * public. Made where there is none and nothing was signed yet.
+ */
+export function loadLedgerKeys(
+  path: string,
+  given: string | null,
+  log: { readonly origin: string; readonly checkpoint: string | null },
+): LedgerKeys {
+  const from = given === null ? path : 'GRENDEL_LEDGER_KEY';
   if (given === null && !existsSync(path)) {
-    const signer = signerFrom(origin, randomBytes(32));
+    if (log.checkpoint !== null)
+      throw new KeyProblem(
+        `${path}: the key of the ledger is not there, and the ledger was signed with one. Restore it from the backup; a new key would look like somebody else's.`,
+      );
+    const signer = signerFrom(log.origin, randomBytes(32));
     writeFileSync(path, `${signerText(signer)}\n`, { mode: 0o600, flag: 'wx' });
-    return signer;
+    return { signers: [signer], verifiers: [verifierText(signer)] };
   }
-  const signer = parseSigner(given ?? readFileSync(path, 'utf8'));
-  if (!signer)
+  const lines = (given ?? readFileSync(path, 'utf8')).split(/\s+/).filter((line) => line !== '');
+  const signers = lines.flatMap((line) => parseSigner(line) ?? []);
+  const verifiers = lines.map((line) => parseSigner(line) ?? parseVerifier(line));
+  const [current, ...others] = signers;
+  if (!current || verifiers.includes(null))
     throw new KeyProblem(
-      `${given === null ? path : 'GRENDEL_LEDGER_KEY'}: this is no key of a ledger (PRIVATE+KEY+name+id+key).`,
+      `${from}: these are no keys of a ledger (PRIVATE+KEY+name+id+key, the current one first).`,
     );
-  if (signer.name !== origin)
+  if (signers.some(({ name }) => name !== log.origin))
     throw new KeyProblem(
-      `The key of the ledger is of the log ${signer.name}, and this database holds the log ${origin}.`,
+      `${from}: the key is of the log ${current.name}, and this database holds the log ${log.origin}.`,
     );
-  return signer;
+  const known = verifiers.filter((key) => key !== null);
+  const note = log.checkpoint === null ? null : parseNote(log.checkpoint);
+  if (note && signedBy(note, known).length === 0)
+    throw new KeyProblem(
+      `${from}: none of these keys signed the last checkpoint of this ledger. Restore the key file from the backup.`,
+    );
+  return { signers: [current, ...others], verifiers: known.map(verifierText) };
 }

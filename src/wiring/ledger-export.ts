@@ -38,7 +38,7 @@ export async function exportFrom(
   const manifest = await exportLedger(
     {
       checkpoint: note,
-      keys: key === null ? [] : [key.trim()],
+      keys: key === null ? [] : key.trim().split('\n'),
       async entries(from, limit) {
         const bundle = await bytesAt('entries', page(from));
         const entries = (bundle && entriesOf(bundle)) ?? [];

@@ -2,22 +2,23 @@ import { randomUUIDv7 } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { sweep } from '../actions/inventories/recover.ts';
 import { found, type Beginning } from '../actions/found.ts';
 import type { Rules } from '../actions/rulebook.ts';
-import { sequence, type Sequencer } from '../actions/sequence.ts';
+import { sequence, type HistoryLost, type Sequencer } from '../actions/sequence.ts';
 import type { Server } from '../actions/server.ts';
 import type { Instant } from '../core/inventory.ts';
 import { jobsOf } from '../jobs/jobs.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
-import type { Signer } from '../ledger/note.ts';
 import type { KeyRing } from '../privacy/keys.ts';
 import { bossDatabase } from '../store/boss-database.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDatabase, type Database, type Where } from '../store/open.ts';
 import { createStore } from '../store/store.ts';
+import { vacuum } from '../store/vacuum.ts';
 import { every } from './beat.ts';
 import { foldWith } from './fold.ts';
-import { loadKeys, loadSigner } from './keys.ts';
+import { loadKeys, loadLedgerKeys, type LedgerKeys } from './keys.ts';
 import { ledgerDoor } from './ledger-door.ts';
 import { Refusal } from './refused.ts';
 import { checkHistory, sequencerOf } from './sequencer.ts';
@@ -39,7 +40,9 @@ export type OpenSettings = {
 export type Opened = {
   readonly server: Server;
   readonly keys: KeyRing;
-  readonly signer: Signer;
+  readonly ledgerKeys: LedgerKeys;
+  /** False from when the database was found to lack what was signed. */
+  readonly isWhole: () => boolean;
   readonly isNew: boolean;
   /** Ends what runs by itself, places what waits, and closes the database. */
   readonly close: () => Promise<void>;
@@ -62,8 +65,12 @@ export async function openServer(settings: OpenSettings): Promise<Opened> {
   const store = createStore(database.db);
   const isNew = (await store.organisations()).length === 0;
   const keys = loadKeys(join(folder, 'keys.json'), isNew);
-  const origin = (await store.log.state())?.origin ?? settings.origin;
-  const signer = loadSigner(join(folder, 'ledger.key'), settings.ledgerKey, origin);
+  const state = await store.log.state();
+  const origin = state?.origin ?? settings.origin;
+  const ledgerKeys = loadLedgerKeys(join(folder, 'ledger.key'), settings.ledgerKey, {
+    origin,
+    checkpoint: state?.checkpoint ?? null,
+  });
   const keptFile = join(folder, 'ledger-checkpoint.json');
   const history = await checkHistory(store.log, origin, [keptFile, ...settings.witnesses]);
   if (history.kind !== 'ok') throw new Refusal(history.message, history.remedy);
@@ -81,25 +88,41 @@ export async function openServer(settings: OpenSettings): Promise<Opened> {
     fold: foldWith(() => keys),
   };
   await found(server, settings.beginning);
-  const sequencer = sequencerOf({ signer, keptFile, clock });
-  const background = await startBackground(server, sequencer, database, log);
+  const { signers } = ledgerKeys;
+  const sequencer = sequencerOf({ signers, keptFile, clock });
+  const ledger = guarded(server, sequencer, log);
+  const background = await startBackground(server, ledger.run, database, log);
   return {
     server,
     keys,
-    signer,
+    ledgerKeys,
+    isWhole: () => ledger.lost === null,
     isNew,
     async close() {
       await background();
-      await sequence(server, sequencer);
+      await ledger.run();
       await store.close();
     },
   };
 }
 
+/** Places and signs; says once, and loudly, when it may not go on. */
+function guarded(server: Server, sequencer: Sequencer, log: Logger) {
+  const ledger: { lost: HistoryLost | null; readonly run: () => Promise<void> } = {
+    lost: null,
+    async run() {
+      const lost = await sequence(server, sequencer);
+      if (lost !== null && lost.message !== ledger.lost?.message) log.fatal(lost, 'ledger refused');
+      ledger.lost = lost;
+    },
+  };
+  return ledger;
+}
+
 /** The jobs of the queue; and beside them a quicker beat for the ledger, so that a decision is signed within a second or two. */
 async function startBackground(
   server: Server,
-  sequencer: Sequencer,
+  placeEntries: () => Promise<void>,
   { db, boss }: Database,
   log: Logger,
 ): Promise<() => Promise<void>> {
@@ -109,12 +132,8 @@ async function startBackground(
     'url' in boss
       ? { connectionString: boss.url }
       : { db: bossDatabase(db, boss.pglite), backend: 'pglite' as const };
-  const jobs = await runJobs(queue, jobsOf(server, sequencer), fault);
-  const beat = every(
-    BEAT,
-    () => sequence(server, sequencer),
-    (error) => fault('beat', error),
-  );
+  const jobs = await runJobs(queue, jobsOf(server, placeEntries), fault);
+  const beat = every(BEAT, placeEntries, (error) => fault('beat', error));
   return async () => {
     await beat.stop();
     await jobs.stop(JOB_GRACE);

@@ -13,7 +13,6 @@ import { newLifecycle } from '../api/lifecycle.ts';
 import { serveApi } from '../api/serve.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import type { Opening } from '../ledger/commitment.ts';
-import { verifierText } from '../ledger/note.ts';
 import { openContact } from '../privacy/contact.ts';
 import { openSealed } from '../privacy/seal.ts';
 import { lockFolder, type Lock } from '../store/lock.ts';
@@ -93,10 +92,11 @@ async function serveLocked(settings: ServeSettings, lock: Lock): Promise<Running
   };
 }
 
-function boundTo({ server, keys, signer }: Opened, { search }: ServeSettings) {
+function boundTo({ server, keys, ledgerKeys, isWhole }: Opened, { search }: ServeSettings) {
   return {
     server,
-    verifierKey: verifierText(signer),
+    isWhole,
+    verifierKeys: ledgerKeys.verifiers.join('\n'),
     search: ({ catalogue }: { readonly catalogue: Catalogue }, text: string) =>
       search(catalogue, text),
     openContact: (sealed: Uint8Array, fleet: string) => {

@@ -4,6 +4,8 @@ import { UserError } from '../cli/user-error.ts';
 import type { Candidate } from '../actions/explain.ts';
 import type { Rules } from '../actions/rulebook.ts';
 import type { Catalogue } from '../core/catalogue.ts';
+import { DatabaseRefused } from '../store/refused.ts';
+import { DatabaseRefused } from '../store/refused.ts';
 import { connect } from './client.ts';
 import { KeyProblem } from './keys.ts';
 import type { OpenSettings } from './open-server.ts';
@@ -92,8 +94,7 @@ const DEFAULT_ORIGIN = 'grendel.invalid/ledger';
 function told(error: unknown): never {
   if (error instanceof Refusal) throw new UserError(error.message, error.remedy);
   if (error instanceof KeyProblem) throw new UserError(error.message);
-  if (error instanceof Error && error.name === 'MigrationRefused')
-    throw new UserError(error.message);
+  if (error instanceof DatabaseRefused) throw new UserError(error.message, error.remedy);
   if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
     throw new UserError(
       'Another program answers on that port',

@@ -21,11 +21,11 @@ export async function endInterrupted(
 
 /** A step of tidying: rows that nobody can see and nobody needs. False when there is nothing left. */
 export async function sweep({ store }: Server): Promise<boolean> {
-  const due = await store.toSweep(20);
+  const due = await store.toSweep(100);
   for (const id of due) {
     while (await store.stage((tables) => tables.sweep(id, SWEEP_ROWS)));
   }
   return due.length > 0;
 }
 /** So few that others wait for some tens of milliseconds at most. */
-const SWEEP_ROWS = 2000;
+const SWEEP_ROWS = 500;

@@ -5,7 +5,12 @@ import { endpoint, type Api } from '../endpoint.ts';
 
 export function serviceRoutes(api: Api, actions: Actions, register: Registry): void {
   const tag = 'service';
-  const Ready = z.object({ ready: z.boolean(), database: z.boolean(), migrations: z.boolean() });
+  const Ready = z.object({
+  ready: z.boolean(),
+  database: z.boolean(),
+  migrations: z.boolean(),
+  ledger: z.boolean(),
+});
 
   endpoint(
     api,
@@ -29,7 +34,8 @@ export function serviceRoutes(api: Api, actions: Actions, register: Registry): v
       path: '/readyz',
       name: 'readiness',
       tag,
-      summary: 'Whether it can do its work: the database answers, its migrations are done',
+      summary:
+        'Whether it can do its work: the database answers, its migrations are done, it holds all that the ledger signed',
       open: true,
       answers: {
         200: { description: 'It can.', schema: Ready },
@@ -38,9 +44,10 @@ export function serviceRoutes(api: Api, actions: Actions, register: Registry): v
       refusals: [],
     },
     async () => {
-      const { database, migrations } = await actions.readiness();
-      const ready = database && migrations;
-      return Response.json({ ready, database, migrations }, { status: ready ? 200 : 503 });
+      const { database, migrations, ledger } = await actions.readiness();
+      const ready = database && migrations && ledger;
+      const told = { ready, database, migrations, ledger };
+      return Response.json(told, { status: ready ? 200 : 503 });
     },
   );
 

@@ -1,5 +1,6 @@
 import type { CsvLayout } from '../layout.ts';
 import { giveBack, hasRoom, takeArena, TEXT } from './arena.ts';
+import { copyBytes } from './bytes.ts';
 import { recordReader } from './csv-record.ts';
 import { plainRows } from './csv-plain.ts';
 import { rowTaker } from './csv-rows.ts';
@@ -48,7 +49,7 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
     const length = to - TEXT + block.length;
     // Doubled where it does not fit, so that a long record does not grow it block by block.
     if (!hasRoom(arena, length)) arena.grow(2 * length);
-    arena.bytes().set(block, to);
+    copyBytes(block, arena.bytes(), to);
     faults.look(arena.bytes(), to, to + block.length, from, line);
     to += block.length;
   }

@@ -1,6 +1,6 @@
 import { hasRoom, giveBack, takeArena, TEXT } from './arena.ts';
 import type { JsonLayout } from '../layout.ts';
-import { encode } from './bytes.ts';
+import { copyBytes, encode } from './bytes.ts';
 import { watchFaults } from './faults.ts';
 import { appsReader } from './json-apps.ts';
 import { createDocuments } from './json-documents.ts';
@@ -58,7 +58,7 @@ export function jsonScanner(layout: JsonLayout, sink: Sink): Scanner {
   function append(block: Uint8Array): void {
     const length = to - TEXT + block.length;
     if (!hasRoom(arena, length)) arena.grow(2 * length);
-    arena.bytes().set(block, to);
+    copyBytes(block, arena.bytes(), to);
     faults.look(arena.bytes(), to, to + block.length, from, state.line);
     to += block.length;
   }

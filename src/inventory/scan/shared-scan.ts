@@ -1,3 +1,4 @@
+import { copyBytes } from './bytes.ts';
 import type { Helper } from './helper.ts';
 import { LENGTH, LINES, ROOM, WORDS, type Piece } from './piece.ts';
 import type { Scanner, Sink } from './sink.ts';
@@ -63,7 +64,7 @@ export function sharedScan(
     inUse++;
     let at = 0;
     for (const part of parts) {
-      piece.text.set(part, at);
+      copyBytes(part, piece.text, at);
       at += part.length;
     }
     give(piece, length);

@@ -1,4 +1,3 @@
-import { parseEntry } from '../entry.ts';
 import { leafHash, sameHash } from '../hash.ts';
 import { cutBundle, TILE_WIDTH } from '../tile.ts';
 
@@ -112,5 +111,14 @@ const START = Buffer.from('{"action":"');
 function isBeginning(rest: Uint8Array): boolean {
   const text = Buffer.from(rest.buffer, rest.byteOffset, rest.length).subarray(2);
   const begins = text.subarray(0, START.length).equals(START.subarray(0, text.length));
-  return begins && text.indexOf(START, 1) < 0 && !parseEntry(text).ok;
+  return begins && text.indexOf(START, 1) < 0 && !isWholeJson(text.toString());
+}
+
+function isWholeJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -83,6 +83,7 @@ export async function eraseOpenings(db: Db, commitments: readonly string[]): Pro
 }
 
 export const sequencerTables = (db: Db): SequencerTables => ({
+  log: logReading(db),
   state: () => logState(db),
   waiting: async (limit) =>
     db.selectFrom('ledger_waiting').select(['id', 'entry']).orderBy('id').limit(limit).execute(),

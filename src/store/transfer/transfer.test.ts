@@ -194,7 +194,7 @@ for (const [name] of wheres)
         (all) => all.with(row, '["1"]'),
         (all) => all.with(row, 'no json'),
         (all) => all.with(row, all[0] ?? ''),
-        (all) => all.with(-1, all[row] ?? '').concat(''),
+        (all) => [...all.slice(0, -1), all[row] ?? '', ''],
         (all) => {
           const table = all.findIndex((line) => line.startsWith('{"table":"device"'));
           return all.toSpliced(table, 1);
