@@ -14,7 +14,7 @@ const PROGRAM = join(ROOT, 'bin', 'grendel.js');
 const PEAK = join(import.meta.dirname, 'e-memory-peak.ts');
 const APPS = 80;
 
-/** (e) Highest memory of a whole `grendel scan`, from its start to its end: of a huge export, and of one just under 256 MB. */
+/** (e) Highest memory of a whole `grendel scan`, from its start to its end: of a huge export, and of one just under 256 MiB. */
 export async function memory({ quick, log }: BenchOptions): Promise<readonly Figure[]> {
   const { catalogue } = readCatalogue(join(ROOT, 'catalogue'));
   const known = catalogue.identifiers
@@ -23,22 +23,24 @@ export async function memory({ quick, log }: BenchOptions): Promise<readonly Fig
   const devices = quick ? 2_000 : 200_000;
   const goal = quick ? null : ({ at: 'most', value: 160 } as const);
 
-  const streamed = await scanStream(fleetStream(devices, APPS, known));
-  log(`e-memory: ${devices} devices, ${(streamed.bytes / 1e9).toFixed(1)} GB`);
   const file = join(tmpdir(), `grendel-bench-${process.pid}.ndjson`);
   try {
     const stored = await store(file, fleetStream(quick ? 200 : 9_100, APPS, known));
+    // The first one may find a compile cache that is cold, and is not counted.
+    await run([file]);
     const { peak } = await run([file]);
+    const streamed = await scanStream(fleetStream(devices, APPS, known));
+    log(`e-memory: ${(streamed.bytes / 1e9).toFixed(2)} GB in ${streamed.seconds.toFixed(1)} s`);
     return [
       {
         name: `e-memory, scan of ${devices} devices x ${APPS} apps through a pipe`,
         value: streamed.peak,
         unit: 'MB',
         goal,
-        note: `${(streamed.bytes / 1e9).toFixed(2)} GB in ${streamed.seconds.toFixed(1)} s, 15 % of devices with hits; the whole process`,
+        note: `${(streamed.bytes / 1e9).toFixed(2)} GB, 15 % of devices with hits; the whole process`,
       },
       {
-        name: 'e-memory, scan of a file below the limit of heap.ts',
+        name: 'e-memory, scan of a file just under 256 MiB',
         value: peak,
         unit: 'MB',
         goal,

@@ -133,7 +133,15 @@ async function startBackground(
       ? { connectionString: boss.url }
       : { db: bossDatabase(db, boss.pglite), backend: 'pglite' as const };
   const jobs = await runJobs(queue, jobsOf(server, placeEntries), fault);
-  const beat = every(BEAT, placeEntries, (error) => fault('beat', error));
+  const beat = every(
+    BEAT,
+    async () => {
+      await placeEntries();
+      // PGlite has no autovacuum: without this no row's room ever comes back, and no statistics are made.
+      if ((await sweep(server)) && !('url' in boss)) await vacuum(db);
+    },
+    (error) => fault('beat', error),
+  );
   return async () => {
     await beat.stop();
     await jobs.stop(JOB_GRACE);

@@ -5,7 +5,6 @@ import type { Candidate } from '../actions/explain.ts';
 import type { Rules } from '../actions/rulebook.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import { DatabaseRefused } from '../store/refused.ts';
-import { DatabaseRefused } from '../store/refused.ts';
 import { connect } from './client.ts';
 import { KeyProblem } from './keys.ts';
 import type { OpenSettings } from './open-server.ts';

@@ -12,7 +12,7 @@ const STAGED = ['sighting', 'staged_hit', 'staged_contact'] as const;
  * that was published under its new id stays what it is.
  */
 export async function adoptReenrolled(db: Db, one: Standing): Promise<void> {
-  if (!provesAbsence(one)) return;
+  if (!provesAbsence(one) || !(await anyClaim(db, one.id, 'was_id'))) return;
   const { id, organisations, moment } = one;
   const outside =
     organisations === null
@@ -40,10 +40,23 @@ export async function adoptReenrolled(db: Db, one: Standing): Promise<void> {
 
 /** As if none had been adopted: what was published since may have made two devices of them. */
 export async function undoAdoptions(db: Db, id: InventoryId): Promise<void> {
+  if (!(await anyClaim(db, id, 'made_id'))) return;
   await move(db, id, 'device_id', 'made_id');
   await sql`
     update staged_identity set device_id = made_id, was_id = device_id, made_id = null
     where inventory_id = ${id} and made_id is not null`.execute(db);
+}
+
+/** Mostly there is none, and then nothing is to be looked up for a whole fleet. */
+async function anyClaim(db: Db, id: InventoryId, of: 'was_id' | 'made_id'): Promise<boolean> {
+  const claim = await db
+    .selectFrom('staged_identity')
+    .select('device_id')
+    .where('inventory_id', '=', id)
+    .where(of, 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return claim !== undefined;
 }
 
 async function move(
@@ -66,10 +79,7 @@ async function move(
  * together with the devices they are, also where another inventory on its way in has staged them.
  */
 export async function takeIdentities(db: Db, id: InventoryId): Promise<void> {
-  const made = await sql<{ readonly n: number }>`
-    select count(*)::int as n from staged_identity
-    where inventory_id = ${id} and made_id is not null`.execute(db);
-  if ((made.rows[0]?.n ?? 0) > 0) await mergeMade(db, id);
+  if (await anyClaim(db, id, 'made_id')) await mergeMade(db, id);
   await sql`
     update device set key_id = claim.key_id, pseudonym = claim.pseudonym,
       serial = case when device.key_id = claim.key_id then coalesce(claim.serial, device.serial) else claim.serial end
