@@ -13,6 +13,7 @@ export type Ending = Extract<
 export type EndFacts = {
   readonly problems?: readonly Problem[];
   readonly digest?: string;
+  readonly bytes?: number;
   readonly format?: string;
   readonly moment?: Instant | null;
   readonly heldFor?: readonly Drop[];

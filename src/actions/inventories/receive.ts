@@ -42,8 +42,8 @@ export async function receive(
   if (!taken) return refused('inventory-not-announced', { state: inventory.state });
   const folding = await beginFold(server, inventory, rulebook, signal);
   try {
-    const folded = await fed(folding, content, watch, signal);
-    await take(server, context, { inventory, fleet, folded, rulebook, watch, signal });
+    const { folded, bytes } = await fed(folding, content, watch, signal);
+    await take(server, context, { inventory, fleet, folded, rulebook, watch, signal, bytes });
   } catch (error) {
     await endWith(server, context, id, signal.aborted ? 'cancelled' : 'interrupted');
     if (!signal.aborted) throw error;
@@ -77,7 +77,7 @@ async function fed(
   content: AsyncIterable<Uint8Array>,
   watch: Watch,
   signal: AbortSignal,
-): Promise<Folded> {
+): Promise<{ readonly folded: Folded; readonly bytes: number }> {
   let bytes = 0;
   for await (const chunk of content) {
     signal.throwIfAborted();
@@ -85,15 +85,15 @@ async function fed(
     await folding.write(chunk);
     watch({ step: 'receiving', bytes, devices: 0 });
   }
-  return folding.end();
+  return { folded: await folding.end(), bytes };
 }
 
 type Taking = Omit<Staging, 'folded' | 'moment' | 'before'> & { readonly folded: Folded };
 
 async function take(server: Server, context: Context, taking: Taking): Promise<void> {
-  const { inventory, folded, rulebook, watch, signal } = taking;
+  const { inventory, folded, bytes, rulebook, watch, signal } = taking;
   const end = (state: Ending, facts: EndFacts): Promise<boolean> =>
-    endWith(server, context, inventory.id, state, { digest: folded.digest, ...facts });
+    endWith(server, context, inventory.id, state, { digest: folded.digest, bytes, ...facts });
   if (!folded.ok) {
     await end('refused', { problems: folded.problems });
     return;

@@ -19,6 +19,8 @@ export type Staging = {
   readonly fleet: Fleet;
   readonly folded: Extract<Folded, { ok: true }>;
   readonly moment: Instant;
+  /** Handed in, as they came. */
+  readonly bytes: number;
   /** The inventories of the fleet that stand. */
   readonly before: readonly StoredInventory[];
   readonly rulebook: Rulebook;
@@ -77,6 +79,8 @@ export async function stageInventory(
       state: 'staged',
       moment,
       digest: folded.digest,
+      bytes: staging.bytes,
+      policy: policies.of(fleet.organisation, 'unknown').policy,
       format: folded.format,
       problems: folded.problems,
       summary: { ...folded.summary, changes: null, counts: keptCounts(now) },

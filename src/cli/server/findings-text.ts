@@ -84,16 +84,16 @@ function findingLines(
       ? `closed, ${one.because}`
       : `${one.state}${one.certain ? '' : ' (possible)'}`,
     `${one.opened.slice(0, 10)}${one.reopenings > 0 ? ' again' : ''}`,
+    `phone ${one.device}`,
     nameOf(one.organisation, organisations),
     nameOf(one.fleet, fleets),
-    `phone ${one.device}`,
   ]);
   const columns = [
-    { most: 22, tone: 'strong' },
-    { most: 22 },
+    { most: 18, tone: 'strong' },
+    { most: 15 },
     { most: 16 },
-    { most: 20 },
-    { most: 24, tone: 'quiet' },
+    { most: 11, tone: 'quiet' },
+    { most: Math.max(14, Math.floor((style.columns - 68) / 2)) },
     { most: Infinity, tone: 'quiet' },
   ] as const;
   return table(style, columns, rows);

@@ -113,7 +113,9 @@ export function collectProblems(): Problems {
   return {
     add(code, line, column) {
       const seen = last.get(code);
-      if (seen !== undefined && seen.count === MAX_PROBLEMS) {
+      // Without a line one is like the other, and a reader gains nothing by seeing it again.
+      const isSame = line === null && seen?.problem.line === null;
+      if (seen !== undefined && (seen.count === MAX_PROBLEMS || isSame)) {
         seen.problem.times++;
         return;
       }

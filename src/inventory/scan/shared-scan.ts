@@ -36,7 +36,8 @@ export function sharedScan(
   const ahead: Stretch[] = [];
   let turn = 0;
   let inUse = 0;
-  let wasGiven = true;
+  /** The helper was not done when its turn came: it has more to do than we. */
+  let waited = false;
   let told = 0;
   let inVain = 0;
 
@@ -55,10 +56,9 @@ export function sharedScan(
   }
 
   /** Puts the parts into a piece of the helper's; null: it has enough to do, or they are too long. */
-  function give({ pieces, give, hasRead }: Helper, parts: readonly Uint8Array[]): Piece | null {
+  function give({ pieces, give }: Helper, parts: readonly Uint8Array[]): Piece | null {
     const length = parts.reduce((sum, part) => sum + part.length, 0);
-    const isIdle = !ahead.some(({ piece }) => piece !== null && !hasRead(piece));
-    if ((wasGiven && !isIdle) || length > ROOM || inUse === pieces.length) return null;
+    if (waited || length > ROOM || inUse === pieces.length) return null;
     const piece = pieces[turn] as Piece;
     turn = (turn + 1) % pieces.length;
     inUse++;
@@ -75,7 +75,9 @@ export function sharedScan(
     for (const part of parts) own.push(part);
     if (piece === null) return;
     inUse--;
-    const words = helping.hasRead(piece) || helping.waitFor(piece) ? (piece.control[WORDS] as number) : -1;
+    waited = !helping.hasRead(piece);
+    const isRead = !waited || helping.waitFor(piece);
+    const words = isRead ? (piece.control[WORDS] as number) : -1;
     const border = words < 0 ? null : own.border();
     if (border === null) {
       inVain++;
@@ -102,7 +104,7 @@ export function sharedScan(
     const cut = block.lastIndexOf(LF) + 1;
     const parts = [...rest, block.subarray(0, cut)];
     const piece = give(helping, parts);
-    wasGiven = piece !== null;
+    if (piece === null) waited = false;
     ahead.push({ parts: piece === null ? parts : [], piece });
     rest = [block.subarray(cut)];
     for (;;) {

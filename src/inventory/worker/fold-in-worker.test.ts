@@ -191,7 +191,7 @@ test('a thread that runs out of memory is a refusal and not the end of the serve
 });
 
 test('more devices than there is room for are a refusal', async () => {
-  const { folded } = await foldAll(many(60_000), {}, { room: 14 });
+  const { folded } = await foldAll(many(60_000), {}, { room: 8 });
   assert.equal(folded.ok, false);
   assert.deepEqual(codes(folded), ['too-many-devices']);
 });

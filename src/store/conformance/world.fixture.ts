@@ -83,7 +83,7 @@ export type Phone = {
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-export function staged({ ministry }: World, phone: Phone): StagedDevice {
+function staged({ ministry }: World, phone: Phone): StagedDevice {
   const hits = (phone.apps ?? []).map((app) => {
     const [id, strength] = typeof app === 'string' ? [app, 'exact' as const] : app;
     return { app: id as AppId, strength, platform: 'android' as const };
@@ -116,7 +116,7 @@ export type Told = {
   readonly complete?: boolean;
 };
 
-export const announced = (world: World, told: Omit<Told, 'phones'>): StoredInventory => ({
+const announced = (world: World, told: Omit<Told, 'phones'>): StoredInventory => ({
   id: newId() as InventoryId,
   fleet: world.fleet,
   state: 'announced',

@@ -83,8 +83,8 @@ async function contentOf(db: Db): Promise<Readonly<Record<string, readonly strin
   const content: Record<string, readonly string[]> = {};
   for (const { name } of await tablesOf(db)) {
     const { rows } = await sql<{ row: string }>`
-      select given::text as row from ${sql.table(name)} as given order by 1`.execute(db);
-    content[name] = rows.map(({ row }) => row);
+      select given::text as row from ${sql.table(name)} as given`.execute(db);
+    content[name] = rows.map(({ row }) => row).toSorted();
   }
   return content;
 }

@@ -84,7 +84,8 @@ type Address = { readonly url: string; readonly token: string };
 async function answering(folder: string, child: ChildProcess): Promise<Address | null> {
   for (const until = Date.now() + STARTS_WITHIN; Date.now() < until;) {
     const holder = readHolder(folder);
-    if (holder?.pid === child.pid && holder.url !== null && holder.tokenFile !== null)
+    const isOurs = holder !== null && holder.pid === child.pid;
+    if (isOurs && holder.url !== null && holder.tokenFile !== null)
       return { url: holder.url, token: readFileSync(holder.tokenFile, 'utf8').trim() };
     if (child.exitCode !== null || child.signalCode !== null) return null;
     await wait(20);
@@ -115,7 +116,8 @@ async function ask(
         : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     });
     const text = await answer.text();
-    return { status: answer.status, body: text === '' ? {} : JSON.parse(text) };
+    const isJson = answer.headers.get('content-type')?.includes('json') ?? false;
+    return { status: answer.status, body: isJson ? JSON.parse(text) : { text } };
   } catch {
     return null;
   }

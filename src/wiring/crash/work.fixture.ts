@@ -96,16 +96,13 @@ export async function workOn(server: Served, work: Work, random: Random): Promis
 }
 const TURNS = 12;
 
-async function handInOn(
-  server: Served,
-  work: Work,
-  fleet: Fleet,
-  random: Random,
-): Promise<void> {
+async function handInOn(server: Served, work: Work, fleet: Fleet, random: Random): Promise<void> {
   for (let turn = 0; turn < TURNS; turn++) {
     fleet.open ??= newUpload(fleet, random);
     const { announcing, csv } = fleet.open;
-    const announced = well(await server.ask('POST', announcing.path, announcing.body, announcing.key));
+    const announced = well(
+      await server.ask('POST', announcing.path, announcing.body, announcing.key),
+    );
     if (announced === null) return;
     work.acknowledged++;
     fleet.open.inventory = announced.body['id'] as string;
@@ -249,7 +246,10 @@ async function checkFindings(server: Served, work: Work, fleet: Fleet): Promise<
   let cursor: string | null = null;
   do {
     const query: Record<string, string> = { fleet: fleet.id, limit: '200' };
-    const { body } = await read(server, path('/findings', cursor === null ? query : { ...query, cursor }));
+    const { body } = await read(
+      server,
+      path('/findings', cursor === null ? query : { ...query, cursor }),
+    );
     for (const one of body['items'] as readonly Readonly<Record<string, unknown>>[]) {
       const { id, device, app, state, reopenings, confirmed } = one;
       if (state === 'closed') continue;
@@ -261,7 +261,10 @@ async function checkFindings(server: Served, work: Work, fleet: Fleet): Promise<
   } while (cursor !== null);
   assert.deepEqual(
     [...byDevice.values()].map(inOrder).toSorted(),
-    [...fleet.stands.values()].filter((apps) => apps.length > 0).map(inOrder).toSorted(),
+    [...fleet.stands.values()]
+      .filter((apps) => apps.length > 0)
+      .map(inOrder)
+      .toSorted(),
     'the open findings are not those of the last inventory',
   );
 }

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, test, type TestContext } from 'node:test';
+import pg from 'pg';
+import { audit, sweepAll } from './audit.fixture.ts';
+import { randomOf, type Random } from './random.fixture.ts';
+import { killAll, startServer, type Kill, type Place, type Served } from './server.fixture.ts';
+import { beginWork, checkWork, workOn, type Work } from './work.fixture.ts';
+
+/**
+ * A server is killed with SIGKILL again and again while exports and decisions come in, always on the same data. After each start
+ * all that was acknowledged is looked for; at the end every row, and the log against each checkpoint that was given out. How
+ * often, and from which seed, may be said; few points by default, since each costs a start.
+ */
+const POINTS = Number(process.env['GRENDEL_CRASH_POINTS'] ?? 4);
+const SEED = Number(process.env['GRENDEL_CRASH_SEED'] ?? 1);
+const URL_OF_POSTGRES = process.env['GRENDEL_TEST_DATABASE_URL'];
+
+const folder = mkdtempSync(join(tmpdir(), 'grendel-crash-'));
+const dropped: (() => Promise<void>)[] = [];
+after(async () => {
+  killAll();
+  for (const drop of dropped) await drop();
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+});
+
+/** Most while it works; some while it starts, which takes up what the last one left; some at any time at all. */
+function killOf(random: Random): Kill {
+  const moment = random.chance(0.5) ? 'before' : 'after';
+  const what = random.below(10);
+  if (what < 2) return { from: 'start', after: 1 + random.below(150), moment };
+  if (what < 4) return { from: 'any', after: random.below(1500), moment };
+  return { from: 'work', after: 1 + random.below(600), moment };
+}
+
+async function started(place: Place, kill: Kill | null): Promise<Served> {
+  const server = await startServer(place, kill);
+  assert.ok(server, 'it was to live, and was killed');
+  return server;
+}
+
+async function crashes(t: TestContext, place: Place): Promise<void> {
+  const random = randomOf(SEED);
+  const first = await started(place, null);
+  const work: Work = await beginWork(first);
+  await first.stop();
+  for (let point = 1; point <= POINTS; point++) {
+    const kill = killOf(random);
+    const told = `point ${point} of seed ${SEED}: ${JSON.stringify(kill)}`;
+    try {
+      const server = await startServer(place, kill);
+      if (server === null) continue;
+      await checkWork(server, work);
+      server.arm();
+      await workOn(server, work, random);
+      await server.kill();
+    } catch (error) {
+      throw new Error(told, { cause: error });
+    }
+  }
+  await sweepAll(place);
+  const last = await started(place, null);
+  await checkWork(last, work);
+  await last.stop();
+  const { findings, entries } = await audit(place, work.checkpoints);
+  t.diagnostic(
+    `${POINTS} kills, ${work.acknowledged} acknowledged, ${findings} findings, ${entries} entries, ${work.checkpoints.length} checkpoints`,
+  );
+  assert.ok(work.acknowledged > 0, 'nothing was ever acknowledged');
+}
+
+test(`killed ${POINTS} times, nothing is lost, halved or doubled (embedded)`, async (t) => {
+  await crashes(t, { folder: join(folder, 'embedded'), url: null });
+});
+
+test(
+  `killed ${POINTS} times, nothing is lost, halved or doubled (PostgreSQL)`,
+  { skip: URL_OF_POSTGRES === undefined && 'GRENDEL_TEST_DATABASE_URL is not set' },
+  async (t) => {
+    const url = new URL(URL_OF_POSTGRES ?? '');
+    const admin = new pg.Client({ connectionString: url.href });
+    await admin.connect();
+    const name = `grendel_crash_${process.pid}`;
+    await admin.query(`create database ${name}`);
+    dropped.push(async () => {
+      await admin.query(`drop database ${name} with (force)`);
+      await admin.end();
+    });
+    url.pathname = `/${name}`;
+    await crashes(t, { folder: join(folder, 'postgres'), url: url.href });
+  },
+);
