@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Catalogue } from '../core/catalogue.ts';
+import type { Day } from '../core/day.ts';
+import type { AppId } from '../core/statements.ts';
 import {
   ANN,
   newGovernment,
@@ -23,6 +26,15 @@ const codes = ({ problems }: { readonly problems: readonly { readonly code: stri
 
 async function stateOf({ store }: Government, id: string): Promise<string | undefined> {
   return (await store.inventory(id as never))?.state;
+}
+
+/** A newer catalogue, in which the adopted instrument names this app as well. */
+function listingToo({ server }: Government, app: string): Catalogue {
+  const { catalogue } = server.rules();
+  const [mirror] = catalogue.listings.filter(({ id }) => id === 'nl-mirror');
+  if (!mirror) throw new Error('the invented catalogue has no such listing');
+  const also = { ...mirror, id: 'nl-too', subject: { kind: 'app', app: app as AppId } } as const;
+  return { ...catalogue, version: '2026-11-26' as Day, listings: [...catalogue.listings, also] };
 }
 
 test('an export opens findings, a later one sees them again, closes what is gone and reopens what came back', async () => {
@@ -51,8 +63,7 @@ test('a phone that a whole inventory no longer has is gone; a part tells nothing
   const part = await state.handIn(TUESDAY, [phone('c', 'clip')], { coverage: 'part' });
   assert.deepEqual(part.summary?.changes, { opened: 1, reopened: 0, seen: 0, closed: 0 });
   assert.deepEqual(await state.findings(), ['clip open', 'clip open', 'clip open']);
-  await state.handIn(FRIDAY, [phone('a', 'clip'), phone('c')]);
-  // c named no app: an empty report is not a clean one.
+  await state.handIn(FRIDAY, [phone('a', 'clip'), phone('c', 'plain')]);
   assert.deepEqual(await state.findings(), ['clip closed device-gone', 'clip closed removed', 'clip open']);
 });
 
@@ -116,6 +127,18 @@ test('the same bytes, first as a part and then as the whole, are two different w
   const whole = await state.handIn(TUESDAY, [phone('a', 'clip')]);
   assert.equal(whole.state, 'published');
   assert.deepEqual(await state.findings(), ['clip closed device-gone', 'clip open']);
+});
+
+test('the same bytes tell something new where the catalogue or their moment has changed', async () => {
+  const state = await newGovernment();
+  const send = async (moment: string) =>
+    state.send(await state.announced({ moment: moment as never }), [told({ phones: [phone('a', 'clip', 'plain')] })]);
+  await send(MONDAY);
+  assert.equal((await send(MONDAY)).state, 'unchanged');
+  assert.deepEqual((await send(TUESDAY)).summary?.changes, { opened: 0, reopened: 0, seen: 1, closed: 0 });
+  state.setRules({ catalogue: listingToo(state, 'plain') });
+  assert.deepEqual((await send(TUESDAY)).summary?.changes, { opened: 1, reopened: 0, seen: 0, closed: 0 });
+  assert.deepEqual(await state.findings(), ['clip open', 'plain open']);
 });
 
 test('two exports of one fleet at once end as if one came after the other', async () => {

@@ -4,6 +4,7 @@ import { isWithin } from '../../core/organisation.ts';
 import { recorded } from '../recorded.ts';
 import { done, refused, type Context, type Outcome, type Server } from '../server.ts';
 import type { StoredInventory } from '../store.ts';
+import { isToCome } from './refusals.ts';
 
 /** What somebody says of an export before handing it in. */
 export type Announcement = {
@@ -31,7 +32,7 @@ export async function announce(
   return recorded<StoredInventory, AnnounceCode>(server, context, async (tables, at) => {
     const fleet = (await tables.fleets()).find((one) => one.id === id);
     if (!fleet) return refused('unknown-fleet');
-    if (moment !== null && moment > at) return refused('moment-in-future');
+    if (moment !== null && isToCome(moment, at)) return refused('moment-in-future');
     const all = await tables.organisations();
     for (const covered of organisations ?? []) {
       const organisation = all.find((one) => one.id === covered);

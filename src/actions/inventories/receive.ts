@@ -102,8 +102,8 @@ async function take(server: Server, context: Context, taking: Taking): Promise<v
   const moment = folded.moment ?? inventory.moment;
   const facts = { format, moment, problems };
   const before = await standing(server, inventory);
-  // The same bytes again: whatever they say, it is known.
-  if (before.some(({ digest }) => digest === folded.digest)) {
+  const now = { ...inventory, digest: folded.digest, moment, catalogue: rulebook.catalogue.version };
+  if (before.some((one) => saysTheSame(one, now))) {
     await end('unchanged', facts);
     return;
   }
@@ -114,6 +114,7 @@ async function take(server: Server, context: Context, taking: Taking): Promise<v
   }
   const staged = await stageInventory(server, context, { ...taking, folded, moment, before });
   if (!staged.ok) {
+    if (staged.code === 'ended') return;
     await end('refused', { ...facts, problems: [TOO_MANY_ORGANISATIONS, ...problems] });
     return;
   }
@@ -123,6 +124,27 @@ async function take(server: Server, context: Context, taking: Taking): Promise<v
   }
   watch({ step: 'publishing', bytes: 0, devices: 0 });
   await publishInventory(server, context, inventory.id, { rulebook, signal, why: null });
+}
+
+type Word = Pick<
+  StoredInventory,
+  'digest' | 'moment' | 'coverage' | 'organisations' | 'catalogue'
+>;
+
+/**
+ * The same bytes, of the same moment and of the same devices, looked through for the same apps. By a newer catalogue they may hold
+ * other hits; as the whole of a fleet they tell more than as a part of it.
+ */
+function saysTheSame(one: Word, other: Word): boolean {
+  const covers = ({ organisations }: Word): string => organisations?.toSorted().join(' ') ?? '';
+  const isOf = ({ moment }: Word): number => Date.parse(moment ?? '');
+  return (
+    one.digest === other.digest &&
+    isOf(one) === isOf(other) &&
+    one.coverage === other.coverage &&
+    covers(one) === covers(other) &&
+    one.catalogue === other.catalogue
+  );
 }
 
 /** Published inventories of the same fleet that nothing newer has replaced. */

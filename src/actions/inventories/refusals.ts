@@ -5,6 +5,9 @@ import type { StoredInventory } from '../store.ts';
 /** Clocks differ by minutes; evidence of tomorrow would outdate all that comes until then. */
 const CLOCKS_APART = 15 * 60_000;
 
+export const isToCome = (moment: Instant, now: Instant): boolean =>
+  Date.parse(moment) > Date.parse(now) + CLOCKS_APART;
+
 /** Why a whole export can't be taken in, beyond what its reader says; null where it can. */
 export function refusalOf(
   { coverage }: Pick<StoredInventory, 'coverage'>,
@@ -15,7 +18,7 @@ export function refusalOf(
 ): Problem | null {
   if (folded.problems.some(({ code }) => code === 'device-not-in-file')) return NO_DEVICES;
   if (moment === null) return NO_MOMENT;
-  if (Date.parse(moment) > Date.parse(now) + CLOCKS_APART) return FROM_THE_FUTURE;
+  if (isToCome(moment, now)) return FROM_THE_FUTURE;
   const isNewer = (one: StoredInventory): boolean =>
     one.coverage === 'whole' && one.moment !== null && Date.parse(one.moment) > Date.parse(moment);
   return coverage === 'whole' && standing.some(isNewer) ? OLDER : null;

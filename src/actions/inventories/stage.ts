@@ -8,7 +8,7 @@ import type { Folded, FoldedDevice } from '../fold.ts';
 import { policyChoice } from '../policy-choice.ts';
 import type { Rulebook } from '../rulebook.ts';
 import type { Context, Outcome, Server } from '../server.ts';
-import { done } from '../server.ts';
+import { done, refused } from '../server.ts';
 import type { Fleet, StagedDevice, StoredInventory } from '../store.ts';
 import { countFleet, fleetCounts, keptCounts } from './counts.ts';
 import { organisationsOf } from './organisations.ts';
@@ -30,13 +30,13 @@ export type Staging = {
 
 /**
  * Writes what came out of the fold where nobody can see it yet, in short transactions. Gives what it is to be held for: empty
- * where it may be published at once.
+ * where it may be published at once; `ended` where it was cancelled meanwhile.
  */
 export async function stageInventory(
   server: Server,
   context: Context,
   staging: Staging,
-): Promise<Outcome<readonly Drop[], 'too-many-organisations'>> {
+): Promise<Outcome<readonly Drop[], 'too-many-organisations' | 'ended'>> {
   const { inventory, fleet, folded, moment, before, rulebook, watch, signal } = staging;
   const { store } = server;
   const { id } = inventory;
@@ -73,9 +73,9 @@ export async function stageInventory(
   );
   const tallies = talliesOf(undetermined, organisations).filter(({ app }) => app !== null);
   const now = counts.of(folded.summary.installs);
-  await store.stage(async (tables) => {
+  const isStaged = await store.stage(async (tables) => {
     await tables.stageTallies(id, tallies);
-    await tables.setInventory(id, ['receiving'], {
+    return tables.setInventory(id, ['receiving'], {
       state: 'staged',
       moment,
       digest: folded.digest,
@@ -87,6 +87,8 @@ export async function stageInventory(
       catalogue: rulebook.catalogue.version,
     });
   });
+  // Somebody cancelled it, perhaps in another process.
+  if (!isStaged) return refused('ended');
   const last = inventory.coverage === 'whole' ? lastWhole(before, inventory) : null;
   const counted = last?.summary?.counts ?? null;
   return done(suddenDrops(counted && fleetCounts(counted), now));

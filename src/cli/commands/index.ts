@@ -15,6 +15,8 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['worker', async () => (await import('./worker.ts')).worker],
   ['upload', async () => (await import('./upload.ts')).upload],
   ['findings', async () => (await import('./findings.ts')).findings],
+  ['findings show', async () => (await import('./findings-show.ts')).findingsShow],
+  ['findings confirm', async () => (await import('./findings-confirm.ts')).findingsConfirm],
   ['coverage', async () => (await import('./coverage.ts')).coverage],
   ['inventories', async () => (await import('./inventories.ts')).inventories],
   ['inventories release', async () => (await import('./inventories-decide.ts')).releaseInventory],

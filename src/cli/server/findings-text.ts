@@ -84,17 +84,24 @@ function findingLines(
       ? `closed, ${one.because}`
       : `${one.state}${one.certain ? '' : ' (possible)'}`,
     `${one.opened.slice(0, 10)}${one.reopenings > 0 ? ' again' : ''}`,
-    `phone ${one.device}`,
+    one.id,
     nameOf(one.organisation, organisations),
     nameOf(one.fleet, fleets),
   ]);
-  const columns = [
+  // The id is what `findings show` asks for; where there is no room, whose it is stands there.
+  const all = [
     { most: 18, tone: 'strong' },
     { most: 15 },
     { most: 16 },
-    { most: 11, tone: 'quiet' },
-    { most: Math.max(14, Math.floor((style.columns - 68) / 2)) },
+    { most: 36, tone: 'quiet' },
+    { most: 30 },
     { most: Infinity, tone: 'quiet' },
   ] as const;
-  return table(style, columns, rows);
+  const shown = style.columns < 100 ? 4 : style.columns < 140 ? 5 : 6;
+  return table(
+    style,
+    all.slice(0, shown),
+    rows.map((cells) => cells.slice(0, shown)),
+    style.columns < 100 ? 0 : 2,
+  );
 }

@@ -94,19 +94,23 @@ export function createDevices(
     const id = lookUp('device-id', bytes, spans, line);
     const serial = lookUp('serial', bytes, spans, line);
     const imei = lookUp('imei', bytes, spans, line);
-    let device = id.device;
-    for (const found of [serial, imei]) {
-      if (device >= 0 || found.device < 0) continue;
-      if (id === NONE || !((flags[found.device] as number) & HAS_ID)) device = found.device;
-    }
     if (id === NONE && serial === NONE && imei === NONE) return byName(bytes, spans, line);
+    let device = id.device;
+    if (device < 0) device = byOther(id, serial);
+    if (device < 0) device = byOther(id, imei);
     if (device < 0) device = create();
-    for (const found of [id, serial, imei]) claim(device, found, bytes, line);
+    claim(device, id, bytes, line);
+    claim(device, serial, bytes, line);
+    claim(device, imei, bytes, line);
     const now = joined(device);
     fill(now, bytes, spans, line);
     remember(now, bytes, spans, has(spans, DEVICE_ID) ? id : serial);
     return now;
   }
+
+  /** The device of another key than the id, where ids allow that it is this one. */
+  const byOther = (id: Found, { device }: Found): number =>
+    device >= 0 && (id === NONE || !((flags[device] as number) & HAS_ID)) ? device : -1;
 
   /** The next record most often has the same key. Never for one that cannot be relied on. */
   function remember(device: number, bytes: Uint8Array, spans: Spans, found: Found): void {

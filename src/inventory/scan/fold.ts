@@ -190,9 +190,8 @@ export function createFold(index: WatchIndex, options: FoldOptions): Fold {
       installs += unmanaged.installs;
       notAssessed += unmanaged.notAssessed;
     }
-    sightings.each((sighting) => {
+    for (const sighting of sightings.all())
       if (!(drops && sighting.unmanaged)) add(device, sighting, bytes, spans);
-    });
   }
 
   function openApp(): void {

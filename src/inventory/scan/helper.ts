@@ -13,7 +13,7 @@ export type Helper = {
   /** The text lies in the piece. */
   readonly give: (piece: Piece, length: number) => void;
   readonly hasRead: (piece: Piece) => boolean;
-  /** Waits until the piece is read; false: in vain. */
+  /** Waits for that; false: in vain. */
   readonly waitFor: (piece: Piece) => boolean;
   readonly end: () => void;
 };

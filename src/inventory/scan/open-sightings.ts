@@ -6,8 +6,10 @@ import type { Match } from './watch.ts';
 export type OpenSightings = {
   readonly clear: () => void;
   readonly add: (sighting: Sighting) => void;
-  readonly each: (visit: (sighting: Sighting) => void) => void;
+  readonly all: () => readonly Sighting[];
 };
+
+const NOTHING: readonly Sighting[] = [];
 
 /** Rows of one app fall together at once, so that a device with a million of them costs nothing. */
 export function createOpenSightings(): OpenSightings {
@@ -32,6 +34,6 @@ export function createOpenSightings(): OpenSightings {
       for (const text of sighting.identifiers) addSpelling(same.identifiers, text);
       for (const text of sighting.names) addSpelling(same.names, text);
     },
-    each: (visit) => byMatch.forEach((list) => list.forEach(visit)),
+    all: () => (byMatch.size > 0 ? [...byMatch.values()].flat() : NOTHING),
   };
 }

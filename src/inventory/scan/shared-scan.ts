@@ -5,34 +5,36 @@ import type { Scanner, Sink } from './sink.ts';
 import { tell } from './transcript.ts';
 
 const LF = 10;
-/**
- * So many pieces are looked ahead at, in turn our own and the helper's: while we read one, it has the next, and the one behind to go
- * on with.
- */
+/** So many stretches are looked ahead at, so that the helper has the next one while we tell what it has read. */
 const AHEAD = 4;
-/** Places at which a helper might have started, until we stop looking for one: the file is of another kind. */
+/** Blocks in which a helper might have started, until we stop looking for a place: the file is of another kind. */
 const TRIES = 16;
-/** So often a helper may have read in vain, and once in four times. */
+/** So often the helper may have read in vain, and once in four times. */
 const IN_VAIN = 4;
 
 /** Text up to the end of a line: the helper has it in `piece`, or we have it as `parts`. */
 type Stretch = { readonly parts: readonly Uint8Array[]; readonly piece: Piece | null };
 
+export type SharedScan = Pick<Scanner, 'push' | 'end'> & {
+  /** Lets go of the helper, whatever has happened. */
+  readonly close: () => void;
+};
+
 /**
- * Shares the reading of a long text with a helper, from the first place on where the own scanner stands between two records. The sink
- * is told the same as by the own scanner alone, in the same order: what the helper has read is told once all before is, and only
- * where the own scanner stands between two records again; else the own scanner reads it. A block has to stay as it is until four more were pushed.
+ * Shares the reading of a long text with a helper. The sink is told the same as by the own scanner alone, in the same order: what the
+ * helper has read is told when its turn comes, and only where the own scanner stands between two records, as the helper took it to;
+ * else the own scanner reads it after all. A block must stay as it is until four more were pushed.
  */
 export function sharedScan(
   own: Scanner,
   sink: Sink,
   start: (opening: Uint8Array) => Helper,
-): Scanner & { readonly close: () => void } {
+): SharedScan {
   let helper: Helper | null = null;
   let triesLeft = TRIES;
   let isSharing = false;
   /** What the block before had of a line. */
-  let rest: readonly Uint8Array[] = [];
+  let rest: Uint8Array = new Uint8Array(0);
   const ahead: Stretch[] = [];
   let turn = 0;
   let inUse = 0;
@@ -41,24 +43,35 @@ export function sharedScan(
   let told = 0;
   let inVain = 0;
 
-  /** Reads a block alone, and looks for a place to start at. */
+  /** Reads a block alone; looks for a place to start a helper at, or to hand over to one that is ready. */
   function readAlone(block: Uint8Array): void {
-    const cut = helper !== null || triesLeft > 0 ? block.lastIndexOf(LF) + 1 : 0;
+    const isLooking = helper !== null || triesLeft > 0;
+    const cut = isLooking ? block.lastIndexOf(LF) + 1 : 0;
     own.push(block.subarray(0, cut));
     const border = cut > 0 ? own.border() : null;
-    if (helper === null && triesLeft > 0) {
-      triesLeft--;
-      if (border !== null) helper = start(border.opening);
-    }
-    isSharing = border !== null && helper !== null && helper.isReady();
-    if (isSharing) rest = [block.subarray(cut)];
+    if (helper === null) triesLeft--;
+    if (border !== null) helper ??= start(border.opening);
+    isSharing = border !== null && helper?.isReady() === true;
+    if (isSharing) rest = block.subarray(cut);
     else own.push(block.subarray(cut));
   }
 
-  /** Puts the parts into a piece of the helper's; null: it has enough to do, or they are too long. */
-  function give({ pieces, give }: Helper, parts: readonly Uint8Array[]): Piece | null {
+  function share(helping: Helper, block: Uint8Array): void {
+    const cut = block.lastIndexOf(LF) + 1;
+    const parts = [rest, block.subarray(0, cut)];
+    rest = block.subarray(cut);
+    const piece = give(helping, parts);
+    ahead.push({ parts: piece === null ? parts : [], piece });
+    while (ahead.length >= AHEAD) settle(helping);
+    if (inVain > IN_VAIN + told / 4) readOnAlone(helping);
+  }
+
+  /** Puts the parts into a piece for the helper; null: it has enough to do, or they are too long. */
+  function give({ pieces, give: hand }: Helper, parts: readonly Uint8Array[]): Piece | null {
     const length = parts.reduce((sum, part) => sum + part.length, 0);
-    if (waited || length > ROOM || inUse === pieces.length) return null;
+    const isOurs = waited || inUse === pieces.length || length > ROOM;
+    waited = false;
+    if (isOurs) return null;
     const piece = pieces[turn] as Piece;
     turn = (turn + 1) % pieces.length;
     inUse++;
@@ -67,16 +80,18 @@ export function sharedScan(
       copyBytes(part, piece.text, at);
       at += part.length;
     }
-    give(piece, length);
+    hand(piece, length);
     return piece;
   }
 
-  function settle(helping: Helper, { parts, piece }: Stretch): void {
+  /** Reads or tells the stretch whose turn it is. */
+  function settle(helping: Helper): void {
+    const { parts, piece } = ahead.shift() as Stretch;
     for (const part of parts) own.push(part);
     if (piece === null) return;
-    inUse--;
     waited = !helping.hasRead(piece);
-    const isRead = !waited || helping.waitFor(piece);
+    const isRead = helping.waitFor(piece);
+    inUse--;
     const words = isRead ? (piece.control[WORDS] as number) : -1;
     const border = words < 0 ? null : own.border();
     if (border === null) {
@@ -89,32 +104,13 @@ export function sharedScan(
     own.pass(piece.control[LINES] as number);
   }
 
-  function readOn(helping: Helper): void {
-    for (let stretch = ahead.shift(); stretch !== undefined; stretch = ahead.shift())
-      settle(helping, stretch);
-    for (const part of rest) own.push(part);
-    rest = [];
+  function readOnAlone(helping: Helper): void {
+    while (ahead.length > 0) settle(helping);
+    own.push(rest);
     isSharing = false;
+    triesLeft = 0;
     helping.end();
     helper = null;
-    triesLeft = 0;
-  }
-
-  function share(helping: Helper, block: Uint8Array): void {
-    const cut = block.lastIndexOf(LF) + 1;
-    const parts = [...rest, block.subarray(0, cut)];
-    const piece = give(helping, parts);
-    if (piece === null) waited = false;
-    ahead.push({ parts: piece === null ? parts : [], piece });
-    rest = [block.subarray(cut)];
-    for (;;) {
-      const [first] = ahead;
-      const isRead = first?.piece != null && helping.hasRead(first.piece);
-      if (first === undefined || (ahead.length < AHEAD && !isRead)) break;
-      ahead.shift();
-      settle(helping, first);
-    }
-    if (inVain > IN_VAIN + told / 4) readOn(helping);
   }
 
   return {
@@ -123,11 +119,9 @@ export function sharedScan(
       else readAlone(block);
     },
     end() {
-      if (helper !== null) readOn(helper);
+      if (isSharing && helper !== null) readOnAlone(helper);
       own.end();
     },
-    border: () => null,
-    pass: () => {},
     close: () => helper?.end(),
   };
 }

@@ -107,14 +107,15 @@ function identifierTable(watchlist: Watchlist): ByteTable<Group> {
     for (const { candidates } of spellings)
       for (const candidate of candidates)
         if (candidate.platform === 'ios') addCandidate(ios, candidate);
+    const key = encode(folded);
     const value: Group = {
       spellings: spellings.map(({ text, candidates }) => ({
-        bytes: encode(text),
+        bytes: text === folded ? key : encode(text),
         match: { by: 'identifier', exact: candidates, folded: ios },
       })),
       otherCase: ios.length > 0 ? { by: 'identifier', exact: [], folded: ios } : null,
     };
-    entries.push({ key: encode(folded), value });
+    entries.push({ key, value });
   }
   return byteTable(entries, true);
 }

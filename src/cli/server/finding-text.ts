@@ -1,0 +1,84 @@
+import { paragraph, type Style } from '../text/style.ts';
+import type { ListedFinding, ShownFleet, ShownOrganisation } from './door.ts';
+
+export type NamedFinding = ListedFinding & {
+  readonly named: {
+    readonly app: string;
+    readonly appName: string;
+    readonly device: string | null;
+    readonly holder: string | null;
+  } | null;
+};
+export type FindingHistory = {
+  readonly at: string;
+  readonly kind: string;
+  readonly because: string | null;
+  readonly seen: string | null;
+};
+type Named = readonly { readonly id: string; readonly name: string }[];
+
+/** One finding in words: what, where, how sure, whose where that was asked, and what became of it. */
+export function findingText(
+  style: Style,
+  finding: NamedFinding,
+  history: readonly FindingHistory[],
+  names: {
+    readonly fleets: readonly ShownFleet[];
+    readonly organisations: readonly ShownOrganisation[];
+  },
+): string {
+  const nameOf = (id: string, all: Named): string => all.find((one) => one.id === id)?.name ?? id;
+  const { named, certain } = finding;
+  const app = named?.appName ?? finding.appName ?? `An app of the category ${finding.category}`;
+  const lines = [
+    ...paragraph(
+      style,
+      `${app}, ${finding.state}${finding.because === null ? '' : `: ${BECAUSE[finding.because] ?? finding.because}`}`,
+      '',
+      'strong',
+    ),
+    ...paragraph(
+      style,
+      `phone ${finding.device} of ${nameOf(finding.organisation, names.organisations)}, in the fleet ${nameOf(finding.fleet, names.fleets)}`,
+      '  ',
+    ),
+  ];
+  if (!certain)
+    lines.push(
+      ...paragraph(
+        style,
+        'Only possible: a name matched, and no identifier. Confirm it before anybody is called.',
+        '  ',
+      ),
+    );
+  if (named) lines.push(...paragraph(style, whose(named), '  '));
+  lines.push('');
+  for (const { at, kind, because, seen } of history) {
+    const what =
+      kind === 'closed' ? `closed: ${BECAUSE[because ?? ''] ?? because}` : (KINDS[kind] ?? kind);
+    const when = seen === null ? '' : `, as of ${minute(seen)}`;
+    lines.push(...paragraph(style, `${what}${when}`, `  ${minute(at)}  `));
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function whose({ device, holder }: NonNullable<NamedFinding['named']>): string {
+  if (device === null && holder === null)
+    return 'Whose it is was never in the export, or has been erased.';
+  return `${device ?? 'a phone without a name'}, ${holder ?? 'no holder named'}`;
+}
+
+const minute = (instant: string): string => instant.slice(0, 16).replace('T', ' ');
+
+const BECAUSE: Readonly<Record<string, string>> = {
+  removed: 'a later inventory no longer shows it',
+  excepted: 'an exception holds',
+  'device-gone': 'the phone is no longer in the fleet',
+  'verdict-changed': 'the app is no longer prohibited',
+};
+const KINDS: Readonly<Record<string, string>> = {
+  opened: 'found',
+  reopened: 'found again',
+  seen: 'still there',
+  confirmed: 'confirmed by a person',
+};
