@@ -36,12 +36,11 @@ export function overview(commands: readonly Command[], version: string, style: S
     'says why, and compiles the file that blocks them. It works offline.',
     '',
     style.paint('strong', 'Commands'),
-    ...commands.flatMap(({ name, summary }) => entry(style, name, summary, 20)),
+    ...commands.flatMap(({ name, summary }) => entry(style, name, summary, 22)),
     '',
     style.paint('strong', 'Start'),
-    '  grendel scan examples/fleet/week-48   an invented fleet',
-    '  grendel serve                     a server, where findings live',
     '  grendel scan EXPORT               scans the export of your MDM: docs/get-an-export.md',
+    '  grendel serve                     a server on which findings live',
     '  grendel COMMAND --help            options and examples',
   ];
   return `${lines.join('\n')}\n`;

@@ -5,13 +5,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['scan', async () => (await import('./scan.ts')).scan],
   ['explain', async () => (await import('./explain.ts')).explain],
   ['block export', async () => (await import('./block-export.ts')).blockExport],
-  ['catalogue search', async () => (await import('./catalogue-search.ts')).catalogueSearch],
-  ['catalogue check', async () => (await import('./catalogue-check.ts')).catalogueCheck],
-  ['catalogue diff', async () => (await import('./catalogue-diff.ts')).catalogueDiff],
-  ['ledger verify', async () => (await import('./ledger-verify.ts')).ledgerVerify],
-  ['policies', async () => (await import('./policies.ts')).policies],
   ['serve', async () => (await import('./serve.ts')).serve],
-  ['ledger export', async () => (await import('./ledger-export.ts')).ledgerExport],
   ['worker', async () => (await import('./worker.ts')).worker],
   ['upload', async () => (await import('./upload.ts')).upload],
   ['findings', async () => (await import('./findings.ts')).findings],
@@ -21,6 +15,12 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['inventories', async () => (await import('./inventories.ts')).inventories],
   ['inventories release', async () => (await import('./inventories-decide.ts')).releaseInventory],
   ['inventories discard', async () => (await import('./inventories-decide.ts')).discardInventory],
+  ['ledger export', async () => (await import('./ledger-export.ts')).ledgerExport],
+  ['ledger verify', async () => (await import('./ledger-verify.ts')).ledgerVerify],
+  ['catalogue search', async () => (await import('./catalogue-search.ts')).catalogueSearch],
+  ['catalogue check', async () => (await import('./catalogue-check.ts')).catalogueCheck],
+  ['catalogue diff', async () => (await import('./catalogue-diff.ts')).catalogueDiff],
+  ['policies', async () => (await import('./policies.ts')).policies],
 ]);
 
 export const COMMAND_NAMES: readonly string[] = [...COMMANDS.keys()];

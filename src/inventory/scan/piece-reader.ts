@@ -13,7 +13,7 @@ export function pieceReader(
   passing: Passing | null,
 ): (piece: Piece) => void {
   const writer = transcriptWriter(passing);
-  /** Reads on from piece to piece: one that others read in between changes nothing for it. */
+  /** Kept from piece to piece, as long as they end well. */
   let scanner: Scanner | null = null;
 
   return ({ control, text, transcript }) => {
@@ -21,6 +21,7 @@ export function pieceReader(
       scanner = make(writer.sink);
       scanner.push(opening);
     }
+    // The row before this piece was not in the piece before.
     scanner.pass(0);
     const from = scanner.border();
     writer.begin(transcript, from?.line ?? 0);

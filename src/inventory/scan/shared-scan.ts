@@ -95,7 +95,8 @@ export function sharedScan(
     const words = isRead ? (piece.control[WORDS] as number) : -1;
     const border = words < 0 ? null : own.border();
     if (border === null) {
-      inVain++;
+      // Who did not answer in time may still do so: it must not be given anything again.
+      inVain = isRead ? inVain + 1 : Number.POSITIVE_INFINITY;
       own.push(piece.text.subarray(0, piece.control[LENGTH]));
       return;
     }
