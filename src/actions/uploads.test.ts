@@ -39,7 +39,10 @@ function listingToo({ server }: Government, app: string): Catalogue {
 
 test('an export opens findings, a later one sees them again, closes what is gone and reopens what came back', async () => {
   const state = await newGovernment();
-  const first = await state.handIn(MONDAY, [phone('a', 'clip', 'mirror', 'plain'), phone('b', 'plain')]);
+  const first = await state.handIn(MONDAY, [
+    phone('a', 'clip', 'mirror', 'plain'),
+    phone('b', 'plain'),
+  ]);
   assert.equal(first.state, 'published');
   assert.deepEqual(first.summary?.changes, { opened: 2, reopened: 0, seen: 0, closed: 0 });
   assert.deepEqual(await state.findings(), ['clip open', 'mirror open']);
@@ -64,7 +67,11 @@ test('a phone that a whole inventory no longer has is gone; a part tells nothing
   assert.deepEqual(part.summary?.changes, { opened: 1, reopened: 0, seen: 0, closed: 0 });
   assert.deepEqual(await state.findings(), ['clip open', 'clip open', 'clip open']);
   await state.handIn(FRIDAY, [phone('a', 'clip'), phone('c', 'plain')]);
-  assert.deepEqual(await state.findings(), ['clip closed device-gone', 'clip closed removed', 'clip open']);
+  assert.deepEqual(await state.findings(), [
+    'clip closed device-gone',
+    'clip closed removed',
+    'clip open',
+  ]);
 });
 
 test('what a part shows of a phone it does have, counts', async () => {
@@ -78,7 +85,9 @@ for (const code of ['cut-off', 'next-page-missing', 'broken-row', 'something-new
   test(`what was not read to its end (${code}) opens, and closes nothing by absence`, async () => {
     const state = await newGovernment();
     await state.handIn(MONDAY, [phone('a', 'clip'), phone('b', 'clip')]);
-    const { summary } = await state.handIn(TUESDAY, [phone('a', 'mirror')], { problems: [problem(code)] });
+    const { summary } = await state.handIn(TUESDAY, [phone('a', 'mirror')], {
+      problems: [problem(code)],
+    });
     assert.deepEqual(summary?.changes, { opened: 1, reopened: 0, seen: 0, closed: 0 });
     assert.deepEqual(await state.findings(), ['clip open', 'clip open', 'mirror open']);
   });
@@ -94,7 +103,9 @@ test('an older export of the whole never overwrites a newer one', async () => {
 test('an older part opens nothing on a phone of which something newer is known', async () => {
   const state = await newGovernment();
   await state.handIn(FRIDAY, [phone('a', 'mirror')]);
-  const late = await state.handIn(MONDAY, [phone('a', 'clip'), phone('z', 'clip')], { coverage: 'part' });
+  const late = await state.handIn(MONDAY, [phone('a', 'clip'), phone('z', 'clip')], {
+    coverage: 'part',
+  });
   assert.equal(late.state, 'published');
   // Of z the whole fleet of Friday says that it was gone by then.
   assert.deepEqual(await state.findings(), ['mirror open']);
@@ -117,7 +128,10 @@ test('the same export twice changes nothing and says so', async () => {
   const again = await state.handIn(MONDAY, [phone('a', 'clip')]);
   assert.equal(again.state, 'unchanged');
   assert.deepEqual(await state.rows(), [before]);
-  assert.deepEqual(await state.said(from), ['inventory.announced announced', 'inventory.unchanged unchanged']);
+  assert.deepEqual(await state.said(from), [
+    'inventory.announced announced',
+    'inventory.unchanged unchanged',
+  ]);
 });
 
 test('the same bytes, first as a part and then as the whole, are two different words', async () => {
@@ -132,12 +146,24 @@ test('the same bytes, first as a part and then as the whole, are two different w
 test('the same bytes tell something new where the catalogue or their moment has changed', async () => {
   const state = await newGovernment();
   const send = async (moment: string) =>
-    state.send(await state.announced({ moment: moment as never }), [told({ phones: [phone('a', 'clip', 'plain')] })]);
+    state.send(await state.announced({ moment: moment as never }), [
+      told({ phones: [phone('a', 'clip', 'plain')] }),
+    ]);
   await send(MONDAY);
   assert.equal((await send(MONDAY)).state, 'unchanged');
-  assert.deepEqual((await send(TUESDAY)).summary?.changes, { opened: 0, reopened: 0, seen: 1, closed: 0 });
+  assert.deepEqual((await send(TUESDAY)).summary?.changes, {
+    opened: 0,
+    reopened: 0,
+    seen: 1,
+    closed: 0,
+  });
   state.setRules({ catalogue: listingToo(state, 'plain') });
-  assert.deepEqual((await send(TUESDAY)).summary?.changes, { opened: 1, reopened: 0, seen: 0, closed: 0 });
+  assert.deepEqual((await send(TUESDAY)).summary?.changes, {
+    opened: 1,
+    reopened: 0,
+    seen: 0,
+    closed: 0,
+  });
   assert.deepEqual(await state.findings(), ['clip open', 'plain open']);
 });
 
@@ -162,7 +188,12 @@ test('two exports of one fleet at once end as if one came after the other', asyn
 
 test('two fleets at once do not touch each other', async () => {
   const state = await newGovernment();
-  const one = { id: state.server.newId() as typeof state.fleet, organisation: state.root, name: 'Tablets', mdm: 'jamf' };
+  const one = {
+    id: state.server.newId() as typeof state.fleet,
+    organisation: state.root,
+    name: 'Tablets',
+    mdm: 'jamf',
+  };
   await state.store.change(async (tables) => {
     await tables.addFleet(one, state.server.clock());
     return { result: null, entries: ['{"action":"fleet.added"}'] };
@@ -176,7 +207,8 @@ test('two fleets at once do not touch each other', async () => {
 
 test('what an export is refused for stands in the inventory: its reader, no moment, a moment to come', async () => {
   const state = await newGovernment();
-  const send = async (export_: Parameters<typeof told>[0]) => state.send(await state.announced(), [told(export_)]);
+  const send = async (export_: Parameters<typeof told>[0]) =>
+    state.send(await state.announced(), [told(export_)]);
   const unreadable = await send({ phones: [], refused: true, problems: [problem('no-inventory')] });
   assert.deepEqual([unreadable.state, codes(unreadable)], ['refused', ['no-inventory']]);
   const undated = await send({ phones: [phone('a', 'clip')] });
@@ -188,7 +220,10 @@ test('what an export is refused for stands in the inventory: its reader, no mome
     moment: MONDAY,
     problems: [problem('device-not-in-file')],
   });
-  assert.deepEqual([nameless.state, codes(nameless)], ['refused', ['no-device-ids', 'device-not-in-file']]);
+  assert.deepEqual(
+    [nameless.state, codes(nameless)],
+    ['refused', ['no-device-ids', 'device-not-in-file']],
+  );
   assert.deepEqual(await state.findings(), []);
   const ends = (await state.entries()).filter(({ action }) => action === 'inventory.refused');
   assert.deepEqual(
@@ -208,7 +243,10 @@ test('the moment that was announced counts where the export says none', async ()
 test('a moment of this very second is not to come, however its fractions are written', async () => {
   const state = await newGovernment();
   state.setClock('2026-11-26T10:00:00.500Z');
-  assert.equal((await state.announced({ moment: '2026-11-26T10:00:00Z' as never })).state, 'announced');
+  assert.equal(
+    (await state.announced({ moment: '2026-11-26T10:00:00Z' as never })).state,
+    'announced',
+  );
 });
 
 test('announcing for what is not there, or outside the fleet, is refused', async () => {
@@ -217,10 +255,18 @@ test('announcing for what is not there, or outside the fleet, is refused', async
   const water = await state.organisation('Water');
   const fleet = state.server.newId() as typeof state.fleet;
   await state.store.change(async (tables) => {
-    await tables.addFleet({ id: fleet, organisation: water, name: 'Boats', mdm: 'jamf' }, state.server.clock());
+    await tables.addFleet(
+      { id: fleet, organisation: water, name: 'Boats', mdm: 'jamf' },
+      state.server.clock(),
+    );
     return { result: null, entries: ['{"action":"fleet.added"}'] };
   });
-  const asked = { fleet: state.fleet, coverage: 'whole', organisations: null, moment: null } as const;
+  const asked = {
+    fleet: state.fleet,
+    coverage: 'whole',
+    organisations: null,
+    moment: null,
+  } as const;
   const codeOf = async (said: object) => {
     const answer = await announce(state.server, ANN, { ...asked, ...said });
     return answer.ok ? 'ok' : answer.code;
@@ -237,11 +283,18 @@ test('a whole inventory of some organisations closes nothing in the others', asy
   const at = (id: string, of: string): Phone => ({ id, of, apps: ['clip'] });
   await state.handIn(MONDAY, [at('a', 'Water'), at('b', 'Land')]);
   const water = await state.organisation('Water');
-  await state.handIn(TUESDAY, [{ id: 'c', of: 'Water', apps: ['plain'] }], { organisations: [water] });
+  await state.handIn(TUESDAY, [{ id: 'c', of: 'Water', apps: ['plain'] }], {
+    organisations: [water],
+  });
   const rows = await state.rows();
   assert.deepEqual(
-    rows.map(({ organisation, state: is }) => [organisation === water ? 'Water' : 'Land', is]).toSorted(),
-    [['Land', 'open'], ['Water', 'closed']],
+    rows
+      .map(({ organisation, state: is }) => [organisation === water ? 'Water' : 'Land', is])
+      .toSorted(),
+    [
+      ['Land', 'open'],
+      ['Water', 'closed'],
+    ],
   );
 });
 
@@ -260,7 +313,10 @@ test('a cancelled upload leaves nothing, whether its bytes still come or it is b
     assert.equal(ended.state, 'cancelled', step);
   }
   assert.deepEqual(await state.findings(), []);
-  assert.deepEqual((await state.entries()).filter(({ action }) => action.startsWith('finding')), []);
+  assert.deepEqual(
+    (await state.entries()).filter(({ action }) => action.startsWith('finding')),
+    [],
+  );
 });
 
 test('one that was cancelled elsewhere while it came in is not published', async () => {
@@ -274,7 +330,10 @@ test('one that was cancelled elsewhere while it came in is not published', async
   const ended = await state.send(inventory, content());
   assert.equal(ended.state, 'cancelled');
   assert.deepEqual(await state.findings(), []);
-  assert.equal((await state.entries()).filter(({ action }) => action === 'inventory.cancelled').length, 1);
+  assert.equal(
+    (await state.entries()).filter(({ action }) => action === 'inventory.cancelled').length,
+    1,
+  );
 });
 
 test('an upload that breaks off is interrupted, nothing of it counts, and it can not be continued', async () => {
@@ -292,9 +351,15 @@ test('an upload that breaks off is interrupted, nothing of it counts, and it can
 
 test('what a crash left on its way in is ended at the next start, and what was only announced still waits', async () => {
   const state = await newGovernment();
-  const [waits, comes, goes] = [await state.announced(), await state.announced(), await state.announced()];
+  const [waits, comes, goes] = [
+    await state.announced(),
+    await state.announced(),
+    await state.announced(),
+  ];
   for (const { id } of [comes, goes])
-    await state.store.stage((tables) => tables.setInventory(id, ['announced'], { state: 'receiving' }));
+    await state.store.stage((tables) =>
+      tables.setInventory(id, ['announced'], { state: 'receiving' }),
+    );
   assert.equal(await endInterrupted(state.server, (id) => id === comes.id), 1);
   assert.deepEqual(
     [await stateOf(state, waits.id), await stateOf(state, comes.id), await stateOf(state, goes.id)],
@@ -307,20 +372,44 @@ test('an ended inventory can neither be received nor cancelled, and an unknown o
   const { id } = await state.handIn(MONDAY, [phone('a', 'clip')]);
   await assert.rejects(state.send({ id } as never, []), /inventory-not-announced/);
   const cancelled = await cancelInventory(state.server, ANN, id);
-  assert.deepEqual(cancelled, { ok: false, code: 'inventory-ended', facts: { state: 'published' } });
+  assert.deepEqual(cancelled, {
+    ok: false,
+    code: 'inventory-ended',
+    facts: { state: 'published' },
+  });
   const other = await cancelInventory(state.server, ANN, state.server.newId() as never);
   assert.equal(other.ok ? 'ok' : other.code, 'unknown-inventory');
-  const following = { rulebook: state.rulebook(), watch: () => {}, signal: new AbortController().signal };
-  const none = await receive(state.server, ANN, state.server.newId() as never, (async function* () {})(), following);
+  const following = {
+    rulebook: state.rulebook(),
+    watch: () => {},
+    signal: new AbortController().signal,
+  };
+  const none = await receive(
+    state.server,
+    ANN,
+    state.server.newId() as never,
+    (async function* () {})(),
+    following,
+  );
   assert.equal(none.ok ? 'ok' : none.code, 'unknown-inventory');
 });
 
 test('organisations that an export names are added once, below that of its fleet, without marks that turn text round', async () => {
   const state = await newGovernment();
   const named = ['Water', 'WATER', ' Wa\u202eter ', '\u0000', 'x'.repeat(201), null];
-  await state.handIn(MONDAY, named.map((of, i) => ({ id: `p${i}`, of, apps: ['clip'] })));
-  const names = (await state.store.organisations()).map(({ name, parent }) => [name, parent === state.root]);
-  assert.deepEqual(names.toSorted(), [['State', false], ['Wa ter', true], ['Water', true]]);
+  await state.handIn(
+    MONDAY,
+    named.map((of, i) => ({ id: `p${i}`, of, apps: ['clip'] })),
+  );
+  const names = (await state.store.organisations()).map(({ name, parent }) => [
+    name,
+    parent === state.root,
+  ]);
+  assert.deepEqual(names.toSorted(), [
+    ['State', false],
+    ['Wa ter', true],
+    ['Water', true],
+  ]);
   const water = await state.organisation('Water');
   const inWater = (await state.rows()).filter(({ organisation }) => organisation === water);
   const atTop = (await state.rows()).filter(({ organisation }) => organisation === state.root);
@@ -331,7 +420,11 @@ test('organisations that an export names are added once, below that of its fleet
 
 test('an export that names more new organisations than a government adds is refused, and adds none', async () => {
   const state = await newGovernment();
-  const holders = Array.from({ length: 301 }, (_, i): Phone => ({ id: `p${i}`, of: `Person ${i}`, apps: ['clip'] }));
+  const holders = Array.from({ length: 301 }, (_, i): Phone => ({
+    id: `p${i}`,
+    of: `Person ${i}`,
+    apps: ['clip'],
+  }));
   const ended = await state.handIn(MONDAY, holders);
   assert.deepEqual([ended.state, codes(ended)], ['refused', ['too-many-organisations']]);
   assert.equal((await state.store.organisations()).length, 1);

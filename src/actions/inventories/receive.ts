@@ -102,7 +102,12 @@ async function take(server: Server, context: Context, taking: Taking): Promise<v
   const moment = folded.moment ?? inventory.moment;
   const facts = { format, moment, problems };
   const before = await standing(server, inventory);
-  const now = { ...inventory, digest: folded.digest, moment, catalogue: rulebook.catalogue.version };
+  const now = {
+    ...inventory,
+    digest: folded.digest,
+    moment,
+    catalogue: rulebook.catalogue.version,
+  };
   if (before.some((one) => saysTheSame(one, now))) {
     await end('unchanged', facts);
     return;
@@ -126,10 +131,7 @@ async function take(server: Server, context: Context, taking: Taking): Promise<v
   await publishInventory(server, context, inventory.id, { rulebook, signal, why: null });
 }
 
-type Word = Pick<
-  StoredInventory,
-  'digest' | 'moment' | 'coverage' | 'organisations' | 'catalogue'
->;
+type Word = Pick<StoredInventory, 'digest' | 'moment' | 'coverage' | 'organisations' | 'catalogue'>;
 
 /**
  * The same bytes, of the same moment and of the same devices, looked through for the same apps. By a newer catalogue they may hold

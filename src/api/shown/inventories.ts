@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { INVENTORY_STATES, type StoredInventory } from '../../actions/store.ts';
+import { INVENTORY_STATES, type StoredInventory } from '../../actions/stored.ts';
 import { shownId, shownInstant } from '../fields.ts';
 
 const ShownInventoryProblem = z

@@ -9,7 +9,7 @@ export const worker = command({
     'Works through what runs by itself (placing and signing ledger entries, erasing contacts, tidying), beside grendel serve on the same PostgreSQL (GRENDEL_DATABASE_URL) and with the same data folder for keys (GRENDEL_DATA). As many as wanted; any may be killed at any time.',
   options: {},
   words: { name: 'nothing', least: 0, most: 0 },
-  examples: [['GRENDEL_DATABASE_URL=postgres://… grendel worker', 'one more worker']],
+  examples: [['grendel worker', 'one more worker']],
   run: workerCommand,
 });
 
