@@ -160,21 +160,12 @@ test('an app that tells of love life is a category to everybody, and in the ledg
   );
 });
 
-test('whose phone it is, is shown only after the look stands in the ledger; its name is nowhere in clear', async () => {
+test('whoever is shown whose phone it is stands in the ledger; the name is nowhere in clear', async () => {
   const state = await newGovernment();
   await state.handIn(MONDAY, [{ id: 'phone-of-ann', holder: 'Ann Example', apps: ['clip'] }]);
   const id = await onlyFinding(state);
-  const entriesWhenOpened: string[] = [];
-  const looked = await nameFinding(
-    state.server,
-    { actor: 'bob', idempotency: null },
-    id,
-    [state.root],
-    (sealed, fleet) => {
-      entriesWhenOpened.push('opened');
-      return state.openContact(sealed, fleet);
-    },
-  );
+  const bob = { actor: 'bob', idempotency: null };
+  const looked = await nameFinding(state.server, bob, id, [state.root], state.openContact);
   assert.ok(looked.ok);
   assert.deepEqual([looked.value.device, looked.value.holder], ['phone-of-ann', 'Ann Example']);
   const look = (await state.entries()).at(-1);

@@ -6,6 +6,8 @@ import type { Server } from './server.ts';
 import type { PlannedEvent, StoredFinding } from './store.ts';
 
 const PAGE = 500;
+/** Whose phone a finding is on is not kept with it: it is closed only where no policy prohibits the app, and else by the next inventory. */
+const OWNERSHIPS = ['company', 'personal', 'unknown'] as const;
 
 /**
  * After a change of the catalogue, a policy or the day: closes what is no longer prohibited. What has become prohibited is not
@@ -27,10 +29,12 @@ export async function reassess(server: Server, rulebook: Rulebook): Promise<numb
       });
       const last = page.at(-1);
       if (last === undefined) break;
-      const freed = page.filter(({ organisation }) => {
-        const { policy } = policies.of(organisation, 'unknown');
-        return rulebook.verdict(policy, app) !== 'prohibited';
-      });
+      const freed = page.filter(({ organisation }) =>
+        OWNERSHIPS.every((ownership) => {
+          const { policy } = policies.of(organisation, ownership);
+          return rulebook.verdict(policy, app) !== 'prohibited';
+        }),
+      );
       if (freed.length > 0) await close(server, rulebook, freed);
       closed += freed.length;
       after = last.id;

@@ -1,3 +1,4 @@
+import type { KeyNeed, SealedRow } from './keys/stock.ts';
 import type {
   DeviceId,
   FindingId,
@@ -86,6 +87,14 @@ export type Reading = {
   readonly tallies: (scope: readonly OrganisationId[]) => Promise<readonly Tally[]>;
   readonly contact: (device: DeviceId) => Promise<Uint8Array | null>;
   readonly setting: (name: string) => Promise<unknown>;
+  readonly keyNeeds: () => Promise<readonly KeyNeed[]>;
+  /** Sealed under another key than this one, by id; at most `limit`. */
+  readonly sealedOtherwise: (
+    what: SealedRow['what'],
+    key: number,
+    after: string | null,
+    limit: number,
+  ) => Promise<readonly SealedRow[]>;
   /** Apps with findings that are not closed, of all organisations. */
   readonly appsWithFindings: () => Promise<readonly AppId[]>;
   /** Findings of an app that are not closed, newest first. */
@@ -156,6 +165,8 @@ export type Changing = Reading & {
   ) => Promise<void>;
   readonly eraseOpenings: (commitments: readonly string[]) => Promise<number>;
   readonly setSetting: (name: string, value: unknown) => Promise<void>;
+  /** Sets it if it still is what it was; null: it was never set. One of two at once gets false. */
+  readonly swapSetting: (name: string, was: unknown, value: unknown) => Promise<boolean>;
   /** Takes an idempotency key before anything is done: waits for one that is being worked on. Null: it is new, and now taken. */
   readonly claimKey: (
     actor: string,
@@ -196,6 +207,15 @@ export type Staging = Reading & {
    * none is left. Of a superseded one its sightings go too, and devices that nothing else knows.
    */
   readonly sweep: (id: InventoryId, limit: number) => Promise<boolean>;
+  /** Puts what was sealed anew in the place of what it was; gives how many still were that. */
+  readonly reseal: (
+    what: SealedRow['what'],
+    rows: readonly {
+      readonly id: string;
+      readonly was: Uint8Array;
+      readonly sealed: Uint8Array;
+    }[],
+  ) => Promise<number>;
   /** Forgets answers that were kept for requests coming twice; gives how many. */
   readonly forgetAnswers: (before: Instant, limit: number) => Promise<number>;
 };

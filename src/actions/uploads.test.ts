@@ -31,7 +31,7 @@ async function stateOf({ store }: Government, id: string): Promise<string | unde
 /** A newer catalogue, in which the adopted instrument names this app as well. */
 function listingToo({ server }: Government, app: string): Catalogue {
   const { catalogue } = server.rules();
-  const [mirror] = catalogue.listings.filter(({ id }) => id === 'nl-mirror');
+  const mirror = catalogue.listings.find(({ id }) => id === 'nl-mirror');
   if (!mirror) throw new Error('the invented catalogue has no such listing');
   const also = { ...mirror, id: 'nl-too', subject: { kind: 'app', app: app as AppId } } as const;
   return { ...catalogue, version: '2026-11-26' as Day, listings: [...catalogue.listings, also] };

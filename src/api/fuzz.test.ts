@@ -48,6 +48,7 @@ const MEANT: Readonly<Record<string, readonly unknown[]>> = {
   app: [TIKTOK, GRINDR],
   assignment: [uuid(0x104), uuid(0x105)],
   code: ['input-unfit'],
+  commitments: [[`sha256:${'a'.repeat(43)}`]],
   finding: [0x100, 0x101, 0x102, 0x103].map(uuid),
   fleet: [FLEET],
   group: ['managed-devices'],

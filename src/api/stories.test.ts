@@ -206,6 +206,11 @@ test('before the first checkpoint there is none, and a database that is away is 
   assert.equal((await json(await ask('/api/ledger/checkpoint'))).code, 'no-checkpoint');
   const ready = await ask('/readyz');
   assert.equal(ready.status, 503);
-  assert.deepEqual(await json(ready), { ready: false, database: true, migrations: false });
+  assert.deepEqual(await json(ready), {
+    ready: false,
+    database: true,
+    migrations: false,
+    ledger: true,
+  });
   assert.equal((await ask('/healthz')).status, 200);
 });

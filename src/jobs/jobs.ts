@@ -1,4 +1,6 @@
 import { sweep } from '../actions/inventories/recover.ts';
+import { settleKeys } from '../actions/keys/settle.ts';
+import type { KeyStock } from '../actions/keys/stock.ts';
 import { reassess } from '../actions/reassess.ts';
 import { rulebookOf } from '../actions/rulebook.ts';
 import { dayOf, type Server } from '../actions/server.ts';
@@ -13,16 +15,17 @@ export type Job = {
   readonly work: () => Promise<unknown>;
 };
 
-export function jobsOf(server: Server, placeEntries: () => Promise<void>): readonly Job[] {
+export function jobsOf(
+  server: Server,
+  placeEntries: () => Promise<void>,
+  keys: KeyStock,
+): readonly Job[] {
   return [
-    {
-      name: 'place-entries',
-      cron: '* * * * *',
-      work: placeEntries,
-    },
+    { name: 'place-entries', cron: '* * * * *', work: placeEntries },
     { name: 'sweep-inventories', cron: '* * * * *', work: () => sweep(server) },
     { name: 'erase-contacts', cron: '7 * * * *', work: () => eraseContacts(server) },
     { name: 'forget-answers', cron: '17 * * * *', work: () => forgetAnswers(server) },
+    { name: 'settle-keys', cron: '*/10 * * * *', work: () => settleKeys(server, keys) },
     {
       // Law and ownership are of a day: what held yesterday may have ended.
       name: 'reassess',

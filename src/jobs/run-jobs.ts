@@ -9,9 +9,20 @@ export type RunningJobs = {
   readonly stop: (milliseconds: number) => Promise<void>;
 };
 
-/** Seconds after which a job of a worker that went away is given to another. */
-const EXPIRES = 300;
+/**
+ * In seconds. A worker says of its job that it lives every 5; of which nothing was heard for 20, another one takes the job up, at
+ * the next look after it: within a minute of the end of its process (pg-boss: `heartbeatSeconds` at least 10, read 2026-11-27).
+ */
+const BEATS_EVERY = 5;
+const DEAD_AFTER = 20;
+const LOOKS_FOR_DEAD_EVERY = 15;
+/** A job that lives and comes to no end. Sealing millions of openings anew takes some ten minutes. */
+const EXPIRES = 3600;
 const LOOKS_EVERY = 2;
+/** A job that failed comes again by its time-table; in between three times, for those of once a day. */
+const RETRIES = 3;
+const RETRY_DELAY = 10;
+const KEPT_FOR = 86_400;
 
 /**
  * Works through the jobs on a queue in the database (pg-boss). Any number of processes may do so at once: of each job one runs at a
@@ -26,13 +37,25 @@ export async function runJobs(
     ...database,
     schema: 'grendel_jobs',
     application_name: 'grendel-jobs',
+    monitorIntervalSeconds: LOOKS_FOR_DEAD_EVERY,
+    superviseIntervalSeconds: LOOKS_FOR_DEAD_EVERY,
   });
   boss.on('error', (error) => faults('queue', error));
   await boss.start();
+  const options = {
+    heartbeatSeconds: DEAD_AFTER,
+    expireInSeconds: EXPIRES,
+    retryLimit: RETRIES,
+    retryDelay: RETRY_DELAY,
+    deleteAfterSeconds: KEPT_FOR,
+  };
   for (const { name, cron, work } of jobs) {
-    await boss.createQueue(name, { policy: 'stately', expireInSeconds: EXPIRES, retryLimit: 3 });
+    await boss.createQueue(name, { policy: 'stately', ...options });
+    // One that is there keeps what an earlier version gave it, unless it is told.
+    await boss.updateQueue(name, options);
     await boss.schedule(name, cron, null, { tz: 'UTC' });
-    await boss.work(name, { pollingIntervalSeconds: LOOKS_EVERY }, async () => {
+    const polling = { pollingIntervalSeconds: LOOKS_EVERY, heartbeatRefreshSeconds: BEATS_EVERY };
+    await boss.work(name, polling, async () => {
       const failed = await work().then(
         () => false,
         (error: unknown) => {

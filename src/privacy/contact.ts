@@ -8,7 +8,7 @@ export type Contact = { readonly name: string | null; readonly holder: string | 
  * INVARIANT: bound to the fleet and not to the device. Names are sealed before a device has its number, and its pseudonyms
  * change with their key; both would leave names that nobody can open.
  */
-const contextOf = (fleet: string): SealContext => ({ table: 'contact', row: fleet });
+export const contactContext = (fleet: string): SealContext => ({ table: 'contact', row: fleet });
 
 /** Null where there is nothing to keep. */
 export const sealContact = (
@@ -16,7 +16,7 @@ export const sealContact = (
   fleet: string,
   { name, holder }: Contact,
 ): Uint8Array | null =>
-  name === null && holder === null ? null : seal(keys, contextOf(fleet), { name, holder });
+  name === null && holder === null ? null : seal(keys, contactContext(fleet), { name, holder });
 
 export type OpenedContact =
   | { readonly ok: true; readonly contact: Contact }
@@ -27,7 +27,7 @@ export function openContact(
   fleet: string,
   sealed: Uint8Array,
 ): OpenedContact {
-  const opened = openSealed(keys, contextOf(fleet), sealed);
+  const opened = openSealed(keys, contactContext(fleet), sealed);
   // Authentic, so it is what `sealContact` wrote.
   return opened.ok ? { ok: true, contact: opened.value as Contact } : opened;
 }

@@ -47,7 +47,9 @@ export async function migrate(
       const step = await nextStep(tx, steps);
       if (!step) return null;
       await sql.raw(step.text).execute(tx);
-      await sql`insert into migration (name, digest) values (${step.name}, ${step.digest})`.execute(tx);
+      await sql`insert into migration (name, digest) values (${step.name}, ${step.digest})`.execute(
+        tx,
+      );
       return step.name;
     });
     if (next === null) return taken;
@@ -60,7 +62,9 @@ async function nextStep(
   steps: readonly Migration[],
 ): Promise<Migration | undefined> {
   await sql`create table if not exists migration (
-    name text primary key, digest text not null, taken_at timestamptz not null default now())`.execute(tx);
+    name text primary key, digest text not null, taken_at timestamptz not null default now())`.execute(
+    tx,
+  );
   const { rows } = await sql<{ readonly name: string; readonly digest: string }>`
     select name, digest from migration order by name collate "C"`.execute(tx);
   for (const [i, done] of rows.entries()) {

@@ -7,9 +7,7 @@ import { DatabaseRefused } from './refused.ts';
 import type { Schema } from './schema.ts';
 import { PARSERS, SESSION } from './values.ts';
 
-export async function openEmbedded(
-  where: Exclude<Where, { kind: 'postgres' }>,
-): Promise<Database> {
+export async function openEmbedded(where: Exclude<Where, { kind: 'postgres' }>): Promise<Database> {
   if (where.kind === 'embedded') await prepareFolder(where.folder);
   const pglite = new PGlite({
     parsers: { ...PARSERS },

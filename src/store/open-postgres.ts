@@ -80,7 +80,10 @@ async function check(pool: pg.Pool, place: string): Promise<void> {
       "Make one with: create database NAME encoding 'UTF8' template template0.",
     );
   if (server.standby)
-    refuse('this server only follows another one', 'Give the address of the one that takes writes.');
+    refuse(
+      'this server only follows another one',
+      'Give the address of the one that takes writes.',
+    );
   if (!server.creates)
     refuse(
       'this user may not make tables here',
@@ -100,7 +103,10 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   '28000': ['this user may not connect', 'Check the user in the address, and pg_hba.conf.'],
   '3D000': ['there is no such database', 'Make it first: create database NAME.'],
   '42501': ['this user may not do that', 'Make the user the owner of the database.'],
-  '53300': ['it has no connection left', 'Raise max_connections, or stop what does not need to run.'],
+  '53300': [
+    'it has no connection left',
+    'Raise max_connections, or stop what does not need to run.',
+  ],
   '57P03': ['it is still starting, or shutting down', 'Try again in a moment.'],
 };
 

@@ -22,6 +22,7 @@ export type Database = {
  * asked for is loaded.
  */
 export async function openDatabase(where: Where): Promise<Database> {
-  if (where.kind === 'postgres') return (await import('./open-postgres.ts')).openPostgres(where.url);
+  if (where.kind === 'postgres')
+    return (await import('./open-postgres.ts')).openPostgres(where.url);
   return (await import('./open-embedded.ts')).openEmbedded(where);
 }

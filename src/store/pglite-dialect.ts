@@ -73,9 +73,11 @@ function connectionOf(pglite: PGlite): Connection {
       // Without parameters it may be several statements (a migration is), as it may with pg.
       const { rows = [], affectedRows } =
         parameters.length === 0
-          ? ((await on.exec(sql)).at(-1) as Results<R> | undefined) ?? {}
+          ? (((await on.exec(sql)).at(-1) as Results<R> | undefined) ?? {})
           : await on.query<R>(sql, [...parameters]);
-      return affectedRows === undefined ? { rows } : { rows, numAffectedRows: BigInt(affectedRows) };
+      return affectedRows === undefined
+        ? { rows }
+        : { rows, numAffectedRows: BigInt(affectedRows) };
     },
     streamQuery: () => {
       throw new Error('PGlite has no cursors: read by pages');

@@ -15,11 +15,12 @@ import { appsWithFindings, finding, findings, openFindingsOf } from './tables/fi
 import { addFleet, fleets } from './tables/fleets.ts';
 import { claimKey, forgetAnswers, keepAnswer } from './tables/idempotency.ts';
 import * as inventories from './tables/inventories.ts';
+import { keyNeeds, reseal, sealedOtherwise } from './tables/keys.ts';
 import * as ledger from './tables/ledger.ts';
 import * as organisations from './tables/organisations.ts';
 import { beginPlan, planEvents } from './tables/planning.ts';
 import { publish } from './tables/publishing.ts';
-import { setSetting, setting } from './tables/settings.ts';
+import { setSetting, setting, swapSetting } from './tables/settings.ts';
 import { followUp } from './tables/settling.ts';
 import { stageDevices } from './tables/staging.ts';
 import { sweep, toSweep } from './tables/sweeping.ts';
@@ -93,6 +94,8 @@ const reading = (db: Db): Reading => ({
   tallies: (scope) => tallies(db, scope),
   contact: (device) => contact(db, device),
   setting: (name) => setting(db, name),
+  keyNeeds: () => keyNeeds(db),
+  sealedOtherwise: (what, key, after, limit) => sealedOtherwise(db, what, key, after, limit),
   appsWithFindings: () => appsWithFindings(db),
   openFindingsOf: (app, page) => openFindingsOf(db, app, page),
   log: ledger.logReading(db),
@@ -107,6 +110,7 @@ const staging = (db: Db): Staging => ({
   planEvents: (id, planned) => planEvents(db, id, planned),
   stageTallies: (id, rows) => stageTallies(db, id, rows),
   sweep: (id, limit) => sweep(db, id, limit),
+  reseal: (what, rows) => reseal(db, what, rows),
   forgetAnswers: (before, limit) => forgetAnswers(db, before, limit),
 });
 
@@ -159,6 +163,10 @@ async function changed<T>(
       return wroteIf(erased, erased > 0);
     },
     setSetting: async (name, value) => wrote(await setSetting(tx, name, value)),
+    swapSetting: async (name, was, value) => {
+      const swapped = await swapSetting(tx, name, was, value);
+      return wroteIf(swapped, swapped);
+    },
     claimKey: async (actor, key, request, at) => {
       const kept = await claimKey(tx, actor, key, request, at);
       if (kept === null) claims++;

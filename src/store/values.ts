@@ -24,20 +24,23 @@ export const SESSION = "set timezone = 'UTC'; set datestyle = 'ISO'; set bytea_o
 /** `2026-11-24 07:12:09.5+00` as RFC 3339. Sessions are in UTC. */
 export function instantOf(text: string): Instant {
   const utc = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)\+00$/.exec(text);
-  if (!utc) throw new RangeError('a time of the database is not in UTC, or not of the years 1 to 9999');
+  if (!utc)
+    throw new RangeError('a time of the database is not in UTC, or not of the years 1 to 9999');
   return `${utc[1]}T${utc[2]}Z` as Instant;
 }
 
 /** Beyond 2^53 a number would say something else than the row. */
 function integerOf(text: string): number {
   const number = Number(text);
-  if (!Number.isSafeInteger(number)) throw new RangeError('an integer of the database is too large');
+  if (!Number.isSafeInteger(number))
+    throw new RangeError('an integer of the database is too large');
   return number;
 }
 
 const elementOf = (text: string): number | null => (text === 'NULL' ? null : integerOf(text));
 
 function bytesOf(text: string): Uint8Array {
-  if (!text.startsWith(String.raw`\x`)) throw new RangeError('bytes of the database are not in hexadecimal');
+  if (!text.startsWith(String.raw`\x`))
+    throw new RangeError('bytes of the database are not in hexadecimal');
   return Uint8Array.fromHex(text.slice(2));
 }

@@ -77,23 +77,30 @@ const tellingFold: Fold = ({ fleet, prohibited, undetermined }) => {
           devices: phones.filter((one) => appsOf(one).some(([id]) => id === app)).length,
         })),
       );
-      const devices = told.phones.map((phone): Omit<StagedDevice, 'organisation' | 'complete' | 'stands'> & {
-        readonly organisation: string | null;
-      } => ({
-        aliases: pseudonymsIn(fleet, KEYS.pseudonym)({ key: phone.id, serial: phone.serial ?? null }),
-        organisation: phone.of ?? null,
-        platform: 'android',
-        enrolment: phone.enrolment ?? 'fully-managed',
-        ownership: phone.ownership ?? 'company',
-        visibility: phone.visibility ?? 'all',
-        collected: (phone.collected as Instant | undefined) ?? null,
-        hits: appsOf(phone)
-          .filter(([app]) => prohibited.has(app))
-          .map(([app, strength]) => ({ app, strength, platform: 'android' })),
-        contact: appsOf(phone).some(([app]) => prohibited.has(app))
-          ? sealContact(KEYS.sealing, fleet, { name: phone.id, holder: phone.holder ?? null })
-          : null,
-      }));
+      const devices = told.phones.map(
+        (
+          phone,
+        ): Omit<StagedDevice, 'organisation' | 'complete' | 'stands'> & {
+          readonly organisation: string | null;
+        } => ({
+          aliases: pseudonymsIn(
+            fleet,
+            KEYS.pseudonym,
+          )({ key: phone.id, serial: phone.serial ?? null }),
+          organisation: phone.of ?? null,
+          platform: 'android',
+          enrolment: phone.enrolment ?? 'fully-managed',
+          ownership: phone.ownership ?? 'company',
+          visibility: phone.visibility ?? 'all',
+          collected: (phone.collected as Instant | undefined) ?? null,
+          hits: appsOf(phone)
+            .filter(([app]) => prohibited.has(app))
+            .map(([app, strength]) => ({ app, strength, platform: 'android' })),
+          contact: appsOf(phone).some(([app]) => prohibited.has(app))
+            ? sealContact(KEYS.sealing, fleet, { name: phone.id, holder: phone.holder ?? null })
+            : null,
+        }),
+      );
       return {
         ok: true,
         digest,
@@ -130,7 +137,9 @@ async function emptied(): Promise<Database> {
     select tablename as name from pg_tables where schemaname = 'public' and tablename <> 'migration'`.execute(
     opened.db,
   );
-  await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))} restart identity cascade`.execute(opened.db);
+  await sql`truncate ${sql.join(rows.map(({ name }) => sql.table(name)))} restart identity cascade`.execute(
+    opened.db,
+  );
   return opened;
 }
 

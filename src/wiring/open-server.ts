@@ -2,7 +2,9 @@ import { randomUUIDv7 } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
 import { sweep } from '../actions/inventories/recover.ts';
+import type { KeyStock } from '../actions/keys/stock.ts';
 import { found, type Beginning } from '../actions/found.ts';
 import type { Rules } from '../actions/rulebook.ts';
 import { sequence, type HistoryLost, type Sequencer } from '../actions/sequence.ts';
@@ -17,9 +19,13 @@ import { openDatabase, type Database, type Where } from '../store/open.ts';
 import { createStore } from '../store/store.ts';
 import { vacuum } from '../store/vacuum.ts';
 import { every } from './beat.ts';
+import { countedStore } from './counted-store.ts';
 import { foldWith } from './fold.ts';
-import { loadKeys, loadLedgerKeys, type LedgerKeys } from './keys.ts';
+import { holdKeys } from './held-keys.ts';
+import { loadLedgerKeys, type LedgerKeys } from './keys.ts';
 import { ledgerDoor } from './ledger-door.ts';
+import { newMetrics, type Metrics } from './metrics.ts';
+import { takeKeys, watchKeys } from './record-keys.ts';
 import { Refusal } from './refused.ts';
 import { checkHistory, sequencerOf } from './sequencer.ts';
 
@@ -39,8 +45,10 @@ export type OpenSettings = {
 
 export type Opened = {
   readonly server: Server;
-  readonly keys: KeyRing;
+  /** As they are now: a change of keys comes while it runs. */
+  readonly keys: () => KeyRing;
   readonly ledgerKeys: LedgerKeys;
+  readonly register: Registry;
   /** False from when the database was found to lack what was signed. */
   readonly isWhole: () => boolean;
   readonly isNew: boolean;
@@ -62,9 +70,12 @@ export async function openServer(settings: OpenSettings): Promise<Opened> {
       : { kind: 'postgres', url: databaseUrl };
   const database = await openDatabase(where);
   await migrate(database.db);
-  const store = createStore(database.db);
+  const metrics = newMetrics();
+  const store = countedStore(createStore(database.db), metrics);
+  metrics.watchWaiting(store.log);
   const isNew = (await store.organisations()).length === 0;
-  const keys = loadKeys(join(folder, 'keys.json'), isNew);
+  const keyFile = join(folder, 'keys.json');
+  const { keys, stock } = holdKeys(keyFile, isNew);
   const state = await store.log.state();
   const origin = state?.origin ?? settings.origin;
   const ledgerKeys = loadLedgerKeys(join(folder, 'ledger.key'), settings.ledgerKey, {
@@ -81,20 +92,20 @@ export async function openServer(settings: OpenSettings): Promise<Opened> {
     clock,
     newId: randomUUIDv7,
     rules: () => rules,
-    ledger: ledgerDoor(
-      () => keys,
-      () => rules.catalogue.version,
-    ),
-    fold: foldWith(() => keys),
+    ledger: ledgerDoor(keys, () => rules.catalogue.version),
+    fold: foldWith(keys),
   };
+  await takeKeys(server, stock, keyFile);
   await found(server, settings.beginning);
   const { signers } = ledgerKeys;
-  const sequencer = sequencerOf({ signers, keptFile, clock });
+  const sequencer = metrics.counting(sequencerOf({ signers, keptFile, clock }));
   const ledger = guarded(server, sequencer, log);
-  const background = await startBackground(server, ledger.run, database, log);
+  const running = { server, stock, database, metrics, log, placeEntries: ledger.run };
+  const background = await startBackground(running);
   return {
     server,
     keys,
+    register: metrics.register,
     ledgerKeys,
     isWhole: () => ledger.lost === null,
     isNew,
@@ -119,23 +130,38 @@ function guarded(server: Server, sequencer: Sequencer, log: Logger) {
   return ledger;
 }
 
+type Background = {
+  readonly server: Server;
+  readonly stock: KeyStock;
+  readonly database: Database;
+  readonly metrics: Metrics;
+  readonly log: Logger;
+  readonly placeEntries: () => Promise<void>;
+};
+
 /** The jobs of the queue; and beside them a quicker beat for the ledger, so that a decision is signed within a second or two. */
-async function startBackground(
-  server: Server,
-  placeEntries: () => Promise<void>,
-  { db, boss }: Database,
-  log: Logger,
-): Promise<() => Promise<void>> {
-  const fault = (job: string, error: unknown): void =>
+async function startBackground({
+  server,
+  stock,
+  database: { db, boss },
+  metrics,
+  log,
+  placeEntries,
+}: Background): Promise<() => Promise<void>> {
+  const fault = (job: string, error: unknown): void => {
+    metrics.jobFailed(job);
     log.error({ job, fault: error instanceof Error ? error.name : typeof error }, 'job failed');
+  };
   const queue =
     'url' in boss
       ? { connectionString: boss.url }
       : { db: bossDatabase(db, boss.pglite), backend: 'pglite' as const };
-  const jobs = await runJobs(queue, jobsOf(server, placeEntries), fault);
+  const jobs = await runJobs(queue, jobsOf(server, placeEntries, stock), fault);
+  const lookAtKeys = watchKeys(server, stock, log);
   const beat = every(
     BEAT,
     async () => {
+      await lookAtKeys();
       await placeEntries();
       // PGlite has no autovacuum: without this no row's room ever comes back, and no statistics are made.
       if ((await sweep(server)) && !('url' in boss)) await vacuum(db);

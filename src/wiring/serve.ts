@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Registry } from 'prom-client';
 import type { Candidate } from '../actions/explain.ts';
 import { endInterrupted } from '../actions/inventories/recover.ts';
 import { reassess } from '../actions/reassess.ts';
@@ -68,7 +67,7 @@ async function serveLocked(settings: ServeSettings, lock: Lock): Promise<Running
     actions: bindActions(boundTo(opened, settings)),
     authenticate: oneToken(token, 'local-token'),
     lifecycle,
-    register: new Registry(),
+    register: opened.register,
     log,
     version,
   });
@@ -100,11 +99,11 @@ function boundTo({ server, keys, ledgerKeys, isWhole }: Opened, { search }: Serv
     search: ({ catalogue }: { readonly catalogue: Catalogue }, text: string) =>
       search(catalogue, text),
     openContact: (sealed: Uint8Array, fleet: string) => {
-      const opened = openContact(keys.sealing, fleet, sealed);
+      const opened = openContact(keys().sealing, fleet, sealed);
       return opened.ok ? { device: opened.contact.name, holder: opened.contact.holder } : null;
     },
     unseal: (commitment: string, sealed: Uint8Array) => {
-      const opened = openSealed(keys.sealing, { table: 'opening', row: commitment }, sealed);
+      const opened = openSealed(keys().sealing, { table: 'opening', row: commitment }, sealed);
       return opened.ok ? { commitment, ...(opened.value as Opening) } : null;
     },
     isMigrated: async () => {

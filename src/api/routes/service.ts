@@ -6,11 +6,11 @@ import { endpoint, type Api } from '../endpoint.ts';
 export function serviceRoutes(api: Api, actions: Actions, register: Registry): void {
   const tag = 'service';
   const Ready = z.object({
-  ready: z.boolean(),
-  database: z.boolean(),
-  migrations: z.boolean(),
-  ledger: z.boolean(),
-});
+    ready: z.boolean(),
+    database: z.boolean(),
+    migrations: z.boolean(),
+    ledger: z.boolean(),
+  });
 
   endpoint(
     api,

@@ -33,13 +33,16 @@ const PATIENCE = 5000;
 /** Megabytes. It keeps next to nothing. */
 const LIMITS = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 64, stackSizeMb: 1 };
 
+/** The layout of what follows the opening, a header or none. */
+export const behind = (layout: Layout, opening: Uint8Array): Layout =>
+  layout.kind === 'csv' ? { ...layout, skip: opening.length > 0 ? 1 : 0 } : layout;
+
 /** A second thread. `opening`: what its scanners read before anything else. */
 export function startHelper(layout: Layout, opening: Uint8Array, passing: Passing | null): Helper {
   const memories = Array.from({ length: PIECES }, pieceMemory);
   const ready = new Int32Array(new SharedArrayBuffer(4));
-  const skip = opening.length > 0 ? 1 : 0;
   const task: HelperTask = {
-    layout: layout.kind === 'csv' ? { ...layout, skip } : layout,
+    layout: behind(layout, opening),
     opening,
     passing,
     memories,

@@ -1,9 +1,9 @@
-import type { Scanner, Sink } from './sink.ts';
+import type { Make } from './scanner.ts';
 
-/** For tests: what the kernel did, and how it is without it. */
-export type Make = (sink: Sink) => Scanner;
-
-/** Tells how many apps the kernel counted instead of handing them over: none of them was seen by JavaScript. */
+/**
+ * For tests: what the kernel did, and how it is without it. Tells how many apps the kernel counted instead of handing them over:
+ * none of them was seen by JavaScript.
+ */
 export const counting =
   (make: Make, counted: (apps: number) => void): Make =>
   (sink) =>

@@ -26,7 +26,7 @@ const watched = (
   kind: 'identifier' | 'track-id' = 'identifier',
 ): Watchlist['identifiers'][number] => ({ identifier, platform, app: app(id), kind });
 
-const WATCHLIST: Watchlist = {
+export const WATCHLIST: Watchlist = {
   identifiers: [
     watched('com.zhiliaoapp.musically', 'ios', 'tiktok'),
     watched('com.zhiliaoapp.musically', 'android', 'tiktok'),
@@ -59,7 +59,7 @@ const classify = (texts: DeviceTexts): ReturnType<FoldOptions['classify']> => ({
 
 const UNMANAGED: ReadonlySet<string> = new Set(['false', 'unmanaged', 'no']);
 
-const OPTIONS: FoldOptions = {
+export const OPTIONS: FoldOptions = {
   classify,
   appPlatform: (text) => (isPlatform(text) ? text : null),
   absentIf: new Set(['notinstalled', 'true']),

@@ -28,7 +28,7 @@ after(async () => {
 
 /** Most while it works; some while it starts, which takes up what the last one left; some at any time at all. */
 function killOf(random: Random): Kill {
-  const moment = random.chance(0.5) ? 'before' : 'after';
+  const moment = (['before', 'middle', 'after'] as const)[random.below(3)] ?? 'before';
   const what = random.below(10);
   if (what < 2) return { from: 'start', after: 1 + random.below(150), moment };
   if (what < 4) return { from: 'any', after: random.below(1500), moment };

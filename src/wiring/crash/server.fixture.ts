@@ -10,9 +10,10 @@ export type Place = { readonly folder: string; readonly url: string | null };
 export type Kill = {
   /** `start`: counted from the start of the process. `work`: from the first request. `any`: at any time, from outside. */
   readonly from: 'start' | 'work' | 'any';
-  /** Messages to the database, or milliseconds for `any`. */
+  /** Statements to the database, or milliseconds for `any`. */
   readonly after: number;
-  readonly moment: 'before' | 'after';
+  /** As `hook.fixture.ts` has them. */
+  readonly moment: 'before' | 'middle' | 'after';
 };
 
 export type Answer = { readonly status: number; readonly body: Readonly<Record<string, unknown>> };
