@@ -27,9 +27,40 @@ export async function addAssignment(
       return refused('assignment-exists');
     const assignment: Assignment = { id: server.newId(), ...wanted };
     await tables.addAssignment(assignment, at);
+    await tables.setSetting(ASSIGNED_AT, at);
     return done({ value: assignment, said: [said('added', assignment)] });
   });
 }
+
+type ChangeCode =
+  | 'unknown-assignment'
+  | 'unknown-policy'
+  | 'unknown-group'
+  | 'idempotency-key-reused';
+
+/** Another policy or group for the same organisation and devices: nobody is without one in between. */
+export async function changeAssignment(
+  server: Server,
+  context: Context,
+  id: string,
+  wanted: Pick<Assignment, 'policy' | 'group'>,
+): Promise<Outcome<Assignment, ChangeCode>> {
+  const policy = server.rules().policies.find((one) => one.id === wanted.policy);
+  if (!policy) return refused('unknown-policy');
+  if (!policy.groups.some((one) => one.id === wanted.group)) return refused('unknown-group');
+  return recorded<Assignment, ChangeCode>(server, context, async (tables, at) => {
+    const found = (await tables.assignments()).find((one) => one.id === id);
+    if (!found) return refused('unknown-assignment');
+    const assignment = { ...found, policy: wanted.policy, group: wanted.group };
+    await tables.removeAssignment(id);
+    await tables.addAssignment(assignment, at);
+    await tables.setSetting(ASSIGNED_AT, at);
+    return done({ value: assignment, said: [said('changed', assignment)] });
+  });
+}
+
+/** Since when it holds for whom what holds: an export that was looked at before is looked at again. */
+export const ASSIGNED_AT = 'assigned-at';
 
 type RemoveCode = 'unknown-assignment' | 'last-assignment' | 'idempotency-key-reused';
 
@@ -39,13 +70,14 @@ export async function removeAssignment(
   context: Context,
   id: string,
 ): Promise<Outcome<{ readonly id: string }, RemoveCode>> {
-  return recorded<{ readonly id: string }, RemoveCode>(server, context, async (tables) => {
+  return recorded<{ readonly id: string }, RemoveCode>(server, context, async (tables, at) => {
     const found = (await tables.assignments()).find((one) => one.id === id);
     if (!found) return refused('unknown-assignment');
     const roots = (await tables.organisations()).filter(({ parent }) => parent === null);
     const isRoot = roots.some((root) => root.id === found.organisation);
     if (isRoot && holdsForAll(found)) return refused('last-assignment');
     await tables.removeAssignment(id);
+    await tables.setSetting(ASSIGNED_AT, at);
     return done({ value: { id }, said: [said('removed', found)] });
   });
 }
@@ -59,7 +91,10 @@ const sameDevices = (a: NewAssignment, b: NewAssignment): boolean =>
   a.function === b.function &&
   a.clearance === b.clearance;
 
-const said = (result: 'added' | 'removed', { id, organisation, policy, group }: Assignment) => ({
+const said = (
+  result: 'added' | 'changed' | 'removed',
+  { id, organisation, policy, group }: Assignment,
+) => ({
   action: `assignment.${result}`,
   object: `assignment:${id}`,
   result,

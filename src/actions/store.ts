@@ -1,4 +1,3 @@
-import type { KeyNeed, SealedRow } from './keys/stock.ts';
 import type {
   DeviceId,
   FindingId,
@@ -13,6 +12,7 @@ import type { Organisation } from '../core/organisation.ts';
 import type { AppId } from '../core/statements.ts';
 import type { Tally } from '../core/tallies.ts';
 import type { CoverageRow } from '../core/where-devices-stand.ts';
+import type { KeyNeed, SealedRow } from './keys/stock.ts';
 import type {
   Fleet,
   InventoryState,

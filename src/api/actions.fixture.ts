@@ -2,6 +2,7 @@ import { done, refused } from '../actions/server.ts';
 import type { Day } from '../core/day.ts';
 import type { FleetId, OrganisationId } from '../core/finding.ts';
 import { isCertain } from '../core/finding.ts';
+import type { Instant } from '../core/inventory.ts';
 import type { Actions, LedgerActions } from './actions.ts';
 import { fakeInventories, type Slow } from './inventories.fixture.ts';
 import {
@@ -46,6 +47,16 @@ export function fakeActions(world: World, slow?: Slow): Actions {
         const added = { id: world.newId(), ...wanted };
         world.assignments.push(added);
         return done(added);
+      }),
+    changeAssignment: (context, id, to) =>
+      once(world, context, () => {
+        const at = world.assignments.findIndex((one) => one.id === id);
+        const found = world.assignments[at];
+        if (!found) return refused('unknown-assignment');
+        if (to.policy !== 'nl') return refused('unknown-policy');
+        const changed = { ...found, ...to };
+        world.assignments[at] = changed;
+        return done(changed);
       }),
     removeAssignment: (context, id) =>
       once(world, context, () => {
@@ -181,6 +192,17 @@ export function fakeActions(world: World, slow?: Slow): Actions {
         .slice(0, 1)
         .map((commitment) => ({ commitment, field: 'actor', salt: 's', value: 'somebody' })),
     ledger: fakeLedger(),
+    keys: async () => [
+      {
+        use: 'sealing',
+        number: 1,
+        print: '0123456789abcdef',
+        standing: 'current',
+        since: '2026-11-26T10:00:00Z' as Instant,
+        dropped: null,
+        neededBy: [{ what: 'opening', count: 3 }],
+      },
+    ],
     readiness: async () => ({ database: true, migrations: true, ledger: true }),
   };
 }

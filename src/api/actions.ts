@@ -4,6 +4,7 @@ import type { ShownFinding } from '../actions/findings/read.ts';
 import type { NewFleet } from '../actions/fleets.ts';
 import type { Announcement } from '../actions/inventories/announce.ts';
 import type { Watch } from '../actions/inventories/receive.ts';
+import type { ShownKey } from '../actions/keys/show.ts';
 import type { Opened } from '../actions/open-commitments.ts';
 import type { NewOrganisation } from '../actions/organisations.ts';
 import type { Context, Done, Refused } from '../actions/server.ts';
@@ -48,6 +49,11 @@ export type Actions = {
     [NewAssignment],
     Assignment,
     'unknown-organisation' | 'unknown-policy' | 'unknown-group' | 'assignment-exists'
+  >;
+  readonly changeAssignment: Deed<
+    [id: string, to: Pick<Assignment, 'policy' | 'group'>],
+    Assignment,
+    'unknown-assignment' | 'unknown-policy' | 'unknown-group'
   >;
   readonly removeAssignment: Deed<
     [id: string],
@@ -156,6 +162,9 @@ export type Actions = {
     commitments: readonly string[],
   ) => Promise<readonly Opened[]>;
   readonly ledger: LedgerActions;
+
+  /** Fingerprints of keys, and what still needs which. */
+  readonly keys: (context: Context) => Promise<readonly ShownKey[]>;
 
   /** Never throws. */
   readonly readiness: () => Promise<{

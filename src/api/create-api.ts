@@ -20,6 +20,7 @@ import { eventsRoute } from './routes/events.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { fleetRoutes } from './routes/fleets.ts';
 import { inventoryRoutes } from './routes/inventories.ts';
+import { keyRoutes } from './routes/keys.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { pageRoutes } from './routes/pages.ts';
@@ -68,6 +69,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   findingRoutes(api, actions);
   verdictRoutes(api, actions);
   ledgerRoutes(api, actions);
+  keyRoutes(api, actions);
   serviceRoutes(api, actions, register);
   registerVerdictSchemas(app);
   pageRoutes(api, () => documentOf(app, deps.version));

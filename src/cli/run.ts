@@ -58,7 +58,7 @@ function asksForHelp(args: readonly string[]): boolean {
 async function findCommand(
   args: readonly string[],
 ): Promise<{ readonly command: Command; readonly rest: readonly string[] }> {
-  for (const words of [2, 1]) {
+  for (const words of [3, 2, 1]) {
     const command = await loadCommand(args.slice(0, words).join(' '));
     if (command) return { command, rest: args.slice(words) };
   }

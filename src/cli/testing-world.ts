@@ -39,6 +39,12 @@ const NO_SERVER: World['server'] = {
   serve: async () => {
     throw new UserError('No server can run here');
   },
+  changeKey: async () => {
+    throw new UserError('No key file is here');
+  },
+  changeLedgerKey: async () => {
+    throw new UserError('No key of a ledger is here');
+  },
 };
 const TERMINAL = { columns: 80, colour: false, unicode: true, interactive: false };
 

@@ -1,17 +1,7 @@
-import {
-  closeSync,
-  fstatSync,
-  fsyncSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { randomBytes } from 'node:crypto';
-import { dirname } from 'node:path';
+import { closeSync, fstatSync, openSync, readFileSync } from 'node:fs';
 import type { KeyRing } from './keys.ts';
 import { keyRingText, parseKeyRing, type ParsedKeys } from './key-text.ts';
+import { writeSecretFile } from './secret-file.ts';
 
 /** Longer than any that `keyRingText` writes. */
 const MOST_BYTES = 64 * 1024;
@@ -36,43 +26,9 @@ export function readKeyFile(path: string): ParsedKeys {
   }
 }
 
-/**
- * Writes the key file whole or not at all, mode 0600, and on the disk before it returns: what is sealed afterwards can be opened
- * after a power cut too. `replace` false: throws EEXIST where there is one.
- */
-export function writeKeyFile(path: string, ring: KeyRing, { replace }: { replace: boolean }): void {
-  if (!replace) {
-    writeDurably(path, ring);
-    return;
-  }
-  const part = `${path}.${randomBytes(6).toString('hex')}`;
-  try {
-    writeDurably(part, ring);
-    renameSync(part, path);
-  } finally {
-    rmSync(part, { force: true });
-  }
-  syncFolder(path);
-}
-
-function writeDurably(path: string, ring: KeyRing): void {
-  const file = openSync(path, 'wx', 0o600);
-  try {
-    writeFileSync(file, keyRingText(ring));
-    fsyncSync(file);
-  } finally {
-    closeSync(file);
-  }
-  syncFolder(path);
-}
-
-/** A new name lasts only once its folder is on the disk. Windows cannot open folders and needs none of it. */
-function syncFolder(path: string): void {
-  if (process.platform === 'win32') return;
-  const folder = openSync(dirname(path), 'r');
-  try {
-    fsyncSync(folder);
-  } finally {
-    closeSync(folder);
-  }
-}
+/** Writes the key file whole or not at all, as `writeSecretFile` does. `replace` false: throws EEXIST where there is one. */
+export const writeKeyFile = (
+  path: string,
+  ring: KeyRing,
+  options: { readonly replace: boolean },
+): void => writeSecretFile(path, keyRingText(ring), options);

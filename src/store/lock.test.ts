@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, test } from 'node:test';
 import { lockFolder, readHolder } from './lock.ts';
+import { DatabaseRefused } from './refused.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'grendel-lock-'));
 const children = new Set<ChildProcess>();
@@ -61,9 +62,36 @@ test('a process that is killed leaves no lock behind', async () => {
   next.lock.release();
 });
 
-test('of six that start at once, one takes it', async () => {
-  const contenders = Array.from({ length: 6 }, contender);
+test('of ten that start at once, also after a holder was killed, one takes it', async () => {
+  const before = contender();
+  assert.equal(await before.said, 'taken');
+  await kill(before.child);
+  const contenders = Array.from({ length: 10 }, contender);
   const said = await Promise.all(contenders.map((one) => one.said));
-  assert.equal(said.filter((word) => word === 'taken').length, 1);
+  assert.deepEqual(said.toSorted(), [...Array.from({ length: 9 }, () => 'refused'), 'taken']);
   await Promise.all(contenders.map(({ child }) => kill(child)));
+  const next = lockFolder(folder);
+  assert.ok(next.ok);
+  next.lock.release();
+});
+
+test('a folder that is not there, or where something else has the name, is refused in words', () => {
+  const odd = join(folder, 'odd');
+  mkdirSync(odd);
+  writeFileSync(
+    join(odd, 'lock.sqlite'),
+    'not a database, and longer than the header of one'.repeat(9),
+  );
+  for (const one of [join(folder, 'nowhere'), odd])
+    assert.throws(
+      () => lockFolder(one),
+      (error) => error instanceof DatabaseRefused && error.message.startsWith(`${one}: the lock`),
+    );
+});
+
+test('what a holder said of itself is read only where it is whole', () => {
+  writeFileSync(join(folder, 'server.json'), '{"pid": 1, "url": ');
+  assert.equal(readHolder(folder), null);
+  writeFileSync(join(folder, 'server.json'), '{"pid": "1", "url": null, "tokenFile": null}');
+  assert.equal(readHolder(folder), null);
 });

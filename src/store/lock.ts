@@ -1,6 +1,7 @@
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { DatabaseRefused } from './refused.ts';
 
 /** Who runs on a folder, and where it answers; for the command line, which finds a running server by it. */
 export type Holder = {
@@ -28,16 +29,17 @@ const held = new Set<DatabaseSync>();
 /**
  * Takes a folder for this process alone. PGlite opens one directory twice without a word, and the second process's writes are lost
  * (tried). The lock is the operating system's, held through SQLite on a file of its own: it ends with the process however that
- * ends, so there is no stale lock to judge. On network file systems it is as good as theirs is.
+ * ends, so there is no stale lock to judge, and it holds between containers of one machine. On network file systems it is as good as theirs is.
  */
 export function lockFolder(folder: string): Locked {
-  const database = new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 0 });
+  const database = opened(folder);
   try {
     database.exec('begin exclusive');
   } catch (error) {
     database.close();
-    if (isBusy(error)) return { ok: false, holder: readHolder(folder) };
-    throw error;
+    const code = codeOf(error);
+    if (code === SQLITE_BUSY) return { ok: false, holder: readHolder(folder) };
+    throw UNUSABLE.has(code) ? unusable(folder) : error;
   }
   held.add(database);
   tell(folder, { url: null, tokenFile: null });
@@ -54,9 +56,32 @@ export function lockFolder(folder: string): Locked {
   };
 }
 
+/** Result codes of SQLite (sqlite.org/rescode.html, read 2026-11-27). */
 const SQLITE_BUSY = 5;
-const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY;
+const SQLITE_CANTOPEN = 14;
+/** Read-only, an error of the disk, full, no file to be had, not a file of SQLite's. */
+const UNUSABLE: ReadonlySet<number | null> = new Set([8, 10, 13, SQLITE_CANTOPEN, 26]);
+
+/** The extended codes have the plain one in their lowest byte. */
+function codeOf(error: unknown): number | null {
+  const isCode = error instanceof Error && 'errcode' in error && typeof error.errcode === 'number';
+  return isCode ? (error.errcode as number) & 0xff : null;
+}
+
+function opened(folder: string): DatabaseSync {
+  try {
+    return new DatabaseSync(join(folder, 'lock.sqlite'), { timeout: 0 });
+  } catch (error) {
+    throw codeOf(error) === SQLITE_CANTOPEN ? unusable(folder) : error;
+  }
+}
+
+function unusable(folder: string): DatabaseRefused {
+  return new DatabaseRefused(
+    `${folder}: the lock in this folder can't be taken`,
+    'The folder must be there, on a disk with room, and this user must be allowed to write in it.',
+  );
+}
 
 function tell(folder: string, holder: Omit<Holder, 'pid'>): void {
   const part = join(folder, `.${HOLDER}.${process.pid}`);

@@ -16,11 +16,16 @@ export async function prepareFolder(folder: string): Promise<void> {
   const parent = dirname(folder);
   const part = `${basename(folder)}.part-`;
   if (existsSync(folder)) return checkMajor(folder);
-  mkdirSync(parent, { recursive: true, mode: 0o700 });
-  for (const left of readdirSync(parent)) {
-    if (left.startsWith(part)) rmSync(join(parent, left), { recursive: true, force: true });
-  }
   const making = join(parent, `${part}${process.pid}`);
+  try {
+    mkdirSync(parent, { recursive: true, mode: 0o700 });
+    for (const left of readdirSync(parent)) {
+      if (left.startsWith(part)) rmSync(join(parent, left), { recursive: true, force: true });
+    }
+    mkdirSync(making, { mode: 0o700 });
+  } catch (error) {
+    throw notMade(folder, error instanceof Error && 'code' in error ? String(error.code) : '');
+  }
   try {
     await inChild(making);
     renameSync(making, folder);
@@ -56,8 +61,12 @@ async function inChild(folder: string): Promise<void> {
   process.off('exit', stop);
   if (code === 0) return;
   const full = said.join('').includes('ENOSPC');
-  throw new DatabaseRefused(
-    `${folder}: the embedded database could not be made (${full ? 'the disk is full' : (signal ?? `status ${code}`)})`,
+  throw notMade(folder, full ? 'the disk is full' : (signal ?? `status ${code}`));
+}
+
+function notMade(folder: string, why: string): DatabaseRefused {
+  return new DatabaseRefused(
+    `${folder}: the embedded database could not be made (${why})`,
     'It needs 60 MB of disk, 800 MB of memory while it is made, and a folder that may be written.',
   );
 }

@@ -1,4 +1,4 @@
-import { addAssignment, removeAssignment } from '../actions/assignments.ts';
+import { addAssignment, changeAssignment, removeAssignment } from '../actions/assignments.ts';
 import { explainSubject, type Candidate } from '../actions/explain.ts';
 import { confirmFinding } from '../actions/findings/confirm.ts';
 import { nameFinding, type OpenContact } from '../actions/findings/name.ts';
@@ -9,6 +9,7 @@ import { announce } from '../actions/inventories/announce.ts';
 import { cancelInventory } from '../actions/inventories/cancel.ts';
 import { discardHeld, releaseHeld } from '../actions/inventories/held.ts';
 import { receive } from '../actions/inventories/receive.ts';
+import { shownKeys } from '../actions/keys/show.ts';
 import { openCommitments, type Unseal } from '../actions/open-commitments.ts';
 import { addOrganisation } from '../actions/organisations.ts';
 import { keepRulebook, type Rulebook } from '../actions/rulebook.ts';
@@ -62,6 +63,7 @@ export function bindActions({
     addOrganisation: (context, wanted) => addOrganisation(server, context, wanted),
     assignments: () => store.assignments(),
     addAssignment: (context, wanted) => addAssignment(server, context, wanted),
+    changeAssignment: (context, id, to) => changeAssignment(server, context, id, to),
     removeAssignment: (context, id) => removeAssignment(server, context, id),
     fleets: () => store.fleets(),
     async fleet(_, id) {
@@ -144,6 +146,7 @@ export function bindActions({
     openCommitments: (context, commitments) =>
       openCommitments(server, context, commitments, unseal),
     ledger: ledgerActions(store.log, verifierKeys),
+    keys: () => shownKeys(store),
     async readiness() {
       const migrated = await isMigrated().catch(() => null);
       return {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import {
@@ -16,6 +16,7 @@ import {
   type Fingerprint,
   type KeyUse,
 } from '../privacy/keys.ts';
+import { writeSecretFile } from '../privacy/secret-file.ts';
 import { lockFolder } from '../store/lock.ts';
 import { KeyProblem } from './keys.ts';
 import { Refusal } from './refused.ts';
@@ -77,17 +78,7 @@ function prependKey(path: string): readonly string[] {
   if (!current)
     throw new KeyProblem(`${path}: its first line is no secret key of a ledger (PRIVATE+KEY+…).`);
   const next = signerFrom(current.name, randomBytes(32));
-  const part = `${path}.${randomBytes(6).toString('hex')}`;
-  try {
-    writeFileSync(part, `${[signerText(next), ...lines].join('\n')}\n`, {
-      mode: 0o600,
-      flag: 'wx',
-      flush: true,
-    });
-    renameSync(part, path);
-  } finally {
-    rmSync(part, { force: true });
-  }
+  writeSecretFile(path, `${[signerText(next), ...lines].join('\n')}\n`, { replace: true });
   const before = lines.flatMap((line) => parseSigner(line) ?? parseVerifier(line) ?? []);
   return [next, ...before].map(verifierText);
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import {
   parseNote,
   parseSigner,
@@ -12,6 +12,7 @@ import {
 } from '../ledger/note.ts';
 import { readKeyFile, writeKeyFile } from '../privacy/key-file.ts';
 import { newKeyRing, type KeyRing } from '../privacy/keys.ts';
+import { writeSecretFile } from '../privacy/secret-file.ts';
 
 /** What is wrong with a key, in words for whoever runs the server; never the key. */
 export class KeyProblem extends Error {
@@ -57,7 +58,7 @@ export function loadLedgerKeys(
         `${path}: the key of the ledger is not there, and the ledger was signed with one. Restore it from the backup; a new key would look like somebody else's.`,
       );
     const signer = signerFrom(log.origin, randomBytes(32));
-    writeFileSync(path, `${signerText(signer)}\n`, { mode: 0o600, flag: 'wx' });
+    writeSecretFile(path, `${signerText(signer)}\n`, { replace: false });
     return { signers: [signer], verifiers: [verifierText(signer)] };
   }
   const lines = (given ?? readFileSync(path, 'utf8')).split(/\s+/).filter((line) => line !== '');

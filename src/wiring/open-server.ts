@@ -62,13 +62,24 @@ const JOB_GRACE = 10_000;
 
 /** Opens everything but the doors, in its order, and starts what runs by itself. Throws `Refusal` where something is not sound. */
 export async function openServer(settings: OpenSettings): Promise<Opened> {
-  const { folder, databaseUrl, log, rules } = settings;
+  const { folder, databaseUrl } = settings;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const where: Where =
     databaseUrl === null
       ? { kind: 'embedded', folder: join(folder, 'database') }
       : { kind: 'postgres', url: databaseUrl };
   const database = await openDatabase(where);
+  try {
+    return await openOn(database, settings);
+  } catch (error) {
+    // What is not closed would hold the process back, and what it wrote could be lost.
+    await database.close();
+    throw error;
+  }
+}
+
+async function openOn(database: Database, settings: OpenSettings): Promise<Opened> {
+  const { folder, log, rules } = settings;
   await migrate(database.db);
   const metrics = newMetrics();
   const store = countedStore(createStore(database.db), metrics);

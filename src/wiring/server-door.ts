@@ -5,6 +5,7 @@ import type { Candidate } from '../actions/explain.ts';
 import type { Rules } from '../actions/rulebook.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import { DatabaseRefused } from '../store/refused.ts';
+import { changeKey, changeLedgerKey } from './change-keys.ts';
 import { connect } from './client.ts';
 import { KeyProblem } from './keys.ts';
 import type { OpenSettings } from './open-server.ts';
@@ -34,6 +35,8 @@ export function serverDoor(env: ServerEnvironment): ServerDoor {
     connect: async (url) => connect({ folder: env.folder, url: url ?? env.url, token: env.token }),
     serve: (options) => serveHere(env, options),
     work: () => workHere(env),
+    changeKey: async (use) => orTold(() => changeKey(env.folder, use)),
+    changeLedgerKey: async () => orTold(() => changeLedgerKey(env.folder, env.ledgerKey)),
   };
 }
 
@@ -89,6 +92,14 @@ async function settingsOf(
 }
 /** Names a ledger that nobody has named: no host can ever be called so (RFC 2606). */
 const DEFAULT_ORIGIN = 'grendel.invalid/ledger';
+
+function orTold<T>(deed: () => T): T {
+  try {
+    return deed();
+  } catch (error) {
+    return told(error);
+  }
+}
 
 function told(error: unknown): never {
   if (error instanceof Refusal) throw new UserError(error.message, error.remedy);

@@ -44,12 +44,13 @@ export async function organisationsOf(
         added.push(organisation);
       }
       const value = new Map([...added, ...inFleet].map((one) => [folded(one.name), one.id]));
-      const said = added.map(({ id, name }) => ({
+      const said = added.map(({ id }) => ({
         action: 'organisation.added',
         object: `organisation:${id}`,
         result: 'added',
         origin: `inventory:${inventory}`,
-        details: { parent: root.id, name },
+        // Its name came out of a file: a column of people taken for one of organisations could never be erased.
+        details: { parent: root.id },
       }));
       return done({ value, said });
     },

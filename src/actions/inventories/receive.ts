@@ -1,4 +1,5 @@
 import type { InventoryId } from '../../core/finding.ts';
+import { ASSIGNED_AT } from '../assignments.ts';
 import type { Folded, Folding } from '../fold.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { done, refused, type Context, type Outcome, type Server } from '../server.ts';
@@ -108,7 +109,11 @@ async function take(server: Server, context: Context, taking: Taking): Promise<v
     moment,
     catalogue: rulebook.catalogue.version,
   };
-  if (before.some((one) => saysTheSame(one, now))) {
+  const assigned = await server.store.setting(ASSIGNED_AT);
+  const since = typeof assigned === 'string' ? Date.parse(assigned) : 0;
+  const isKnown = (one: StoredInventory): boolean =>
+    saysTheSame(one, now) && Date.parse(one.ended ?? '') >= since;
+  if (before.some(isKnown)) {
     await end('unchanged', facts);
     return;
   }

@@ -26,6 +26,10 @@ const NewAssignment = z
   })
   .openapi('NewAssignment');
 
+const ChangedAssignment = z
+  .strictObject({ policy: line(100), group: line(100) })
+  .openapi('ChangedAssignment');
+
 export function organisationRoutes(api: Api, actions: Actions): void {
   const tag = 'organisations';
 
@@ -100,6 +104,23 @@ export function organisationRoutes(api: Api, actions: Actions): void {
     },
     async ({ context, body }) =>
       reply(await actions.addAssignment(context, body), assignmentShown, { status: 201 }),
+  );
+
+  endpoint(
+    api,
+    {
+      method: 'put',
+      path: '/api/assignments/{assignment}',
+      name: 'changeAssignment',
+      tag,
+      summary: 'Let another policy or group hold for the same devices',
+      params: z.object({ assignment: id<string>() }),
+      body: ChangedAssignment,
+      answers: { 200: { description: 'Changed.', schema: ShownAssignment } },
+      refusals: ['unknown-assignment', 'unknown-policy', 'unknown-group'],
+    },
+    async ({ context, params, body }) =>
+      reply(await actions.changeAssignment(context, params.assignment, body), assignmentShown),
   );
 
   endpoint(

@@ -9,7 +9,15 @@ export type ServerDoor = {
   readonly serve: (options: ServeOptions) => Promise<Served>;
   /** Works through what runs by itself, beside a server, until it is told to stop. */
   readonly work: () => Promise<{ readonly ended: Promise<void> }>;
+  /** Puts a new key into the key file of this machine's data folder. Gives all keys of that use, the new one first. */
+  readonly changeKey: (use: KeyUse) => Promise<readonly KeyMark[]>;
+  /** The same for the ledger, while no server runs on the folder. Gives the public keys, the new one first. */
+  readonly changeLedgerKey: () => Promise<readonly string[]>;
 };
+
+export const KEY_USES = ['pseudonym', 'sealing'] as const;
+export type KeyUse = (typeof KEY_USES)[number];
+export type KeyMark = { readonly use: KeyUse; readonly number: number; readonly print: string };
 
 export type ServeOptions = {
   readonly port: number;

@@ -79,15 +79,19 @@ const HELPERS = fc.tuple(
   fc.constantFrom<Pace>('at once', 'late', 'never'),
   fc.constantFrom(1, 1, 2, 5),
 );
-const SIZES = fc.integer({ min: 1, max: 400 });
-const RUNS = 2000;
+const SIZES = fc.oneof(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 300, max: 1500 }));
+const RUNS = 500;
+/** Several times over, since files are small and a helper comes late. */
+const repeated = (bytes: Uint8Array): Uint8Array =>
+  Buffer.concat(Array.from({ length: 4 }, () => [bytes, encode('\n')]).flat());
 
 test('JSON per line gives the same, read by one or by two, whole or damaged', () => {
   const count = { useful: 0, vain: 0 };
   fc.assert(
     fc.property(JSON_FILES, SIZES, HELPERS, ({ layout, bytes }, size, [pace, nth]) => {
-      const found = shared(layout, bytes, size, helperOf(layout, pace, nth, count));
-      assert.deepEqual(told(found), told(scan(make(layout), bytes, 1 << 20)));
+      const text = repeated(bytes);
+      const found = shared(layout, text, size, helperOf(layout, pace, nth, count));
+      assert.deepEqual(told(found), told(scan(make(layout), text, 1 << 20)));
     }),
     { numRuns: RUNS, seed: 41 },
   );
@@ -98,8 +102,9 @@ test('CSV gives the same, read by one or by two, whole or damaged', () => {
   const count = { useful: 0, vain: 0 };
   fc.assert(
     fc.property(CSV_FILES, SIZES, HELPERS, ({ layout, bytes }, size, [pace, nth]) => {
-      const found = shared(layout, bytes, size, helperOf(layout, pace, nth, count));
-      assert.deepEqual(found, scan(make(layout), bytes, 1 << 20));
+      const text = repeated(bytes);
+      const found = shared(layout, text, size, helperOf(layout, pace, nth, count));
+      assert.deepEqual(found, scan(make(layout), text, 1 << 20));
     }),
     { numRuns: RUNS, seed: 42 },
   );
@@ -152,12 +157,12 @@ test('wherever a file is cut, it gives the same', () => {
   for (const [layout, text] of files) {
     const bytes = encode(text);
     const alone = scan(make(layout), bytes, 1 << 20);
-    for (const pace of ['at once', 'late'] as const)
-      for (let size = 1; size <= bytes.length; size++) {
-        const count = { useful: 0, vain: 0 };
+    for (const pace of ['at once', 'late'] as const) {
+      const count = { useful: 0, vain: 0 };
+      for (let size = 1; size <= 200; size++)
         assert.deepEqual(shared(layout, bytes, size, helperOf(layout, pace, 1, count)), alone);
-        if (size === 40) assert.ok(count.useful > 0, `the helper took no part in ${layout.kind}`);
-      }
+      assert.ok(count.useful > 50, `${layout.kind}: ${JSON.stringify(count)}`);
+    }
   }
 });
 

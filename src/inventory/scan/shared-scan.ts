@@ -12,6 +12,8 @@ const TRIES = 16;
 /** So often the helper may have read in vain, and once in four times. */
 const IN_VAIN = 4;
 
+const NOTHING: Uint8Array = new Uint8Array(0);
+
 /** Text up to the end of a line: the helper has it in `piece`, or we have it as `parts`. */
 type Stretch = { readonly parts: readonly Uint8Array[]; readonly piece: Piece | null };
 
@@ -34,7 +36,9 @@ export function sharedScan(
   let triesLeft = TRIES;
   let isSharing = false;
   /** What the block before had of a line. */
-  let rest: Uint8Array = new Uint8Array(0);
+  let rest = NOTHING;
+  /** The stretch before ended inside a line. */
+  let isInLine = false;
   const ahead: Stretch[] = [];
   let turn = 0;
   let inUse = 0;
@@ -58,9 +62,12 @@ export function sharedScan(
 
   function share(helping: Helper, block: Uint8Array): void {
     const cut = block.lastIndexOf(LF) + 1;
-    const parts = [rest, block.subarray(0, cut)];
-    rest = block.subarray(cut);
-    const piece = give(helping, parts);
+    // A line longer than a block is ours, from its beginning to its end.
+    const isOurs = cut === 0 || isInLine;
+    isInLine = cut === 0;
+    const parts = isInLine ? [rest, block] : [rest, block.subarray(0, cut)];
+    rest = isInLine ? NOTHING : block.subarray(cut);
+    const piece = isOurs ? null : give(helping, parts);
     ahead.push({ parts: piece === null ? parts : [], piece });
     while (ahead.length >= AHEAD) settle(helping);
     if (inVain > IN_VAIN + told / 4) readOnAlone(helping);

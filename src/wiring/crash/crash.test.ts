@@ -14,7 +14,7 @@ import { beginWork, checkWork, workOn, type Work } from './work.fixture.ts';
  * all that was acknowledged is looked for; at the end every row, and the log against each checkpoint that was given out. How
  * often, and from which seed, may be said; few points by default, since each costs a start.
  */
-const POINTS = Number(process.env['GRENDEL_CRASH_POINTS'] ?? 4);
+const POINTS = Number(process.env['GRENDEL_CRASH_POINTS'] ?? 3);
 const SEED = Number(process.env['GRENDEL_CRASH_SEED'] ?? 1);
 const URL_OF_POSTGRES = process.env['GRENDEL_TEST_DATABASE_URL'];
 
