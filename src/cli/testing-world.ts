@@ -18,6 +18,8 @@ export type Setting = {
   readonly inventories?: readonly Inventory[];
   /** Files that are there already. */
   readonly there?: Readonly<Record<string, string>>;
+  /** None runs unless said. */
+  readonly server?: World['server'];
 };
 
 /** Runs a command line against the invented catalogue and fleet, without a file system. */
@@ -25,7 +27,8 @@ export async function ran(args: readonly string[], setting: Setting = {}): Promi
   const outputs = { out: '', err: '' };
   const files = new Map<string, { content: string; secret: boolean }>();
   const there = new Map(Object.entries(setting.there ?? {}));
-  const exit = await run(args, worldOf(outputs, files, there, setting.inventories ?? INVENTORIES));
+  const world = worldOf(outputs, files, there, setting.inventories ?? INVENTORIES);
+  const exit = await run(args, { ...world, server: setting.server ?? NO_SERVER });
   return { exit, ...outputs, files };
 }
 

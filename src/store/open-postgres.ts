@@ -30,8 +30,10 @@ export async function openPostgres(url: string): Promise<Database> {
     },
     types: { getTypeParser: (oid, format) => PARSERS[oid] ?? pg.types.getTypeParser(oid, format) },
   });
-  // A connection that breaks while it is idle is replaced; without a listener it would end the process.
+  // A connection that breaks is replaced, and whoever was using it learns it from the next statement. Without listeners for both, the
+  // ones at rest and those in use, it would end the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   try {
     await check(pool, place);
   } catch (error) {

@@ -145,7 +145,7 @@ describe('a database that cannot be used', () => {
   }
 
   const url = process.env['GRENDEL_TEST_DATABASE_URL'];
-  if (url !== undefined)
+  if (url !== undefined) {
     test('says what PostgreSQL says, in our words', async () => {
       const other = new URL(url);
       other.pathname = '/no_such_database';
@@ -153,4 +153,20 @@ describe('a database that cannot be used', () => {
       other.password = 'geheim';
       assert.match((await refusalOf(other.href)).message, /the password is wrong/);
     });
+
+    test('in the middle of a transaction fails that one alone', async () => {
+      const { db, close } = await openDatabase({ kind: 'postgres', url });
+      const cut = db.transaction().execute(async (tx) => {
+        const { rows } = await sql<{
+          readonly pid: number;
+        }>`select pg_backend_pid() as pid`.execute(tx);
+        await sql`select pg_terminate_backend(${rows[0]?.pid}::int)`.execute(db);
+        await wait(100);
+        await sql`select 1`.execute(tx);
+      });
+      await assert.rejects(cut);
+      assert.deepEqual((await sql`select 1 as one`.execute(db)).rows, [{ one: 1 }]);
+      await close();
+    });
+  }
 });

@@ -1,7 +1,7 @@
 import { command, type Input } from '../command.ts';
 import { SERVER_OPTION, type Items, type ShownFleet, type ShownInventory } from '../server/door.ts';
 import { changesText } from '../server/inventory-text.ts';
-import { styleOf } from '../text/style.ts';
+import { paragraph, styleOf, type Style } from '../text/style.ts';
 import { table } from '../text/table.ts';
 import type { World } from '../world.ts';
 
@@ -37,21 +37,25 @@ async function inventoriesCommand(
     world.out.write('None yet. Hand one in: grendel upload FILE\n');
     return 0;
   }
-  const nameOf = (id: string): string => fleets.find((fleet) => fleet.id === id)?.name ?? '';
-  const rows = all.map(({ id, fleet, state, moment, summary }) => [
-    nameOf(fleet),
-    state,
-    moment?.slice(0, 10) ?? '',
-    id,
-    changesText(summary?.changes),
-  ]);
-  const columns = [
-    { most: 28, tone: 'strong' },
-    { most: 12 },
-    { most: 10 },
-    { most: 36, tone: 'quiet' },
-    { most: Infinity },
-  ] as const;
-  world.out.write(`${table(styleOf(world.out.terminal), columns, rows, 0).join('\n')}\n`);
+  world.out.write(inventoriesText(styleOf(world.out.terminal), fleets, all));
   return 0;
+}
+
+function inventoriesText(
+  style: Style,
+  fleets: readonly ShownFleet[],
+  all: readonly ShownInventory[],
+): string {
+  const lines = fleets.flatMap(({ id: fleet, name }) => {
+    const of = all.filter((one) => one.fleet === fleet);
+    const rows = of.map(({ id, moment, state }) => [id, moment?.slice(0, 10) ?? '', state]);
+    const columns = [{ most: 36 }, { most: 10 }, { most: Infinity }] as const;
+    const changes = of.map(({ summary }) => changesText(summary?.changes));
+    const listed = table(style, columns, rows).flatMap((line, i) => [
+      line,
+      ...(changes[i] ? paragraph(style, changes[i], '    ', 'quiet') : []),
+    ]);
+    return of.length === 0 ? [] : [...paragraph(style, name, '', 'strong'), ...listed];
+  });
+  return `${lines.join('\n')}\n`;
 }

@@ -44,7 +44,7 @@ export function coverageText(
     cells.map((cell) => (typeof cell === 'number' ? count(cell) : cell)),
   );
   const columns = [
-    { most: 28, tone: 'strong' } as const,
+    { most: 24, tone: 'strong' } as const,
     ...CLASSES.map(() => ({ most: 12, side: 'right' as const })),
   ];
   const undetermined = tallies.flatMap(({ kind, appName, category, devices, organisation }) =>

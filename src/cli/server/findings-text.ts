@@ -84,24 +84,16 @@ function findingLines(
       ? `closed, ${one.because}`
       : `${one.state}${one.certain ? '' : ' (possible)'}`,
     `${one.opened.slice(0, 10)}${one.reopenings > 0 ? ' again' : ''}`,
-    one.id,
     nameOf(one.organisation, organisations),
-    nameOf(one.fleet, fleets),
   ]);
-  // The id is what `findings show` asks for; where there is no room, whose it is stands there.
-  const all = [
-    { most: 18, tone: 'strong' },
-    { most: 15 },
+  const columns = [
+    { most: 20, tone: 'strong' },
+    { most: 23 },
     { most: 16 },
-    { most: 36, tone: 'quiet' },
-    { most: 30 },
-    { most: Infinity, tone: 'quiet' },
+    { most: Infinity },
   ] as const;
-  const shown = style.columns < 100 ? 4 : style.columns < 140 ? 5 : 6;
-  return table(
-    style,
-    all.slice(0, shown),
-    rows.map((cells) => cells.slice(0, shown)),
-    style.columns < 100 ? 0 : 2,
-  );
+  // The id is what `findings show` asks for: it is never cut.
+  const ids = findings.map(({ id, fleet }) => [id, nameOf(fleet, fleets)]);
+  const below = table(style, [{ most: 36 }, { most: Infinity, tone: 'quiet' }], ids, 4);
+  return table(style, columns, rows).flatMap((line, i) => [line, below[i] ?? '']);
 }

@@ -22,7 +22,7 @@ export function pieceReader(
       scanner.push(opening);
     }
     // The row before this piece was not in the piece before.
-
+    scanner.pass(0);
     const from = scanner.border();
     writer.begin(transcript, from?.line ?? 0);
     scanner.push(text.subarray(0, control[LENGTH]));

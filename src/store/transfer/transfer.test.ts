@@ -6,47 +6,26 @@ import { after, before, describe, test } from 'node:test';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { sql } from 'kysely';
 import { handIn, newWorld, NOW, stage, at } from '../conformance/world.fixture.ts';
-import { migrate } from '../migrate.ts';
-import { openDatabase, type Database, type Where } from '../open.ts';
 import type { Db } from '../schema.ts';
 import { createStore } from '../store.ts';
+import { empty, KINDS, sharedDatabase, type Kind } from '../testing.fixture.ts';
 import { exportDatabase } from './export.ts';
 import type { KeyPrint, TransferProblem } from './format.ts';
 import { importDatabase, type Imported } from './import.ts';
 import { tablesOf } from './tables.ts';
 
-const URL_OF_POSTGRES = process.env['GRENDEL_TEST_DATABASE_URL'];
-const wheres: readonly (readonly [string, Where])[] = [
-  ['embedded', { kind: 'memory', dump: null }],
-  ...(URL_OF_POSTGRES === undefined
-    ? []
-    : [['PostgreSQL', { kind: 'postgres', url: URL_OF_POSTGRES }] as const]),
-];
-
 const folder = mkdtempSync(join(tmpdir(), 'grendel-transfer-'));
 const KEYS: readonly KeyPrint[] = [{ use: 'pseudonym', number: 1, print: '0011223344556677' }];
-const databases = new Map<string, Database>();
+const databases = new Map<Kind, Db>();
 before(async () => {
-  for (const [name, where] of wheres) {
-    const database = await openDatabase(where);
-    await migrate(database.db);
-    databases.set(name, database);
-  }
+  for (const kind of KINDS) databases.set(kind, (await sharedDatabase(kind)).db);
 });
-after(async () => {
-  for (const database of databases.values()) await database.close();
-  rmSync(folder, { recursive: true });
-});
+after(() => rmSync(folder, { recursive: true }));
 
-function db(name: string): Db {
-  const database = databases.get(name);
-  assert.ok(database);
-  return database.db;
-}
-
-async function empty(db: Db): Promise<void> {
-  const names = (await tablesOf(db)).map(({ name }) => sql.table(name));
-  await sql`truncate ${sql.join(names)} restart identity`.execute(db);
+function db(kind: Kind): Db {
+  const there = databases.get(kind);
+  assert.ok(there);
+  return there;
 }
 
 /** Findings of two weeks, an inventory on its way in, decisions, and texts that a format could stumble over. */
@@ -106,8 +85,8 @@ async function refusal(db: Db, path: string): Promise<TransferProblem> {
   return result.problem;
 }
 
-for (const [from] of wheres)
-  for (const [to] of wheres)
+for (const from of KINDS)
+  for (const to of KINDS)
     test(`what is exported from the one (${from}) is there in the other (${to}), and goes on`, async () => {
       await fill(db(from));
       const before = await contentOf(db(from));
@@ -124,7 +103,7 @@ for (const [from] of wheres)
       assert.deepEqual(rows, [{ entry: 'the next' }]);
     });
 
-for (const [name] of wheres)
+for (const name of KINDS)
   describe(`an export, ${name}`, () => {
     let path: string;
     let content: Awaited<ReturnType<typeof contentOf>>;
