@@ -237,6 +237,10 @@ const server: ServerDoor = {
   connect: async (url) => (await theServer()).connect(url),
   serve: async (options) => (await theServer()).serve(options),
   work: async () => (await theServer()).work(),
+  exportTo: async (file, replace) => (await theServer()).exportTo(file, replace),
+  importFrom: async (file) => (await theServer()).importFrom(file),
+  changeKey: async (use) => (await theServer()).changeKey(use),
+  changeLedgerKey: async () => (await theServer()).changeLedgerKey(),
 };
 
 async function theServer(): Promise<ServerDoor> {

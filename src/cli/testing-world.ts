@@ -42,6 +42,10 @@ const NO_SERVER: World['server'] = {
   serve: async () => {
     throw new UserError('No server can run here');
   },
+  exportTo: async () => ({ rows: 1234 }),
+  importFrom: async () => {
+    throw new UserError('The database is not empty');
+  },
   changeKey: async () => {
     throw new UserError('No key file is here');
   },

@@ -12,7 +12,7 @@ const STATEMENT_TIMEOUT = 60_000;
 const IDLE_IN_TRANSACTION_TIMEOUT = 60_000;
 const CONNECT_TIMEOUT = 10_000;
 /** The oldest PostgreSQL that its makers still mend (postgresql.org/support/versioning, read 2026-11-26) and that the tests run on. */
-export const OLDEST_MAJOR = 15;
+const OLDEST_MAJOR = 15;
 
 export async function openPostgres(url: string): Promise<Database> {
   const place = placeOf(url);

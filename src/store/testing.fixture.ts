@@ -57,7 +57,7 @@ export function sharedDatabase(kind: Kind): Promise<Database> {
 }
 
 /** A database for one story, migrated; closed after all tests at the latest. Some seconds for an embedded one. */
-export async function ownDatabase(kind: Kind): Promise<Database> {
+async function ownDatabase(kind: Kind): Promise<Database> {
   const database = kind === 'embedded' ? await embedded() : await onPostgres();
   endings.push(() => database.close());
   return database;

@@ -22,7 +22,7 @@ export const PARSERS: Readonly<Record<number, Parser>> = {
 export const SESSION = "set timezone = 'UTC'; set datestyle = 'ISO'; set bytea_output = 'hex'";
 
 /** `2026-11-24 07:12:09.5+00` as RFC 3339. Sessions are in UTC. */
-export function instantOf(text: string): Instant {
+function instantOf(text: string): Instant {
   const utc = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d+)?)\+00$/.exec(text);
   if (!utc)
     throw new RangeError('a time of the database is not in UTC, or not of the years 1 to 9999');

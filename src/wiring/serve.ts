@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Candidate } from '../actions/explain.ts';
 import { endInterrupted } from '../actions/inventories/recover.ts';
@@ -14,10 +14,10 @@ import type { Catalogue } from '../core/catalogue.ts';
 import type { Opening } from '../ledger/commitment.ts';
 import { openContact } from '../privacy/contact.ts';
 import { openSealed } from '../privacy/seal.ts';
-import { lockFolder, type Lock } from '../store/lock.ts';
+import type { Lock } from '../store/lock.ts';
 import { bindActions } from './actions.ts';
 import { openServer, type Opened, type OpenSettings } from './open-server.ts';
-import { Refusal } from './refused.ts';
+import { takeFolder } from './take-folder.ts';
 
 export type ServeSettings = OpenSettings & {
   readonly port: number;
@@ -41,18 +41,6 @@ export async function serve(settings: ServeSettings): Promise<Running> {
     lock.release();
     throw error;
   }
-}
-
-function takeFolder(folder: string): Lock {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const locked = lockFolder(folder);
-  if (locked.ok) return locked.lock;
-  const { pid, url } = locked.holder ?? { pid: null, url: null };
-  const who = pid === null ? '' : ` (process ${pid}${url === null ? '' : `, ${url}`})`;
-  throw new Refusal(
-    `${folder}: another Grendel runs on this folder${who}`,
-    'Stop it first, or give this one a folder of its own with GRENDEL_DATA.',
-  );
 }
 
 async function serveLocked(settings: ServeSettings, lock: Lock): Promise<Running> {

@@ -11,6 +11,7 @@ import { KeyProblem } from './keys.ts';
 import type { OpenSettings } from './open-server.ts';
 import { Refusal } from './refused.ts';
 import { serve } from './serve.ts';
+import { stopWithin } from './stop-within.ts';
 import { work } from './work.ts';
 
 /** What the environment says: `main.ts` reads it. */
@@ -35,6 +36,14 @@ export function serverDoor(env: ServerEnvironment): ServerDoor {
     connect: async (url) => connect({ folder: env.folder, url: url ?? env.url, token: env.token }),
     serve: (options) => serveHere(env, options),
     work: () => workHere(env),
+    exportTo: async (file, replace) => {
+      const { exportTo } = await import('./transfer.ts');
+      return exportTo(env, file, replace).catch(told);
+    },
+    importFrom: async (file) => {
+      const { importFrom } = await import('./transfer.ts');
+      return importFrom(env, file).catch(told);
+    },
     changeKey: async (use) => orTold(() => changeKey(env.folder, use)),
     changeLedgerKey: async () => orTold(() => changeLedgerKey(env.folder, env.ledgerKey)),
   };
@@ -55,7 +64,7 @@ async function serveHere(env: ServerEnvironment, options: ServeOptions): Promise
     tokenFile: here(running.tokenFile),
     database: env.databaseUrl === null ? `embedded in ${here(env.folder)}` : 'on PostgreSQL',
     isNew: running.isNew,
-    ended: asked.then(() => running.stop()),
+    ended: asked.then(() => stopWithin(SERVER_STOPS, running.stop, giveUp)),
   };
 }
 
@@ -63,7 +72,19 @@ async function workHere(env: ServerEnvironment): Promise<{ readonly ended: Promi
   const settings = await settingsOf(env, { policy: 'nl', organisation: 'All organisations' });
   const asked = env.asked();
   const worker = await work(settings).catch(told);
-  return { ended: asked.then(() => worker.stop()) };
+  return { ended: asked.then(() => stopWithin(WORKER_STOPS, worker.stop, giveUp)) };
+}
+
+/** Uploads have 30 s of it, other requests 10, jobs 10; what is left is for what waits for its place in the ledger. */
+const SERVER_STOPS = 70_000;
+const WORKER_STOPS = 30_000;
+const STOPPED_LATE = 1;
+
+function giveUp(): void {
+  process.stderr.write(
+    'grendel: stopping takes too long, so it ends here. The next start goes on.\n',
+  );
+  process.exit(STOPPED_LATE);
 }
 
 async function settingsOf(

@@ -18,6 +18,8 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['inventories', async () => (await import('./inventories.ts')).inventories],
   ['inventories release', async () => (await import('./inventories-decide.ts')).releaseInventory],
   ['inventories discard', async () => (await import('./inventories-decide.ts')).discardInventory],
+  ['export', async () => (await import('./transfer.ts')).exportAll],
+  ['import', async () => (await import('./transfer.ts')).importAll],
   ['ledger export', async () => (await import('./ledger-export.ts')).ledgerExport],
   ['ledger verify', async () => (await import('./ledger-verify.ts')).ledgerVerify],
   ['catalogue search', async () => (await import('./catalogue-search.ts')).catalogueSearch],

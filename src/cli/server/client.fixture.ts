@@ -121,6 +121,8 @@ export function serverOf(told: Told = {}) {
       };
     },
     work: async () => ({ ended: Promise.resolve() }),
+    exportTo: async () => ({ rows: 0 }),
+    importFrom: async () => ({ rows: 0 }),
     changeKey: async () => [],
     changeLedgerKey: async () => [],
   };

@@ -7,6 +7,9 @@ export type ServerDoor = {
   readonly connect: (url: string | null) => Promise<Client>;
   /** Opens everything and answers until it is told to stop. Throws `UserError` where it can't. */
   readonly serve: (options: ServeOptions) => Promise<Served>;
+  /** All that the database of this machine's data folder (or of PostgreSQL) keeps, into one file, and back into an empty one. */
+  readonly exportTo: (file: string, replace: boolean) => Promise<Transferred>;
+  readonly importFrom: (file: string) => Promise<Transferred>;
   /** Works through what runs by itself, beside a server, until it is told to stop. */
   readonly work: () => Promise<{ readonly ended: Promise<void> }>;
   /** Puts a new key into the key file of this machine's data folder. Gives all keys of that use, the new one first. */
@@ -34,6 +37,8 @@ export type Served = {
   /** Resolves when it was told to stop and has. */
   readonly ended: Promise<void>;
 };
+
+export type Transferred = { readonly rows: number };
 
 /** Requests of the API; a refusal throws `UserError` with the problem's words. Paths begin behind `/api`. */
 export type Client = {

@@ -9,8 +9,8 @@ const numberOf = (sealed: RawBuilder<unknown>): RawBuilder<number> =>
 const SEALED_KEY = numberOf(sql`sealed`);
 
 /**
- * Reads every row of its tables: for people who ask, and for a change of keys. A staged identity counts as a device, since its
- * inventory may be published yet; a staged contact as a contact.
+ * Reads every row of its tables: for people who ask, and for a change of keys. A key under which a device
+ * will go once its staged inventory is published is needed as well; a staged contact counts as a contact.
  */
 export async function keyNeeds(db: Db): Promise<readonly KeyNeed[]> {
   const { rows } = await sql<KeyNeed>`
@@ -20,7 +20,8 @@ export async function keyNeeds(db: Db): Promise<readonly KeyNeed[]> {
           where sighting.device_id = device.id and inventory.state in ('receiving', 'staged', 'held', 'published'))
         or exists (select from finding where finding.device_id = device.id and state <> 'closed')
       group by key_id
-      union all select 'device', key_id, count(*) from staged_identity group by key_id
+      union all select 'device', staged.key_id, count(*) from staged_identity as staged
+        join device on device.id = device_id and device.key_id <> staged.key_id group by staged.key_id
       union all select 'contact', ${SEALED_KEY} as key, count(*) from contact group by key
       union all select 'contact', ${SEALED_KEY} as key, count(*) from staged_contact group by key
       union all select 'opening', ${SEALED_KEY} as key, count(*) from ledger_opening group by key

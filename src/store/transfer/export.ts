@@ -71,10 +71,7 @@ async function* lines(
   counts: Record<string, number>,
 ): AsyncGenerator<string> {
   const sha256 = createHash('sha256');
-  // The texts of dates and bytes depend on these.
-  await sql`set local timezone = 'UTC'`.execute(db);
-  await sql`set local datestyle = 'ISO'`.execute(db);
-  await sql`set local bytea_output = 'hex'`.execute(db);
+  await readied(db);
   const header: Header = {
     grendel: FORMAT,
     made,
@@ -100,6 +97,18 @@ async function* lines(
   }
   yield `${JSON.stringify({ rows: counts, sha256: sha256.digest('hex') })}\n`;
 }
+
+/** For one transaction that may take minutes: no bound on its time, and the forms of texts of dates and bytes. */
+export async function readied(db: Db): Promise<void> {
+  for (const setting of SETTINGS) await sql.raw(`set local ${setting}`).execute(db);
+}
+const SETTINGS = [
+  'statement_timeout = 0',
+  'idle_in_transaction_session_timeout = 0',
+  "timezone = 'UTC'",
+  "datestyle = 'ISO'",
+  "bytea_output = 'hex'",
+];
 
 function hashed(sha256: Hash, text: string): string {
   sha256.update(text);

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { Db } from '../schema.ts';
-import { stepsOf } from './export.ts';
+import { readied, stepsOf } from './export.ts';
 import { TransferRefused, type Header, type KeyPrint, type TransferProblem } from './format.ts';
 import { cut, damaged, readLines, type Read } from './read-lines.ts';
 import { isEmpty, tablesOf, type Table } from './tables.ts';
@@ -46,6 +46,7 @@ async function take(
   path: string,
   { missing, watch = () => {} }: Importing,
 ): Promise<Taken> {
+  await readied(db);
   const tables = await ready(db);
   const filling = fillingOf(db, path, tables, watch);
   let header: Header | null = null;

@@ -43,6 +43,13 @@ async function started(place: Place, kill: Kill | null): Promise<Served> {
 
 async function crashes(t: TestContext, place: Place): Promise<void> {
   const random = randomOf(SEED);
+  // The very first start makes keys and a database: a kill must leave nothing half there either.
+  const boot = await startServer(place, {
+    from: 'boot',
+    after: 300 + random.below(3000),
+    moment: 'before',
+  });
+  await boot?.kill();
   const first = await started(place, null);
   const work: Work = await beginWork(first);
   await first.stop();
