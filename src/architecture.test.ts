@@ -16,8 +16,19 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   jobs: ['core', 'actions'],
   api: ['core', 'actions'],
   cli: ['core', 'actions'],
-  // Joins the parts to a server; nobody but the root asks for it.
-  wiring: ['core', 'actions', 'inventory', 'privacy', 'ledger', 'store', 'jobs', 'api', 'cli'],
+  // Joins the parts; nobody but the root asks for it.
+  wiring: [
+    'core',
+    'actions',
+    'catalogue',
+    'inventory',
+    'privacy',
+    'ledger',
+    'store',
+    'jobs',
+    'api',
+    'cli',
+  ],
 };
 /** The only place that knows all parts, and the only one that reads the environment. */
 const COMPOSITION_ROOT = 'main.ts';

@@ -90,7 +90,10 @@ test('FC-03, FC-07 a list that counts devices without naming them closes nothing
       },
     ],
   };
-  assert.equal(await handIn(state, TUESDAY, counted), 'refused');
+  const ended = await state.send(await state.announced({ moment: TUESDAY as never }), [
+    Buffer.from(JSON.stringify(counted)),
+  ]);
+  assert.deepEqual([ended.state, ended.problems[0]?.code], ['refused', 'no-device-ids']);
   assert.deepEqual(await state.findings(), ['clip open']);
 });
 
@@ -103,26 +106,37 @@ test('FC-05 one app in two versions on three phones is three findings, each phon
   assert.deepEqual(await state.findings(), ['clip open', 'clip open', 'clip open']);
 });
 
-test('FC-09 what a private phone should not have reported opens nothing, and a longer or shorter list closes and reopens nothing', async () => {
+test('FC-09 what a private iPad should not have reported opens nothing, however long its list is', async () => {
   const state = await governed();
-  const short = google('0123456789abcdef', 'PROFILE_OWNER', 'PERSONALLY_OWNED', 'org.example.work');
-  const long = google(
-    '0123456789abcdef',
-    'PROFILE_OWNER',
-    'PERSONALLY_OWNED',
-    'org.example.work',
-    'com.clip.app',
-  );
-  for (const [moment, device] of [
-    [MONDAY, long],
-    [TUESDAY, short],
-    [FRIDAY, long],
+  const ipad = (...apps: readonly (readonly [string, 'Managed' | 'Unmanaged'])[]): object => ({
+    totalCount: 1,
+    results: [
+      {
+        mobileDeviceId: '7',
+        deviceType: 'iOS',
+        general: {
+          udid: null,
+          displayName: 'iPad',
+          deviceOwnershipType: 'AccountDrivenUserEnrollment',
+        },
+        hardware: { serialNumber: null },
+        userAndLocation: { username: 'h' },
+        applications: apps.map(([identifier, managementStatus]) => ({
+          identifier,
+          name: identifier,
+          managementStatus,
+        })),
+      },
+    ],
+  });
+  const work = ['org.example.work', 'Managed'] as const;
+  for (const [moment, export_] of [
+    [MONDAY, ipad(work)],
+    [TUESDAY, ipad(work, ['com.clip.App', 'Unmanaged'])],
+    [FRIDAY, ipad(work)],
   ] as const)
-    await handIn(state, moment, { devices: [device] });
-  const [row] = await state.rows();
-  assert.equal(row?.reopenings ?? 0, 0);
-  // The work side alone is seen, and an app seen there is seen there again.
-  assert.ok((await state.rows()).length <= 1);
+    assert.equal(await handIn(state, moment, export_), 'published');
+  assert.deepEqual(await state.findings(), []);
 });
 
 test('FC-11 an app that waits for its holder to accept is no finding, and one that was there is not removed by being asked about', async () => {

@@ -16,6 +16,7 @@ export type HeldKeys = { readonly keys: () => KeyRing; readonly stock: KeyStock 
 export function holdKeys(path: string, isNew: boolean): HeldKeys {
   let held = loadKeys(path, isNew);
   let taken = '';
+  let usable = true;
   const stock: KeyStock = {
     look() {
       const version = versionOf(path);
@@ -27,6 +28,8 @@ export function holdKeys(path: string, isNew: boolean): HeldKeys {
       };
       return { marks: fingerprintsOf(ring), takeOver };
     },
+    held: () => fingerprintsOf(held),
+    setUsable: (now) => void (usable = now),
     current: () => ({ pseudonym: held.pseudonym[0].number, sealing: held.sealing[0].number }),
     reseal({ what, context, sealed }) {
       const place: SealContext =
@@ -51,7 +54,12 @@ export function holdKeys(path: string, isNew: boolean): HeldKeys {
       if (!changed.ok) throw new KeyProblem(`${path}: ${changed.message}`);
     },
   };
-  return { keys: () => held, stock };
+  const keys = (): KeyRing => {
+    if (!usable)
+      throw new KeyProblem(`${path}: the database is written with newer keys than are in it.`);
+    return held;
+  };
+  return { keys, stock };
 }
 
 /** Another one after each replacement: `writeKeyFile` makes a new file and renames it. Read before the content: so a change between the two is seen next time. */

@@ -186,6 +186,26 @@ onEachDatabase('a change of keys', (database) => {
     assert.equal((await world.said()).filter((one) => one.startsWith('key.dropped')).length, 1);
   });
 
+  test('a process whose copy of the key file was not renewed makes nothing until it is', async () => {
+    const { server, stock, keyFile, folder } = world;
+    const copy = join(folder, 'copy.json');
+    copyFileSync(keyFile, copy);
+    const afar = world.startProcess(false, copy);
+    assert.deepEqual(await recordKeys(afar.server, afar.stock), []);
+    changeKey(folder, 'sealing');
+    await recordKeys(server, stock);
+    const missing = await recordKeys(afar.server, afar.stock);
+    assert.deepEqual(
+      missing.map(({ use, number }) => `${use} ${number}`),
+      ['sealing 2'],
+    );
+    assert.throws(() => afar.server.ledger.commit('actor', 'ann'), /newer keys/);
+    copyFileSync(keyFile, copy);
+    assert.deepEqual(await recordKeys(afar.server, afar.stock), []);
+    assert.equal(afar.keys().sealing[0].number, 2);
+    assert.deepEqual(await recordKeys(server, stock), []);
+  });
+
   test('killed between the database and the file, a drop is brought to its end by the next', async () => {
     const { server, stock, keyFile, folder } = world;
     changeKey(folder, 'sealing');

@@ -30,8 +30,8 @@ export async function newKeyedWorld({ db }: Pick<Database, 'db'>) {
   const store = createStore(db);
   let now = '2026-11-20T10:00:00.000Z' as Instant;
   const rules = { catalogue: CATALOGUE, policies: [NL], decisions: NO_DECISIONS };
-  const startProcess = (isNew: boolean) => {
-    const { keys, stock } = holdKeys(keyFile, isNew);
+  const startProcess = (isNew: boolean, file = keyFile) => {
+    const { keys, stock } = holdKeys(file, isNew);
     const server: Server = {
       store,
       clock: () => now,

@@ -16,6 +16,8 @@ export function refusalOf(
   standing: readonly StoredInventory[],
   now: Instant,
 ): Problem | null {
+  // Counts alone name nobody, and the whole of a fleet is never nobody: all of its phones would be gone.
+  if (folded.summary.devices === 0) return NO_DEVICES;
   if (folded.problems.some(({ code }) => code === 'device-not-in-file')) return NO_DEVICES;
   if (moment === null) return NO_MOMENT;
   if (isToCome(moment, now)) return FROM_THE_FUTURE;

@@ -13,6 +13,10 @@ export type KeyStock = {
    * be read.
    */
   readonly look: () => { readonly marks: readonly KeyMark[]; readonly takeOver: () => void } | null;
+  /** The keys that this process works with. */
+  readonly held: () => readonly KeyMark[];
+  /** False: nothing may be made with them, since the database is written with newer ones. */
+  readonly setUsable: (usable: boolean) => void;
   /** Numbers of the keys with which this process makes pseudonyms and seals. */
   readonly current: () => Readonly<Record<KeyMark['use'], number>>;
   /** Opens and seals anew with the current key; null where it can't be opened. */
