@@ -13,6 +13,8 @@ export type Figure = {
 export type BenchOptions = {
   /** Small inputs and one round: shows that it runs, not how fast. */
   readonly quick: boolean;
+  /** Also what takes minutes and gigabytes. */
+  readonly long: boolean;
   readonly log: (line: string) => void;
 };
 

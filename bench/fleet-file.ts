@@ -30,8 +30,14 @@ type App = {
   readonly escaped: boolean;
 };
 
-/** Writes the file; answers the number of wanted entries in it. */
-export function writeFleet(path: string, kind: Kind, devices: number, apps: number): number {
+/** Writes the file; answers the number of wanted entries in it. `known`: their identifiers, where they are to be real ones. */
+export function writeFleet(
+  path: string,
+  kind: Kind,
+  devices: number,
+  apps: number,
+  known: readonly string[] | null = null,
+): number {
   const random = seeded(20261125);
   const file = openSync(path, 'w');
   let chunk: string[] = [];
@@ -49,7 +55,9 @@ export function writeFleet(path: string, kind: Kind, devices: number, apps: numb
       if (isWanted) wanted++;
       const n = Math.floor(random() * (isWanted ? WANTED : 40_000));
       return {
-        identifier: isWanted ? wantedIdentifier(n) : `com.maker${n % 211}.product.app${n}`,
+        identifier: isWanted
+          ? (known?.[n % known.length] ?? wantedIdentifier(n))
+          : `com.maker${n % 211}.product.app${n}`,
         name: `${NAMES[n % NAMES.length]} ${n}`,
         version: `${n % 40}.${n % 9}.${n % 7}`,
         escaped: n % 500 === 0,

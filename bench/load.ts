@@ -29,18 +29,16 @@ export async function load({
   const under: Promise<void>[] = [];
   const begun = performance.now();
   const count = Math.round(rate * seconds);
-  for (let n = 0; n < count;) {
+  const timed = async (path: string, due: number): Promise<void> => {
+    const body = await ask(agent, `${url}${path}`, token);
+    took.push(performance.now() - due);
+    onBody?.(path, body);
+  };
+  for (let n = 0; n < count; n++) {
     const due = begun + (n * 1000) / rate;
     const early = due - performance.now();
     if (early > 0.5) await wait(early);
-    const path = next();
-    under.push(
-      ask(agent, `${url}${path}`, token).then((body) => {
-        took.push(performance.now() - due);
-        onBody?.(path, body);
-      }),
-    );
-    n++;
+    under.push(timed(next(), due));
   }
   await Promise.all(under);
   agent.destroy();

@@ -6,10 +6,15 @@ import { control } from './b-control.ts';
 import { verdict } from './c-verdict.ts';
 import { start } from './d-start.ts';
 import { memory } from './e-memory.ts';
+import { list } from './f-list.ts';
+import { ingest } from './g-ingest.ts';
+import { ledger } from './h-ledger.ts';
+import { serverStart } from './i-start.ts';
+import { verdicts } from './j-verdicts.ts';
 import { meets, type Benchmark, type Figure } from './figure.ts';
 
 /**
- * All benchmarks: `node run.ts [--quick] [--only a] [--out FILE]`. A table on the terminal, the same as JSON in `results/`.
+ * All benchmarks: `node run.ts [--quick] [--long] [--only fgh] [--out FILE]`. A table on the terminal, the same as JSON in `results/`.
  * Times are shown and not judged: a busy machine is no fault. Wrong results are an error.
  */
 const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
@@ -18,11 +23,17 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   c: verdict,
   d: start,
   e: memory,
+  f: list,
+  g: ingest,
+  h: ledger,
+  i: serverStart,
+  j: verdicts,
 };
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    long: { type: 'boolean', default: false },
     only: { type: 'string' },
     out: { type: 'string', default: new URL('results/latest.json', import.meta.url).pathname },
   },
@@ -31,8 +42,8 @@ const log = (line: string): void => void process.stderr.write(`${line}\n`);
 
 const figures: Figure[] = [];
 for (const [letter, benchmark] of Object.entries(BENCHMARKS))
-  if (values.only === undefined || values.only === letter)
-    figures.push(...(await benchmark({ quick: values.quick, log })));
+  if (values.only === undefined || values.only.includes(letter))
+    figures.push(...(await benchmark({ quick: values.quick, long: values.long, log })));
 
 const machine = {
   node: process.version,

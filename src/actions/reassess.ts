@@ -1,4 +1,6 @@
-import type { FindingId } from '../core/finding.ts';
+import type { OrganisationId } from '../core/finding.ts';
+import type { Assignment } from '../core/groups.ts';
+import type { Organisation } from '../core/organisation.ts';
 import { CONTACT_DAYS } from './contact-days.ts';
 import { policyChoice } from './policy-choice.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -15,32 +17,46 @@ const OWNERSHIPS = ['company', 'personal', 'unknown'] as const;
  */
 export async function reassess(server: Server, rulebook: Rulebook): Promise<number> {
   const { store } = server;
-  const policies = policyChoice(await store.organisations(), await store.assignments());
-  const assigned = [...new Set((await store.assignments()).map(({ policy }) => policy))];
+  const zones = zonesOf(await store.organisations(), await store.assignments());
+  const found = await store.appsWithFindings();
   let closed = 0;
-  for (const app of await store.appsWithFindings()) {
-    const everywhere = assigned.every((policy) => rulebook.verdict(policy, app) === 'prohibited');
-    if (everywhere) continue;
-    let after: FindingId | null = null;
+  for (const { policies, organisations } of zones) {
+    const apps = found.filter((app) =>
+      policies.every((policy) => rulebook.verdict(policy, app) !== 'prohibited'),
+    );
+    if (apps.length === 0) continue;
+    const of = { apps, organisations: zones.length === 1 ? null : organisations };
     for (;;) {
-      const page: readonly StoredFinding[] = await store.openFindingsOf(app, {
-        after,
-        limit: PAGE,
-      });
-      const last = page.at(-1);
-      if (last === undefined) break;
-      const freed = page.filter(({ organisation }) =>
-        OWNERSHIPS.every((ownership) => {
-          const { policy } = policies.of(organisation, ownership);
-          return rulebook.verdict(policy, app) !== 'prohibited';
-        }),
-      );
-      if (freed.length > 0) await close(server, rulebook, freed);
-      closed += freed.length;
-      after = last.id;
+      const page = await store.openFindingsOf(of, PAGE);
+      if (page.length > 0) await close(server, rulebook, page);
+      closed += page.length;
+      if (page.length < PAGE) break;
     }
   }
   return closed;
+}
+
+type Zone = {
+  readonly policies: readonly string[];
+  readonly organisations: readonly OrganisationId[];
+};
+
+/** Organisations whose devices are under the same policies. */
+function zonesOf(
+  organisations: readonly Organisation[],
+  assignments: readonly Assignment[],
+): readonly Zone[] {
+  const choice = policyChoice(organisations, assignments);
+  const zones = new Map<string, { policies: readonly string[]; organisations: OrganisationId[] }>();
+  for (const { id } of organisations) {
+    const held = OWNERSHIPS.map((ownership) => choice.of(id, ownership).policy);
+    const policies = [...new Set(held)].toSorted();
+    const key = JSON.stringify(policies);
+    const zone = zones.get(key) ?? { policies, organisations: [] };
+    zone.organisations.push(id);
+    zones.set(key, zone);
+  }
+  return [...zones.values()];
 }
 
 async function close(

@@ -97,10 +97,13 @@ export type Reading = {
   ) => Promise<readonly SealedRow[]>;
   /** Apps with findings that are not closed, of all organisations. */
   readonly appsWithFindings: () => Promise<readonly AppId[]>;
-  /** Findings of an app that are not closed, newest first. */
+  /** Findings of any of these apps that are not closed, newest first; `organisations`: theirs alone, null: of all. */
   readonly openFindingsOf: (
-    app: AppId,
-    page: { readonly after: FindingId | null; readonly limit: number },
+    of: {
+      readonly apps: readonly AppId[];
+      readonly organisations: readonly OrganisationId[] | null;
+    },
+    limit: number,
   ) => Promise<readonly StoredFinding[]>;
   readonly log: LogReading;
 };

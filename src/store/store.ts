@@ -97,7 +97,7 @@ const reading = (db: Db): Reading => ({
   keyNeeds: () => keyNeeds(db),
   sealedOtherwise: (what, key, after, limit) => sealedOtherwise(db, what, key, after, limit),
   appsWithFindings: () => appsWithFindings(db),
-  openFindingsOf: (app, page) => openFindingsOf(db, app, page),
+  openFindingsOf: (of, limit) => openFindingsOf(db, of, limit),
   log: ledger.logReading(db),
 });
 

@@ -104,13 +104,6 @@ test('the weeks of the invented fleet become findings, closings and a ledger tha
     assert.ok(changed('opened') > 0);
     assert.ok(changed('opened') + changed('reopened') <= watchedNew + watchedCameBack + devicesNew);
     assert.equal(sumOf(found), before + changed('opened') - changed('closed'));
-    console.log(
-      changed('opened'),
-      changed('closed'),
-      closedAs('removed'),
-      closedAs('device-gone'),
-      before,
-    );
   });
 
   await t.test('the ledger is exported and verifies', async () => {

@@ -167,6 +167,26 @@ test('a restart keeps everything but the token', async () => {
   await server.stop();
 });
 
+test('FC-101, FC-105 many decisions at once are signed on a beat, and a proof beyond what is signed says how much that is', async () => {
+  const server = await start(settingsOf(await livedIn()));
+  const { json, ask } = server.client;
+  const from = await signed(server.client);
+  const { items } = await json<Items<{ id: string }>>('/organisations');
+  const names = Array.from({ length: 20 }, (_, i) => `Unit ${i}`);
+  await Promise.all(names.map((name) => json('/organisations', { parent: items[0]?.id, name })));
+  const sizes = new Set<number>();
+  for (let size = from; size < from + names.length; await wait(50)) {
+    const note = parseNote(await (await ask('/ledger/checkpoint')).text());
+    size = (note && parseCheckpoint(note.text)?.size) ?? 0;
+    sizes.add(size);
+  }
+  assert.ok(sizes.size <= 4, `${sizes.size} checkpoints for ${names.length} entries`);
+  const beyond = await ask(`/ledger/proofs/consistency?from=1&to=1000000`);
+  const { code, facts } = (await beyond.json()) as { code: string; facts: object };
+  assert.deepEqual([code, facts], ['proof-out-of-range', { size: from + names.length }]);
+  await server.stop();
+});
+
 test('told to stop in the middle of an upload, it lets it come in whole, and refuses new ones', async () => {
   const server = await start(settingsOf(await livedIn()));
   const { ask } = server.client;
@@ -256,7 +276,7 @@ test('without its keys, with those of another server, or with the ledger key of 
   await server.stop();
 });
 
-test('a database that was put back from a backup refuses to start, and says how many entries it lacks', async () => {
+test('FC-107 a database that was put back from a backup refuses to start, and says how many entries it lacks', async () => {
   const folder = await livedIn();
   const backup = newPlace();
   cpSync(join(folder, 'database'), backup, { recursive: true });

@@ -38,7 +38,8 @@ export function inventoriesArePublishedWhole(world: () => World): void {
       counts: (await store.findingCounts([root])).length,
       coverage: (await store.coverage([root])).length,
       apps: await store.appsWithFindings(),
-      ofApp: (await store.openFindingsOf(opened.change.app, { after: null, limit: 9 })).length,
+      ofApp: (await store.openFindingsOf({ apps: [opened.change.app], organisations: null }, 9))
+        .length,
       contact: (await store.contact(opened.device)) !== null,
     });
     assert.deepEqual(await seen(), {

@@ -6,7 +6,13 @@ import {
   type OrganisationId,
 } from '../../core/finding.ts';
 import type { AppId } from '../../core/statements.ts';
-import type { FindingCursor, FindingFilter, Page, StoredFinding } from '../../actions/store.ts';
+import type {
+  FindingCursor,
+  FindingFilter,
+  Page,
+  Reading,
+  StoredFinding,
+} from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
 import { findingColumns } from './finding-rows.ts';
 import { reachOf, type Reach } from './reach.ts';
@@ -170,18 +176,26 @@ async function amongNewest(
   return found.length === limit || exhausted ? found : null;
 }
 
-/** Open ones of an app, newest first, after one of them. */
+/** Open ones of apps, newest first: the heads of those indexes of which there are fewer. */
 export async function openFindingsOf(
   db: Db,
-  app: AppId,
-  { after, limit }: { readonly after: FindingId | null; readonly limit: number },
+  { apps, organisations }: Parameters<Reading['openFindingsOf']>[0],
+  limit: number,
 ): Promise<readonly StoredFinding[]> {
-  const before = after === null ? null : await finding(db, after);
-  const cursor = before === null ? null : { opened: before.opened, id: before.id };
-  return merged(db, [ofFacets(facetsOf({ scope: [], states: OPEN }))], { after: cursor, limit }, [
-    appIs(app),
-    FACET,
-  ]);
+  if (apps.length === 0 || organisations?.length === 0) return [];
+  const facets = ofFacets(facetsOf({ scope: [], states: OPEN }));
+  const asked = { after: null, limit };
+  return organisations === null || apps.length <= organisations.length
+    ? merged(db, [sql`unnest(${arrayOf(apps, 'text')}) as of_app (app)`, facets], asked, [
+        sql`finding.app = head.app`,
+        FACET,
+        inOrganisations(organisations),
+      ])
+    : merged(db, [ofOrganisations(organisations), facets], asked, [
+        sql`finding.organisation_id = head.organisation`,
+        FACET,
+        sql`finding.app = any(${arrayOf(apps, 'text')})`,
+      ]);
 }
 
 const OPEN = FINDING_STATES.filter((state) => state !== 'closed');
