@@ -9,6 +9,7 @@ COPY src src
 COPY catalogue catalogue
 COPY policies policies
 COPY docs/problems docs/problems
+COPY spec/explain.schema.json spec/
 COPY examples/fleet examples/fleet
 RUN mkdir /data && chown node /data
 USER node

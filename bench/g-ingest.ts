@@ -20,7 +20,7 @@ const LONG = 170_000;
 
 /**
  * (g) An export of 20,000 devices × 80 apps, one app in a hundred prohibited, from the first byte of the upload until its findings are
- * published; against the fold of `grendel scan` of the same file, in turn. Meanwhile somebody else asks for a list twenty times a second.
+ * published; against the fold of `grendel scan` of the same file, in turn. Meanwhile somebody else looks at a list again and again.
  * `--long`: also 5 GB, for its memory.
  */
 export async function ingest({ quick, long, log }: BenchOptions): Promise<readonly Figure[]> {
@@ -129,7 +129,7 @@ function besides(
       value: longest,
       unit: 'ms',
       goal: quick ? null : { at: 'most', value: 200 },
-      note: `a list of findings, twenty times a second; the longest of each upload: ${uploads.map((upload) => upload.longest.toFixed(0)).join(', ')}`,
+      note: `a list of findings, again and again; the longest of each upload: ${uploads.map((upload) => upload.longest.toFixed(0)).join(', ')}`,
     },
   ];
   return peak === null
@@ -211,26 +211,25 @@ function answerOf(put: ReturnType<typeof request>): Promise<Answer> {
   });
 }
 
-/** Asks for a list every 50 ms, whether or not the one before was answered. */
+/** Somebody who looks at a list again and again, a moment after each answer. */
 function watchOthers(server: RunningServer): { readonly end: () => Promise<number> } {
   const ending = new AbortController();
-  const asked: Promise<number>[] = [];
-  const ask = async (): Promise<number> => {
-    const before = performance.now();
-    await server.get('/findings');
-    return performance.now() - before;
-  };
+  let longest = 0;
   const loop = (async () => {
     while (!ending.signal.aborted) {
-      asked.push(ask());
+      const before = performance.now();
+      await server.get('/findings');
+      longest = Math.max(longest, performance.now() - before);
       await wait(50);
     }
   })();
+  // Told at the end.
+  loop.catch(() => {});
   return {
     async end() {
       ending.abort();
       await loop;
-      return Math.max(...(await Promise.all(asked)));
+      return longest;
     },
   };
 }

@@ -40,18 +40,19 @@ export async function startServer(
   await ready(child, url);
   const startedIn = (performance.now() - before) / 1000;
   const token = await tokenIn(folder);
-  const authorization = `Bearer ${token}`;
+  // A connection each: one that the server closes at the moment that it is used again would be no answer.
+  const headers = { authorization: `Bearer ${token}`, connection: 'close' };
   return {
     startedIn,
     url,
     token,
-    get: async (path) => jsonOf(await fetch(`${url}/api${path}`, { headers: { authorization } })),
+    get: async (path) => jsonOf(await fetch(`${url}/api${path}`, { headers })),
     post: async (path, body) =>
       jsonOf(
         await fetch(`${url}/api${path}`, {
           method: 'POST',
           headers: {
-            authorization,
+            ...headers,
             'content-type': 'application/json',
             'idempotency-key': crypto.randomUUID(),
           },

@@ -3,7 +3,7 @@ import type { FindingChange } from '../core/finding.ts';
 import type { Metrics } from './metrics.ts';
 
 /** States in which an inventory is on its way; it counts when it leaves them. */
-const UNDER_WAY: readonly InventoryState[] = ['announced', 'receiving', 'staged'];
+const UNDER_WAY: ReadonlySet<InventoryState> = new Set(['announced', 'receiving', 'staged']);
 
 /** The same store, which counts what was committed. */
 export function countedStore(
@@ -45,7 +45,7 @@ function noting(tables: Changing, { states, findings }: Done): Changing {
     },
     async setInventory(id, from, to) {
       const isSet = await tables.setInventory(id, from, to);
-      if (isSet && to.state && !UNDER_WAY.includes(to.state)) states.push(to.state);
+      if (isSet && to.state && !UNDER_WAY.has(to.state)) states.push(to.state);
       // How many a publication changes is written down with it.
       const changes = isSet ? to.summary?.changes : null;
       for (const kind of ['opened', 'reopened', 'closed'] as const)

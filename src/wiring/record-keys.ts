@@ -36,5 +36,5 @@ const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
 
 function reasonOf(missing: readonly KeyMark[]): string {
   const named = missing.map(({ use, number, print }) => `${use} key ${number} (${print})`);
-  return `the database was written with ${named.join(' and ')}, and this key file lacks ${missing.length === 1 ? 'it' : 'them'}: it is another server's, or one from before the last change of keys. Restore the key file that belongs to the database.`;
+  return `the database was written with ${named.join(', ')}, and this key file lacks ${missing.length === 1 ? 'it' : 'them'}: it is another server's, or one from before the last change of keys. Restore the key file that belongs to the database.`;
 }

@@ -44,8 +44,17 @@ export async function serve(settings: ServeSettings): Promise<Running> {
 }
 
 async function serveLocked(settings: ServeSettings, lock: Lock): Promise<Running> {
-  const { folder, log, port, version } = settings;
   const opened = await openServer(settings);
+  try {
+    return await answer(opened, settings, lock);
+  } catch (error) {
+    // INVARIANT: the folder is let go only when nothing of ours uses it any more.
+    await opened.close();
+    throw error;
+  }
+}
+
+async function answer(opened: Opened, settings: ServeSettings, lock: Lock): Promise<Running> {
   const { server, isNew } = opened;
   await endInterrupted(server, () => false);
   await reassess(server, rulebookOf(server.rules(), dayOf(server.clock())));
@@ -56,15 +65,12 @@ async function serveLocked(settings: ServeSettings, lock: Lock): Promise<Running
     authenticate: oneToken(token, 'local-token'),
     lifecycle,
     register: opened.register,
-    log,
-    version,
+    log: settings.log,
+    version: settings.version,
   });
-  const serving = await serveApi({ app, lifecycle, port }).catch(async (error: unknown) => {
-    await opened.close();
-    throw error;
-  });
-  const tokenFile = join(folder, 'token');
+  const tokenFile = join(settings.folder, 'token');
   writeFileSync(tokenFile, `${token}\n`, { mode: 0o600 });
+  const serving = await serveApi({ app, lifecycle, port: settings.port });
   lock.tell({ url: serving.url, tokenFile });
   return {
     isNew,

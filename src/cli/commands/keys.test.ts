@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Command } from '../command.ts';
 import type { Client, KeyMark, ServerDoor } from '../server/door.ts';
 import type { World } from '../world.ts';
 import { keysChange } from './keys-change.ts';
@@ -15,6 +16,8 @@ function worldWith(server: Partial<ServerDoor>): {
   const out = { terminal, write: (text: string) => void (said += text) };
   return { world: { out, err: out, server } as unknown as World, said: () => said };
 }
+const run = (command: Command, values: object, world: World): Promise<number> =>
+  command.run({ values, words: [] } as never, world);
 const marks = (use: KeyMark['use'], ...numbers: readonly number[]): readonly KeyMark[] =>
   numbers.map((number) => ({ use, number, print: `print-of-${number}` }));
 
@@ -26,7 +29,7 @@ test('keys change makes a key of each use, or of the one that is said, and tells
       return use === 'sealing' ? marks(use, 3, 2, 1) : marks(use, 2, 1);
     },
   });
-  assert.equal(await keysChange.run({ values: { use: null, json: false }, words: [] }, world), 0);
+  assert.equal(await run(keysChange, { use: null, json: false }, world), 0);
   assert.deepEqual(asked, ['pseudonym', 'sealing']);
   const text = said().replaceAll(/\s+/g, ' ');
   assert.match(
@@ -37,7 +40,7 @@ test('keys change makes a key of each use, or of the one that is said, and tells
     text,
     /sealing key is now number 3 \(print-of-3\); 2, 1 hold until nothing needs them/,
   );
-  await keysChange.run({ values: { use: 'sealing', json: true }, words: [] }, world);
+  await run(keysChange, { use: 'sealing', json: true }, world);
   assert.deepEqual(asked.slice(2), ['sealing']);
 });
 
@@ -59,7 +62,7 @@ test('keys show tells what needs which key, and nothing of one that is gone', as
   ];
   const client = { get: async () => ({ items }) } as unknown as Client;
   const { world, said } = worldWith({ connect: async () => client });
-  assert.equal(await keysShow.run({ values: { server: null, json: false }, words: [] }, world), 0);
+  assert.equal(await run(keysShow, { server: null, json: false }, world), 0);
   const lines = said().trimEnd().split('\n');
   assert.match(lines[0] ?? '', /current +2026-11-26 +needed by nothing$/);
   assert.match(lines[1] ?? '', /retiring +2026-11-26 +1 contact, 1,200 openings$/);
@@ -72,7 +75,7 @@ test('ledger key change prints public keys whole, however long: they are copied 
     'the-old+key',
   ];
   const { world, said } = worldWith({ changeLedgerKey: async () => keys });
-  assert.equal(await ledgerKeyChange.run({ values: { json: false }, words: [] }, world), 0);
+  assert.equal(await run(ledgerKeyChange, { json: false }, world), 0);
   for (const key of keys)
     assert.ok(
       said()

@@ -19,7 +19,7 @@ export type ServerDoor = {
 };
 
 export const KEY_USES = ['pseudonym', 'sealing'] as const;
-export type KeyUse = (typeof KEY_USES)[number];
+type KeyUse = (typeof KEY_USES)[number];
 export type KeyMark = { readonly use: KeyUse; readonly number: number; readonly print: string };
 
 export type ServeOptions = {
