@@ -5,7 +5,7 @@ import * as problems from './problems.ts';
 import { saysNextPage } from './recognise/paging.ts';
 import type { Recognised } from './recognise/recognised.ts';
 import { createFold, type FoldResult } from './scan/fold.ts';
-import { readerOf } from './scan/reader.ts';
+import { makerOf } from './scan/scanner.ts';
 import { buildIndex, type WatchIndex } from './scan/watch.ts';
 import { UNMANAGED } from './states.ts';
 import { Damage } from './unwrap/damage.ts';
@@ -16,20 +16,16 @@ export type Reading = {
   readonly options: ReadOptions;
   /** Bytes of the packed file, so far. */
   readonly packed: () => number;
-  /** Of the packed file, where it is known. */
-  readonly size: number | null;
 };
 
 export const startReading = (
   watchlist: Watchlist,
   options: ReadOptions,
   packed: () => number,
-  size: number | null = null,
 ): Reading => ({
   index: buildIndex(watchlist),
   options,
   packed,
-  size,
 });
 
 const TAIL = 16 * 1024;
@@ -49,36 +45,22 @@ export async function scanContent(
     coverPersonal: reading.options.coverPersonal,
     unnamedDevice: reading.options.device ?? `the device of ${name}`,
   });
-  const reader = await readerOf(found.layout, fold, reading.size);
+  const scanner = (await makerOf(found.layout))(fold);
   const extra: Problem[] = [...found.problems];
   const edges = watchEdges();
   try {
-    const damage = await pushAll(text, (block) => {
+    for await (const block of text) {
       edges.see(block);
-      reader.push(block);
-    });
-    if (damage !== null) extra.push(damageProblem(damage));
-    reader.end();
-  } finally {
-    reader.close();
+      scanner.push(block);
+    }
+  } catch (error) {
+    if (!(error instanceof Damage)) throw error;
+    extra.push(damageProblem(error));
   }
+  scanner.end();
   if (found.layout.kind === 'json' && edges.isLong() && saysNextPage(edges.head(), edges.tail()))
     extra.push(problems.nextPage(found.anchor));
   return inventoryOf(name, found, fold.result(), extra, reading);
-}
-
-/** Answers what broke the packing, if anything did. */
-async function pushAll(
-  text: AsyncIterable<Uint8Array>,
-  push: (block: Uint8Array) => void,
-): Promise<Damage | null> {
-  try {
-    for await (const block of text) push(block);
-    return null;
-  } catch (error) {
-    if (error instanceof Damage) return error;
-    throw error;
-  }
 }
 
 function inventoryOf(

@@ -4,9 +4,7 @@ import { join } from 'node:path';
 import type { Source } from './options.ts';
 
 /** Large reads keep the system ahead of the scanners; a small file takes no more than it needs. */
-const BLOCK = 1024 * 1024;
-/** The block at hand, the one that is read, and four that `sharedScan` looks back at. */
-const BLOCKS = 6;
+const BLOCK = 2 * 1024 * 1024;
 
 /**
  * The files behind what a user named: files, folders (recursively, sorted by name; hidden ones and symbolic links within are left
@@ -64,14 +62,14 @@ const SMALL = 256 * 1024;
 
 /**
  * The next block is read while the one at hand is looked at.
- * INVARIANT: a block is good until the fifth after it is asked for; buffers take turns, so that a file of any size costs
+ * INVARIANT: a block is good until the one after the next is asked for; three buffers take turns, so that a file of any size costs
  * no memory (a read stream's fresh buffers cost 45 MB at 300 MB). Who keeps bytes longer copies them, as `pull` does.
  */
 async function* blocksOf(path: string, size: number | null): AsyncGenerator<Uint8Array> {
   const handle = await open(path);
   // A byte more than the file has, so that its end is seen at once.
   const length = Math.min(BLOCK, (size ?? BLOCK) + 1);
-  const buffers = Array.from({ length: BLOCKS }, () => Buffer.alloc(length));
+  const buffers = Array.from({ length: 3 }, () => Buffer.alloc(length));
   let reading: ReturnType<typeof handle.read> | null = null;
   try {
     for (let turn = 0; ; turn = (turn + 1) % buffers.length) {

@@ -23,6 +23,8 @@ const LOOKS_EVERY = 2;
 const RETRIES = 3;
 const RETRY_DELAY = 10;
 const KEPT_FOR = 86_400;
+/** A few jobs that look every two seconds need no more; ten for each process (pg-boss's own) would soon be all that a PostgreSQL gives. */
+const CONNECTIONS = 4;
 
 /**
  * Works through the jobs on a queue in the database (pg-boss). Any number of processes may do so at once: of each job one runs at a
@@ -37,6 +39,7 @@ export async function runJobs(
     ...database,
     schema: 'grendel_jobs',
     application_name: 'grendel-jobs',
+    max: CONNECTIONS,
     monitorIntervalSeconds: LOOKS_FOR_DEAD_EVERY,
     superviseIntervalSeconds: LOOKS_FOR_DEAD_EVERY,
   });

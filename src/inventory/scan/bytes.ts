@@ -35,11 +35,6 @@ export const wordsOf = (bytes: Uint8Array): DataView =>
 export const decode = (bytes: Uint8Array, start: number, end: number): string =>
   start < end ? look(bytes).text.toString('utf8', start, end) : '';
 
-/** As `to.set(from, at)`, which is ten times as slow where threads share the memory of either. */
-export function copyBytes(from: Uint8Array, to: Uint8Array, at: number): void {
-  Buffer.from(from.buffer, from.byteOffset, from.length).copy(to, at);
-}
-
 /** First byte of the span that is neither white space nor control (NUL padding is seen in exports). */
 export function trimStart(bytes: Uint8Array, start: number, end: number): number {
   let at = start;

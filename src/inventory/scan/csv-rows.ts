@@ -9,12 +9,13 @@ import { has, IDENTIFIER, type Spans } from './fields.ts';
 import type { ProblemCode } from './problems.ts';
 import type { Sink } from './sink.ts';
 
-export type RowTaker = {
-  /** Takes a whole record: header, total, fault or row. Answers whether it was a row. */
-  readonly take: (bytes: Uint8Array, record: CsvRecord, from: number, line: number) => boolean;
-  /** The header as a line of text, empty where there is none; null: it is still to come. */
-  readonly headerLine: () => Uint8Array | null;
-};
+/** Takes a whole record: header, total, fault or row. Answers whether it was a row. */
+export type RowTaker = (
+  bytes: Uint8Array,
+  record: CsvRecord,
+  from: number,
+  line: number,
+) => boolean;
 
 /** `sawHeader`: the last record before the data, which may be repeated inside it, as its cells. */
 export function rowTaker(
@@ -33,7 +34,7 @@ export function rowTaker(
   let skip = layout.skip;
   let header = new Uint8Array(0);
 
-  function take(bytes: Uint8Array, record: CsvRecord, from: number, line: number): boolean {
+  return (bytes, record, from, line) => {
     const { spans, textEnd } = record;
     if (skip > 0) {
       skip--;
@@ -78,16 +79,8 @@ export function rowTaker(
 
     hand(bytes, spans, line);
     return true;
-  }
-
-  return {
-    take,
-    headerLine: () =>
-      skip > 0 ? null : header.length > 0 ? Buffer.concat([header, LINE_END]) : header,
   };
 }
-
-const LINE_END = encode('\n');
 
 /** Many writers end each line with a delimiter: cells beyond the header that are empty mean nothing. */
 function onlyDelimiters(bytes: Uint8Array, delimiter: number, extra: number, end: number): boolean {

@@ -1,6 +1,5 @@
 import type { CsvLayout } from '../layout.ts';
 import { giveBack, hasRoom, takeArena, TEXT } from './arena.ts';
-import { copyBytes } from './bytes.ts';
 import { recordReader } from './csv-record.ts';
 import { plainRows } from './csv-plain.ts';
 import { rowTaker } from './csv-rows.ts';
@@ -24,7 +23,7 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
   const faults = watchFaults(sink);
   const { record, read, seek } = recordReader(layout, arena);
   const plain = plainRows(layout, arena, record, sink);
-  const { take, headerLine } = rowTaker(layout, sink, (spans) => {
+  const take = rowTaker(layout, sink, (spans) => {
     // A header that is repeated is no row, and must not be counted as one.
     const end = spans[2 * IDENTIFIER + 1] as number;
     if (end >= 0) watchFor(arena, spans[2 * IDENTIFIER] as number, end);
@@ -49,7 +48,7 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
     const length = to - TEXT + block.length;
     // Doubled where it does not fit, so that a long record does not grow it block by block.
     if (!hasRoom(arena, length)) arena.grow(2 * length);
-    copyBytes(block, arena.bytes(), to);
+    arena.bytes().set(block, to);
     faults.look(arena.bytes(), to, to + block.length, from, line);
     to += block.length;
   }
@@ -138,18 +137,6 @@ export function csvScanner(layout: CsvLayout, sink: Sink): Scanner {
       scan(true);
       faults.end(line);
       giveBack(arena);
-    },
-    border() {
-      // What is there may be whole by now.
-      patience = 0;
-      if (from < to) scan(false);
-      const opening = headerLine();
-      if (from < to || dropping || opening === null) return null;
-      return { line, opening };
-    },
-    pass(lines) {
-      line += lines;
-      plain?.forget();
     },
   };
 }

@@ -8,7 +8,7 @@ import type { Make } from './scanner.ts';
 
 /** For tests: files as exports write them and as they arrive, whole or damaged, and scanners for them. */
 
-export const JSON_LAYOUT: JsonLayout = {
+const JSON_LAYOUT: JsonLayout = {
   kind: 'json',
   devices: ['*'],
   device: { 'device-id': ['id'], platform: ['os'], ownership: ['owner'] },
@@ -26,7 +26,7 @@ export const JSON_LAYOUT: JsonLayout = {
   also: [{ field: 'identifier', path: ['package'] }],
 };
 export const LINES: JsonLayout = { ...JSON_LAYOUT, devices: [] };
-export const COLUMNS: readonly (Field | null)[] = [
+const COLUMNS: readonly (Field | null)[] = [
   'device-id',
   'serial',
   'app-name',

@@ -18,8 +18,6 @@ export type Documents = {
   readonly lineEnds: (at: number) => void;
   /** A line may end inside the open document, and did so before: nothing depends on another line end. */
   readonly mayHaveLines: () => boolean;
-  /** Each document has a line for itself, and the next line can be read. */
-  readonly isOnePerLine: () => boolean;
   /** The document is broken at `at`; answers where to go on. */
   readonly fail: (code: ProblemCode, at: number, startsLine: boolean) => number;
 };
@@ -50,7 +48,6 @@ export function createDocuments(state: JsonState, structure: Structure, sink: Si
       documents.skippingLine = false;
     },
     mayHaveLines: () => state.line > documentLine && (!lined || openerAlone),
-    isOnePerLine: () => lined && !documents.skippingLine && !documents.stopped,
     fail(code, at, startsLine) {
       sink.problem(code, state.line);
       structure.abandon();

@@ -1,6 +1,5 @@
 import { hasRoom, giveBack, takeArena, TEXT } from './arena.ts';
 import type { JsonLayout } from '../layout.ts';
-import { copyBytes, encode } from './bytes.ts';
 import { watchFaults } from './faults.ts';
 import { appsReader } from './json-apps.ts';
 import { createDocuments } from './json-documents.ts';
@@ -58,7 +57,7 @@ export function jsonScanner(layout: JsonLayout, sink: Sink): Scanner {
   function append(block: Uint8Array): void {
     const length = to - TEXT + block.length;
     if (!hasRoom(arena, length)) arena.grow(2 * length);
-    copyBytes(block, arena.bytes(), to);
+    arena.bytes().set(block, to);
     faults.look(arena.bytes(), to, to + block.length, from, state.line);
     to += block.length;
   }
@@ -245,19 +244,5 @@ export function jsonScanner(layout: JsonLayout, sink: Sink): Scanner {
       faults.end(state.line);
       giveBack(arena);
     },
-    border() {
-      // What is there may be whole by now.
-      patience = 0;
-      if (from < to) scan(false);
-      const isOpen = from < to || state.expect !== json.ROOT || strings.skipping >= 0;
-      if (isOpen || !state.startsLine || !documents.isOnePerLine()) return null;
-      return { line: state.line, opening: TWO_LINES };
-    },
-    pass(lines) {
-      state.line += lines;
-    },
   };
 }
-
-/** Two documents, each on a line of its own, without anything that a layout wants. */
-const TWO_LINES = encode('0\n0\n');

@@ -26,7 +26,7 @@ const watched = (
   kind: 'identifier' | 'track-id' = 'identifier',
 ): Watchlist['identifiers'][number] => ({ identifier, platform, app: app(id), kind });
 
-export const WATCHLIST: Watchlist = {
+const WATCHLIST: Watchlist = {
   identifiers: [
     watched('com.zhiliaoapp.musically', 'ios', 'tiktok'),
     watched('com.zhiliaoapp.musically', 'android', 'tiktok'),
@@ -59,7 +59,7 @@ const classify = (texts: DeviceTexts): ReturnType<FoldOptions['classify']> => ({
 
 const UNMANAGED: ReadonlySet<string> = new Set(['false', 'unmanaged', 'no']);
 
-export const OPTIONS: FoldOptions = {
+const OPTIONS: FoldOptions = {
   classify,
   appPlatform: (text) => (isPlatform(text) ? text : null),
   absentIf: new Set(['notinstalled', 'true']),

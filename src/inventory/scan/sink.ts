@@ -52,14 +52,4 @@ export type Sink = {
 export type Scanner = {
   readonly push: (block: Uint8Array) => void;
   readonly end: () => void;
-  /**
-   * Where it stands at the start of a line and before a record, with nothing left over, so that another scanner of the layout
-   * could read on from here; else null.
-   */
-  readonly border: () => Border | null;
-  /** At a border: so many lines were read elsewhere, up to another one. */
-  readonly pass: (lines: number) => void;
 };
-
-/** `opening`: what the other scanner must have read before. It is told nothing of it. */
-export type Border = { readonly line: number; readonly opening: Uint8Array };
