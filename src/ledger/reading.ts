@@ -1,6 +1,7 @@
 import { HASH_LENGTH } from './hash.ts';
 import type { ReadTile } from './proof.ts';
 import { edgeWidth, fullTiles, hashAt, subtreeRoot, TILE_WIDTH } from './tile.ts';
+import { EMPTY_EDGE, type Edge } from './tree.ts';
 
 /** What is stored of a log. Entries, leaf hashes and full tiles never change; partial tiles follow from them. */
 export type StoredLog = {
@@ -22,18 +23,32 @@ export class DamagedLog extends Error {
   }
 }
 
-/** Reads tiles of the log as it was at `size`, for proofs, for `tile/…` and for an export. The last ones are partial. */
-export function tilesAt(log: StoredLog, size: number): ReadTile {
+/**
+ * Reads tiles of the log as it was at `size`, for proofs, for `tile/…` and for an export. The last ones are partial. `edge`: that of
+ * the log now, where it may be trusted: without it each hash of a partial tile is worked out from the full tile below, up to 255 of them.
+ */
+export function tilesAt(log: StoredLog, size: number, edge: Edge = EMPTY_EDGE): ReadTile {
+  const at = size <= edge.size ? edge : EMPTY_EDGE;
   const held = new Map<string, Uint8Array>();
   return async (level, number) => {
     const key = `${level}/${number}`;
     const before = held.get(key);
     if (before) return before;
-    const tile = await readTile(log, level, number, widthAt(level, number, size));
+    const width = widthAt(level, number, size);
+    const tile = ofEdge(at, level, number, width) ?? (await readTile(log, level, number, width));
     if (held.size === MOST_HELD) held.clear();
     held.set(key, tile);
     return tile;
   };
+}
+
+/** An unfinished tile grows at its end: what it was at an earlier size is how it begins. */
+function ofEdge(edge: Edge, level: number, number: number, width: number): Uint8Array | null {
+  const unfinished = number === fullTiles(level, edge.size) ? edge.levels[level] : undefined;
+  const length = width * HASH_LENGTH;
+  return unfinished && length > 0 && unfinished.length >= length
+    ? unfinished.subarray(0, length)
+    : null;
 }
 
 /** How many hashes a tile has at a size; 0: it is not there. */

@@ -65,10 +65,11 @@ onEachDatabase('a database', (database) => {
       await wait(50);
       throw new Error('changed my mind');
     });
+    const failed = assert.rejects(writing, /changed my mind/);
     await inside.promise;
     const { rows } = await sql`select * from setting`.execute(db);
     assert.deepEqual(rows, []);
-    await assert.rejects(writing, /changed my mind/);
+    await failed;
     assert.deepEqual((await sql`select * from setting`.execute(db)).rows, []);
   });
 

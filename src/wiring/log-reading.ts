@@ -7,6 +7,7 @@ import { parseNote } from '../ledger/note.ts';
 import { consistencyProof, inclusionProof } from '../ledger/proof.ts';
 import { tilesAt } from '../ledger/reading.ts';
 import { bundleOf, TILE_WIDTH } from '../ledger/tile.ts';
+import { EMPTY_EDGE, edgeFrom } from '../ledger/tree.ts';
 
 /** What anybody may read of the log; `key` is the text of its verifier. */
 export function ledgerActions(log: LogReading, key: string): LedgerActions {
@@ -15,7 +16,10 @@ export function ledgerActions(log: LogReading, key: string): LedgerActions {
     const state = await log.state();
     const note = state?.checkpoint ? parseNote(state.checkpoint) : null;
     const checkpoint = note && parseCheckpoint(note.text);
-    return checkpoint && { size: checkpoint.size };
+    if (!state || !checkpoint) return null;
+    const { size } = checkpoint;
+    const edge = edgeFrom(state.size, state.frontier) ?? EMPTY_EDGE;
+    return { size, tiles: tilesAt(log, size, edge) };
   };
   return {
     checkpoint: async () => (await log.state())?.checkpoint ?? null,
@@ -23,7 +27,7 @@ export function ledgerActions(log: LogReading, key: string): LedgerActions {
     async tile({ level, number, width }) {
       const now = await signed();
       if (!now || !isThere(now.size, level, number, width)) return null;
-      const hashes = await tilesAt(log, now.size)(level, number);
+      const hashes = await now.tiles(level, number);
       return hashes.subarray(0, width * HASH_LENGTH);
     },
     async entries({ number, width }) {
@@ -37,7 +41,7 @@ export function ledgerActions(log: LogReading, key: string): LedgerActions {
       const of = size ?? now?.size ?? 0;
       if (!now || of > now.size || index >= of)
         return refused('proof-out-of-range', { size: now?.size ?? 0 });
-      const proof = await inclusionProof(tilesAt(log, now.size), index, of);
+      const proof = await inclusionProof(now.tiles, index, of);
       const [leaf] = await log.leaves(index, 1);
       if (!leaf) throw new Error('the log lacks a leaf');
       return done({ index, size: of, leaf: base64(leaf), proof: proof.map(base64) });
@@ -47,7 +51,7 @@ export function ledgerActions(log: LogReading, key: string): LedgerActions {
       const end = to ?? now?.size ?? 0;
       if (!now || end > now.size || from < 1 || from > end)
         return refused('proof-out-of-range', { size: now?.size ?? 0 });
-      const proof = await consistencyProof(tilesAt(log, now.size), from, end);
+      const proof = await consistencyProof(now.tiles, from, end);
       return done({ from, to: end, proof: proof.map(base64) });
     },
   };
