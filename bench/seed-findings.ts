@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { AppId } from '../src/core/statements.ts';
 import { openDatabase } from '../src/store/open.ts';
 import type { Db } from '../src/store/schema.ts';
@@ -46,18 +46,22 @@ export async function seedFindings(
   await sql`vacuum (analyze)`.execute(db);
 }
 
+/** The same text gives the same id, of the form that ids have (RFC 9562). */
+const idFrom = (text: RawBuilder<unknown>): RawBuilder<unknown> =>
+  sql`('01900000-0000-7000-8' || substr(md5(${text}), 1, 3) || '-' || substr(md5(${text}), 4, 12))::uuid`;
+
 async function seedTree(db: Db): Promise<void> {
   for (const [level, count] of BELOW.entries())
     await sql`
       insert into organisation (id, parent_id, name, path, created_at)
       select id, parent, name, path || id, now() from (
-        select md5(parent.id || ' ' || n)::uuid as id, parent.id as parent, parent.path, 'Organisation ' || n as name
+        select ${idFrom(sql`parent.id || ' ' || n`)} as id, parent.id as parent, parent.path, 'Organisation ' || n as name
         from organisation as parent cross join generate_series(1, ${sql.lit(count)}) as n
         where cardinality(parent.path) = ${sql.lit(level + 1)}
       ) as below`.execute(db);
   await sql`
     insert into fleet (id, organisation_id, name, mdm, created_at)
-    select md5('fleet ' || n)::uuid, organisation.id, 'Fleet ' || n, 'intune', now()
+    select ${idFrom(sql`'fleet ' || n`)}, organisation.id, 'Fleet ' || n, 'intune', now()
     from organisation cross join generate_series(0, ${sql.lit(FLEETS - 1)}) as n where parent_id is null`.execute(
     db,
   );
@@ -78,12 +82,12 @@ async function seedDevices(db: Db, { from, to, devices, apps, closed }: Part): P
     await sql`select setseed(${from / devices})`.execute(tx);
     await sql`
       insert into device (id, fleet_id, key_id, pseudonym) overriding system value
-      select n, md5('fleet ' || n % ${sql.lit(FLEETS)})::uuid, 1, decode(md5('device ' || n), 'hex')
+      select n, ${idFrom(sql`'fleet ' || n % ${sql.lit(FLEETS)}`)}, 1, decode(md5('device ' || n), 'hex')
       from generate_series(${sql.lit(from + 1)}, ${sql.lit(to)}) as n`.execute(tx);
     await sql`
       with places as materialized (select array_agg(id order by md5(id::text)) as ids from organisation),
       drawn as materialized (
-        select n, md5('fleet ' || n % ${sql.lit(FLEETS)})::uuid as fleet,
+        select n, ${idFrom(sql`'fleet ' || n % ${sql.lit(FLEETS)}`)} as fleet,
           floor(power(random(), 3) * ${sql.lit(apps.length)})::int as app,
           ids[1 + floor(power(random(), 2) * cardinality(ids))::int] as organisation,
           random() as how, random() as name,

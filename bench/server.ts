@@ -36,6 +36,10 @@ export async function startServer(
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { PATH, GRENDEL_DATA: folder, ...given, ...env },
   });
+  // A benchmark that fails leaves no server behind.
+  const end = (): boolean => child.kill('SIGKILL');
+  process.once('exit', end);
+  child.once('close', () => process.off('exit', end));
   const url = `http://127.0.0.1:${port}`;
   await ready(child, url);
   const startedIn = (performance.now() - before) / 1000;

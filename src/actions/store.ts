@@ -54,6 +54,9 @@ export type Changed<T> = {
 
 export type Reading = {
   readonly organisations: () => Promise<readonly Organisation[]>;
+  readonly organisation: (id: OrganisationId) => Promise<Organisation | null>;
+  /** Those above all others, without reading thousands. */
+  readonly topOrganisations: () => Promise<readonly OrganisationId[]>;
   readonly assignments: () => Promise<readonly Assignment[]>;
   readonly fleets: () => Promise<readonly Fleet[]>;
   readonly inventory: (id: InventoryId) => Promise<StoredInventory | null>;

@@ -80,6 +80,8 @@ function guarded(tables: Reading, inside: AsyncLocalStorage<true>): Reading {
 
 const reading = (db: Db): Reading => ({
   organisations: () => organisations.organisations(db),
+  organisation: (id) => organisations.organisation(db, id),
+  topOrganisations: () => organisations.topOrganisations(db),
   assignments: () => organisations.assignments(db),
   fleets: () => fleets(db),
   inventory: (id) => inventories.inventory(db, id),

@@ -2,7 +2,7 @@ import { addAssignment, changeAssignment, removeAssignment } from '../actions/as
 import { explainSubject, type Candidate } from '../actions/explain.ts';
 import { confirmFinding } from '../actions/findings/confirm.ts';
 import { nameFinding, type OpenContact } from '../actions/findings/name.ts';
-import { listFindings, namingOf, readFinding, type Naming } from '../actions/findings/read.ts';
+import { keepNaming, listFindings, readFinding, type Naming } from '../actions/findings/read.ts';
 import { summariseFindings } from '../actions/findings/summary.ts';
 import { addFleet } from '../actions/fleets.ts';
 import { announce } from '../actions/inventories/announce.ts';
@@ -45,9 +45,9 @@ export function bindActions({
   const { store } = server;
   const book = keepRulebook();
   const rulebook = (): Rulebook => book(server.rules(), dayOf(server.clock()));
-  const naming = (): Naming => namingOf(server.rules().catalogue);
-  const scope = async (): Promise<readonly OrganisationId[]> =>
-    (await store.organisations()).filter(({ parent }) => parent === null).map(({ id }) => id);
+  const named = keepNaming();
+  const naming = (): Naming => named(server.rules().catalogue);
+  const scope = (): Promise<readonly OrganisationId[]> => store.topOrganisations();
   const rootPolicy = async (): Promise<string> => {
     const [root] = await scope();
     const assigned = (await store.assignments()).find(({ organisation }) => organisation === root);

@@ -25,6 +25,15 @@ export function namingOf(catalogue: Catalogue): Naming {
   };
 }
 
+/** Worked out once for a catalogue: it is asked for with each request. */
+export function keepNaming(): (catalogue: Catalogue) => Naming {
+  let kept: { readonly catalogue: Catalogue; readonly naming: Naming } | null = null;
+  return (catalogue) => {
+    if (kept?.catalogue !== catalogue) kept = { catalogue, naming: namingOf(catalogue) };
+    return kept.naming;
+  };
+}
+
 export async function listFindings(
   { store }: Server,
   naming: Naming,
@@ -47,12 +56,12 @@ export async function readFinding(
 
 /** A finding of an organisation outside the scope is as unknown as one that is not there. */
 export async function inScope(
-  store: Pick<Reading, 'finding' | 'organisations'>,
+  store: Pick<Reading, 'finding' | 'organisation'>,
   id: FindingId,
   scope: readonly OrganisationId[],
 ): Promise<StoredFinding | null> {
   const row = await store.finding(id);
   if (!row) return null;
-  const organisation = (await store.organisations()).find((one) => one.id === row.organisation);
+  const organisation = await store.organisation(row.organisation);
   return organisation?.path.some((above) => scope.includes(above)) ? row : null;
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { isCertain, type Finding, type OrganisationId } from '../../core/finding.ts';
+import type { AppId } from '../../core/statements.ts';
 import type { FindingCursor, FindingFilter } from '../../actions/store.ts';
 import {
   allFindings,
@@ -132,6 +133,39 @@ export function whatIsReadIsWhatIsThere(world: () => World): void {
     );
     assert.equal(counted, (await pagesOf({ scope: [agency] }, 500)).length);
     assert.deepEqual(await store.appsWithFindings(), ['temu', 'tiktok']);
+  });
+
+  test('open findings of apps and organisations are these and no others, whichever are fewer', async () => {
+    const { store, ministry, agency } = world();
+    const phones = [ministry, agency, agency].map((where, n) => ({
+      name: `${n}`,
+      in: where,
+      apps: ['tiktok', 'temu'],
+    }));
+    await handIn(world(), { moment: at('20T08:00'), phones });
+    // One of them is closed: its phone is gone.
+    await handIn(world(), { moment: at('21T08:00'), phones: phones.slice(0, 2) });
+    const open = (await allFindings(world())).filter(({ state }) => state !== 'closed');
+    assert.equal(open.length, 4);
+    for (const apps of [
+      ['tiktok'],
+      ['tiktok', 'temu'],
+      ['tiktok', 'temu', 'none', 'no other'],
+    ] as AppId[][])
+      for (const organisations of [null, [ministry], [ministry, agency], []])
+        assert.deepEqual(
+          (await store.openFindingsOf({ apps, organisations }, 9)).map(({ id }) => id),
+          open
+            .filter(
+              ({ app, organisation }) =>
+                apps.includes(app) && (organisations?.includes(organisation) ?? true),
+            )
+            .map(({ id }) => id),
+        );
+    assert.equal(
+      (await store.openFindingsOf({ apps: ['temu' as AppId], organisations: null }, 1)).length,
+      1,
+    );
   });
 
   test('a device stands in coverage once, by the latest that was heard of it', async () => {

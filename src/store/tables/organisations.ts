@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { OrganisationId } from '../../core/finding.ts';
 import type { Assignment } from '../../core/groups.ts';
 import type { Instant } from '../../core/inventory.ts';
 import type { Organisation } from '../../core/organisation.ts';
@@ -6,14 +7,29 @@ import type { Db } from '../schema.ts';
 import { arrayOf } from './rows.ts';
 
 export async function organisations(db: Db): Promise<readonly Organisation[]> {
-  return db
-    .selectFrom('organisation')
-    .select(['id', 'parent_id as parent', 'name', 'path'])
+  return selected(db)
     .orderBy(sql`cardinality(path)`)
     .orderBy('name')
     .orderBy('id')
     .execute();
 }
+
+export async function organisation(db: Db, id: OrganisationId): Promise<Organisation | null> {
+  return (await selected(db).where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export async function topOrganisations(db: Db): Promise<readonly OrganisationId[]> {
+  const rows = await db
+    .selectFrom('organisation')
+    .select('id')
+    .where('parent_id', 'is', null)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+const selected = (db: Db) =>
+  db.selectFrom('organisation').select(['id', 'parent_id as parent', 'name', 'path']);
 
 export async function addOrganisation(db: Db, one: Organisation, at: Instant): Promise<void> {
   await db
