@@ -41,39 +41,3 @@ export function classOf(
 function isStale(collected: Instant | null, moment: Instant, days: number): boolean {
   return collected !== null && Date.parse(moment) - Date.parse(collected) > days * 86_400_000;
 }
-
-export type CoverageCount = {
-  readonly add: (device: StandingDevice) => void;
-  /** By organisation, then platform; none that is all zeros. Together they count each device added, once. */
-  readonly rows: () => readonly CoverageRow[];
-};
-
-/** Counts devices as they stream by, and keeps none. `staleAfterDays` is that of the policy that holds for the device. */
-export function countCoverage(
-  moment: Instant,
-  staleAfterDays: (device: StandingDevice) => number,
-): CoverageCount {
-  const rows = new Map<string, Row>();
-  return {
-    add(device) {
-      const platform = device.platform ?? 'unknown';
-      const key = `${device.organisation}\t${platform}`;
-      const row = rows.get(key) ?? emptyRow(device.organisation, platform);
-      row[classOf(device, moment, staleAfterDays(device))]++;
-      rows.set(key, row);
-    },
-    rows: () => [...rows].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => ({ ...row })),
-  };
-}
-
-type Row = { -readonly [member in keyof CoverageRow]: CoverageRow[member] };
-
-const emptyRow = (organisation: OrganisationId, platform: Row['platform']): Row => ({
-  organisation,
-  platform,
-  withHits: 0,
-  without: 0,
-  notVisible: 0,
-  stale: 0,
-  notAssessed: 0,
-});
