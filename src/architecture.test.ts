@@ -13,6 +13,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   ledger: ['core'],
   actions: ['core'],
   store: ['core', 'actions'],
+  // Blocking is pure, and says what a list means whoever holds it.
+  connectors: ['core', 'actions', 'blocking'],
   jobs: ['core', 'actions'],
   api: ['core', 'actions'],
   cli: ['core', 'actions'],
@@ -25,6 +27,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'privacy',
     'ledger',
     'store',
+    'blocking',
+    'connectors',
     'jobs',
     'api',
     'cli',

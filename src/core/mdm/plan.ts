@@ -1,0 +1,118 @@
+import type { Instant } from '../inventory.ts';
+import type { AppId } from '../statements.ts';
+import type { DeviceRef } from './device.ts';
+import type { Conflict, Unread } from './observation.ts';
+import type { ContentHash, Reach, Restriction, RestrictionKey } from './restriction.ts';
+
+/** What is wanted of a fleet: restrictions, who has them, and which apps are to be taken off which devices first. */
+export type Wanted = {
+  /** Policy and catalogue that it was made from, as `nl@2023-03-21` and the catalogue's version. */
+  readonly policy: string;
+  readonly catalogue: string;
+  readonly restrictions: readonly WantedRestriction[];
+  /** Where the MDM can take an app off before it is blocked, and a finding says that it is there. */
+  readonly removals: readonly Removal[];
+};
+export type WantedRestriction = {
+  readonly restriction: Restriction;
+  /** Of the devices that it fits, those that are not to have it: their holders have an exception for one of its apps. */
+  readonly except: readonly DeviceRef[];
+};
+export type Removal = {
+  readonly device: DeviceRef;
+  readonly app: AppId;
+  /** Exact case, as the device reported it. */
+  readonly identifier: string;
+};
+
+/** How an MDM takes what it is given: `fleet`, each restriction with its reach; `device`, one device after the other. */
+export type Delivery = 'fleet' | 'device';
+
+/** What a plan was made under; kept with it. */
+export type PlanRules = {
+  readonly delivery: Delivery;
+  /** More devices than this, and the plan holds until an administrator raises it. */
+  readonly limit: number;
+  /** These get it first; null once a restriction has held on a canary. */
+  readonly canary: readonly DeviceRef[] | null;
+};
+
+/**
+ * One change, whole in itself: carrying it out needs no decision. Steps run in their order; those of one device never overtake
+ * each other.
+ */
+export type Step =
+  /** Makes the restriction in the MDM, or replaces its content. `was`: what must lie there now; null: nothing of ours. */
+  | {
+      readonly kind: 'put';
+      readonly key: RestrictionKey;
+      readonly was: ContentHash | null;
+      readonly now: ContentHash;
+    }
+  /** Changes to whom a restriction is given. Fleet delivery only. */
+  | {
+      readonly kind: 'reach';
+      readonly key: RestrictionKey;
+      readonly was: Reach | null;
+      readonly now: Reach;
+    }
+  /** Gives a device the restriction with this content. Device delivery only. */
+  | {
+      readonly kind: 'give';
+      readonly key: RestrictionKey;
+      readonly device: DeviceRef;
+      readonly now: ContentHash;
+    }
+  | { readonly kind: 'take'; readonly key: RestrictionKey; readonly device: DeviceRef }
+  /** Takes the app and its data off the device. */
+  | {
+      readonly kind: 'remove-app';
+      readonly device: DeviceRef;
+      readonly app: AppId;
+      readonly identifier: string;
+    }
+  /** Takes the restriction out of the MDM; only after nobody has it any more. */
+  | { readonly kind: 'drop'; readonly key: RestrictionKey; readonly was: ContentHash | null };
+
+/** Why a plan may not be carried out as it is. */
+export type Hold =
+  | { readonly code: 'over-limit'; readonly touches: number; readonly limit: number }
+  | { readonly code: 'nothing-read'; readonly unread: readonly Unread[] }
+  | { readonly code: 'essential-app'; readonly identifier: string };
+
+/** Devices that can't be blocked or not so; counts, for the sentence beside the plan. */
+export type Gap = {
+  readonly reason:
+    | 'unsupervised'
+    | 'user-enrolment'
+    | 'personal-side'
+    | 'old-os'
+    | 'os-unknown'
+    | 'enrolment-unknown'
+    | 'no-restriction';
+  readonly platform: string | null;
+  readonly devices: number;
+};
+
+export type Plan = {
+  readonly id: string;
+  readonly made: Instant;
+  /** The observation that it rests on; it refuses to run on a later one that differs. */
+  readonly basedOn: { readonly observation: string; readonly at: Instant };
+  readonly kind: 'canary' | 'all' | 'revert';
+  readonly policy: string;
+  readonly catalogue: string;
+  readonly delivery: Delivery;
+  /** All contents that steps speak of, and those that they replace where Grendel still has them: what a revert puts back. */
+  readonly restrictions: readonly Restriction[];
+  readonly steps: readonly Step[];
+  readonly holds: readonly Hold[];
+  readonly gaps: readonly Gap[];
+  readonly conflicts: readonly Conflict[];
+  /** Not planned about, because it could not be read. */
+  readonly unread: readonly Unread[];
+  /** Devices on which something changes. */
+  readonly touches: number;
+  /** Of these, devices that lose an app's data. */
+  readonly losesData: number;
+};
