@@ -13,6 +13,7 @@ import type { AppId } from '../core/statements.ts';
 import type { Tally } from '../core/tallies.ts';
 import type { CoverageRow } from '../core/where-devices-stand.ts';
 import type { KeyNeed, SealedRow } from './keys/stock.ts';
+import type { MdmChanging, MdmReading, MdmStaging } from './mdm/store.ts';
 import type {
   Fleet,
   InventoryState,
@@ -40,6 +41,8 @@ export type Store = Reading & {
    * entry. The work runs again where another transaction came between (at most three times), so it does nothing outside.
    */
   readonly change: <T>(work: (tables: Changing) => Promise<Changed<T>>) => Promise<T>;
+  /** How many devices to write or decide about in one transaction: so many that others wait for some tens of milliseconds. */
+  readonly atOnce: number;
   /** One short transaction on what is on its way in. */
   readonly stage: <T>(work: (tables: Staging) => Promise<T>) => Promise<T>;
   /** The log's own bookkeeping: places, hashes, checkpoints. One sequencer at a time holds it; null where another does. */
@@ -109,6 +112,7 @@ export type Reading = {
     limit: number,
   ) => Promise<readonly StoredFinding[]>;
   readonly log: LogReading;
+  readonly mdm: MdmReading;
 };
 /** What a key was used for before: the same request gets the same answer, another one is refused. */
 export type KeptAnswer = { readonly request: Uint8Array; readonly body: unknown };
@@ -181,6 +185,7 @@ export type Changing = Reading & {
     at: Instant,
   ) => Promise<KeptAnswer | null>;
   readonly keepAnswer: (actor: string, key: string, body: unknown) => Promise<void>;
+  readonly mdm: MdmChanging;
 };
 
 export type Staging = Reading & {
@@ -224,6 +229,7 @@ export type Staging = Reading & {
   ) => Promise<number>;
   /** Forgets answers that were kept for requests coming twice; gives how many. */
   readonly forgetAnswers: (before: Instant, limit: number) => Promise<number>;
+  readonly mdm: MdmStaging;
 };
 
 export type SequencerTables = {

@@ -14,7 +14,8 @@ export type Lifecycle = {
 };
 type Work = 'request' | 'upload' | 'stream';
 
-export function newLifecycle(): Lifecycle {
+/** `begun`: told of each piece of work. */
+export function newLifecycle(begun: () => void = () => {}): Lifecycle {
   const stopping = new AbortController();
   const cut = new AbortController();
   const running: Record<Work, number> = { request: 0, upload: 0, stream: 0 };
@@ -26,6 +27,7 @@ export function newLifecycle(): Lifecycle {
     stop: () => stopping.abort(),
     cutUploads: () => cut.abort(),
     begin(work) {
+      begun();
       running[work]++;
       let ended = false;
       return () => {

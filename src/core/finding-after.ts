@@ -30,6 +30,8 @@ export function findingAfter(
       return { ...before, ...evidenceOf(change) };
     case 'confirmed':
       return { ...before, confirmed: true };
+    case 'usable':
+      return { ...before, usable: change.usable };
     case 'called':
     case 'overdue':
     case 'escalated':

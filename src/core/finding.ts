@@ -88,6 +88,13 @@ export type FindingChange =
     }
   /** A person said that the name is that app. */
   | { readonly kind: 'confirmed'; readonly finding: FindingId; readonly app: AppId }
+  /** Its block on the device was verified, or is no more: it stays where it is, and can or can't be opened. */
+  | {
+      readonly kind: 'usable';
+      readonly finding: FindingId;
+      readonly app: AppId;
+      readonly usable: boolean | null;
+    }
   /** How far the holder was reminded. */
   | {
       readonly kind: 'called' | 'overdue' | 'escalated';

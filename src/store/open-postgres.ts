@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
+import { codeOf } from './lost.ts';
 import type { Database } from './open.ts';
 import { DatabaseRefused } from './refused.ts';
 import type { Schema } from './schema.ts';
@@ -113,15 +114,10 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 function unreachable(error: unknown, place: string): DatabaseRefused {
-  const [reason, remedy] = REASONS[codeOf(error)] ?? [
-    `it can't be used (${codeOf(error) || 'no answer in time'})`,
+  const code = codeOf(error);
+  const [reason, remedy] = REASONS[code ?? ''] ?? [
+    `it can't be used (${code ?? 'no answer in time'})`,
     'Check the address, and look into the log of PostgreSQL.',
   ];
   return new DatabaseRefused(`${place}: ${reason}`, remedy);
-}
-
-function codeOf(error: unknown): string {
-  // Several addresses of one name were tried, each with its own error.
-  if (error instanceof AggregateError) return codeOf(error.errors[0]);
-  return error instanceof Error && 'code' in error ? String(error.code) : '';
 }

@@ -14,12 +14,13 @@ import type { Enrolment, Instant, SeenDevice, Strength, Visibility } from '../co
 import type { AppId } from '../core/statements.ts';
 import type { CoverageClass } from '../core/where-devices-stand.ts';
 import type { InventoryState, StoredInventory } from '../actions/store.ts';
+import type { MdmSchema } from './schema-mdm.ts';
 
 /**
  * Rows as `migrations/` makes them. Times are RFC 3339 text in UTC, `bigint`s are numbers, `bytea`s are bytes, in both
  * databases.
  */
-export type Schema = {
+export type Schema = MdmSchema & {
   organisation: {
     id: OrganisationId;
     parent_id: OrganisationId | null;

@@ -1,12 +1,14 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'kysely';
 import type { InventoryId } from '../core/finding.ts';
 import type { Changed, Changing, Reading, Staging, Store } from '../actions/store.ts';
+import { mdmChanging, mdmReading, mdmStaging } from './mdm.ts';
+import { StoreUnreachable } from '../actions/unreachable.ts';
+import { again, isPassing } from './again.ts';
+import { codeOf, lossOf } from './lost.ts';
 import type { Db } from './schema.ts';
 import { applyEvents } from './tables/apply-events.ts';
 import { cases } from './tables/cases.ts';
-import { MovedOn } from './tables/changes.ts';
 import { contact, eraseContacts } from './tables/contacts.ts';
 import { coverage, stageTallies, tallies } from './tables/coverage.ts';
 import { findingCounts } from './tables/finding-counts.ts';
@@ -24,27 +26,51 @@ import { setSetting, setting, swapSetting } from './tables/settings.ts';
 import { followUp } from './tables/settling.ts';
 import { stageDevices } from './tables/staging.ts';
 import { sweep, toSweep } from './tables/sweeping.ts';
+import { keepTree, readTree } from './tables/tree.ts';
 
 /** The same on PostgreSQL and on its embedded form: what differs between them is in `open.ts`. */
-export function createStore(db: Db): Store {
+export function createStore(db: Db, atOnce = FEW_AT_ONCE): Store {
   const inside = new AsyncLocalStorage<true>();
-  const transaction = <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
+  const tree = keepTree(db);
+  const transaction = async <T>(work: (tx: Db) => Promise<T>): Promise<T> => {
     refuseInside(inside);
-    return db.transaction().execute((tx) => inside.run(true, () => work(tx)));
+    let committing = false;
+    try {
+      return await db.transaction().execute((tx) =>
+        inside.run(true, async () => {
+          const result = await work(tx);
+          committing = true;
+          return result;
+        }),
+      );
+    } catch (error) {
+      // INVARIANT: lost on the way to the commit, it may count already, and nothing may be done twice: only who asked may ask again.
+      if (committing && lossOf(error) !== null) throw new StoreUnreachable(codeOf(error));
+      throw error;
+    }
+  };
+  /** It counts already; what follows here may as well come by the sweep, as it does after a crash. */
+  const followed = async (id: InventoryId): Promise<void> => {
+    try {
+      while (await again(() => transaction((tx) => followUp(tx, id, atOnce))));
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+    }
   };
   return {
-    ...guarded(reading(db), inside),
-    async change(work) {
+    ...guarded(reading(db, tree.read), inside),
+    atOnce,
+    async change<Result>(work: (tables: Changing) => Promise<Changed<Result>>) {
       let published: readonly InventoryId[] = [];
       const result = await again(() =>
         transaction(async (tx) => {
           const change = await changed(tx, work);
           published = change.published;
           return change.result;
-        }),
+        }).catch(resultOfNothing<Result>),
       );
-      for (const id of published)
-        while (await again(() => transaction((tx) => followUp(tx, id, FOLLOWED_UP_AT_ONCE))));
+      tree.forget();
+      for (const id of published) await followed(id);
       return result;
     },
     stage: (work) => again(() => transaction((tx) => work(staging(tx)))),
@@ -70,7 +96,7 @@ function guarded(tables: Reading, inside: AsyncLocalStorage<true>): Reading {
         typeof member === 'function'
           ? (...values: readonly unknown[]) => {
               refuseInside(inside);
-              return member(...values);
+              return again(() => member(...values));
             }
           : guard(member),
       ]),
@@ -78,17 +104,18 @@ function guarded(tables: Reading, inside: AsyncLocalStorage<true>): Reading {
   return guard(tables);
 }
 
-const reading = (db: Db): Reading => ({
+/** Inside a transaction the tree is that transaction's. */
+const reading = (db: Db, tree = () => readTree(db)): Reading => ({
   organisations: () => organisations.organisations(db),
   organisation: (id) => organisations.organisation(db, id),
-  topOrganisations: () => organisations.topOrganisations(db),
+  topOrganisations: async () => (await tree()).tops,
   assignments: () => organisations.assignments(db),
   fleets: () => fleets(db),
   inventory: (id) => inventories.inventory(db, id),
   inventories: (fleet, page) => inventories.inventories(db, fleet, page),
   unfinishedInventories: () => inventories.unfinishedInventories(db),
   toSweep: (limit) => toSweep(db, limit),
-  findings: (filter, page) => findings(db, filter, page),
+  findings: async (filter, page) => findings(db, await tree(), filter, page),
   finding: (id) => finding(db, id),
   events: (id) => events(db, id),
   findingCounts: (scope) => findingCounts(db, scope),
@@ -101,6 +128,7 @@ const reading = (db: Db): Reading => ({
   appsWithFindings: () => appsWithFindings(db),
   openFindingsOf: (of, limit) => openFindingsOf(db, of, limit),
   log: ledger.logReading(db),
+  mdm: mdmReading(db),
 });
 
 const staging = (db: Db): Staging => ({
@@ -114,6 +142,7 @@ const staging = (db: Db): Staging => ({
   sweep: (id, limit) => sweep(db, id, limit),
   reseal: (what, rows) => reseal(db, what, rows),
   forgetAnswers: (before, limit) => forgetAnswers(db, before, limit),
+  mdm: mdmStaging(db),
 });
 
 /** A decision that wrote nothing and says nothing: what it had claimed is given back. */
@@ -123,6 +152,11 @@ class NothingDecided<T> extends Error {
     super('nothing was decided');
     this.result = result;
   }
+}
+
+function resultOfNothing<T>(error: unknown): T {
+  if (error instanceof NothingDecided) return error.result as T;
+  throw error;
 }
 
 /** INVARIANT: what changes a row counts here, so nothing changes without a trace. */
@@ -175,6 +209,7 @@ async function changed<T>(
       return kept;
     },
     keepAnswer: async (actor, key, body) => wrote(await keepAnswer(tx, actor, key, body)),
+    mdm: mdmChanging(tx, wroteIf),
   };
   const { result, entries } = await work(tables);
   if (entries.length === 0 && writes > 0)
@@ -184,28 +219,10 @@ async function changed<T>(
   return { result, published };
 }
 
-/** Some tens of milliseconds on the embedded database. */
-const FOLLOWED_UP_AT_ONCE = 500;
-
-const MOST_TRIES = 4;
-/** Another came between: a deadlock that this one was chosen to lose, a row that was not as it had been read, two that made the same. */
-const CAME_BETWEEN = new Set(['40P01', '40001']);
-
-async function again<T>(run: () => Promise<T>): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    try {
-      return await run();
-    } catch (error) {
-      if (error instanceof NothingDecided) return error.result as T;
-      const code = (error as { readonly code?: unknown }).code;
-      const cameBetween =
-        error instanceof MovedOn || (typeof code === 'string' && CAME_BETWEEN.has(code));
-      if (!cameBetween || tries === MOST_TRIES) throw error;
-      // Not all at once again: the one who won should be done by then.
-      await wait(10 * tries);
-    }
-  }
-}
+/** The embedded database has one connection, and whoever else asks waits for it. */
+const FEW_AT_ONCE = 125;
+/** On PostgreSQL nobody waits but for the fleet's own rows, and each commit is a write to the disk. */
+export const MANY_AT_ONCE = 1000;
 
 /** One at a time, on any number of workers; whoever finds another at it leaves. */
 async function isSequencer(tx: Db): Promise<boolean> {

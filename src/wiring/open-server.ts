@@ -9,6 +9,7 @@ import { found, type Beginning } from '../actions/found.ts';
 import type { Rules } from '../actions/rulebook.ts';
 import { sequence, type HistoryLost, type Sequencer } from '../actions/sequence.ts';
 import type { Server } from '../actions/server.ts';
+import type { Store } from '../actions/store.ts';
 import type { Instant } from '../core/inventory.ts';
 import { jobsOf } from '../jobs/jobs.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
@@ -16,7 +17,7 @@ import type { KeyRing } from '../privacy/keys.ts';
 import { bossDatabase } from '../store/boss-database.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDatabase, type Database, type Where } from '../store/open.ts';
-import { createStore } from '../store/store.ts';
+import { createStore, MANY_AT_ONCE } from '../store/store.ts';
 import { vacuum } from '../store/vacuum.ts';
 import { every } from './beat.ts';
 import { countedStore } from './counted-store.ts';
@@ -28,6 +29,7 @@ import { newMetrics, type Metrics } from './metrics.ts';
 import { takeKeys, watchKeys } from './record-keys.ts';
 import { Refusal } from './refused.ts';
 import { checkHistory, sequencerOf } from './sequencer.ts';
+import { newTidying } from './tidying.ts';
 
 export type OpenSettings = {
   /** Keys, tokens, the lock, what is kept of the ledger; and the database, where no URL is given. */
@@ -52,6 +54,8 @@ export type Opened = {
   /** False from when the database was found to lack what was signed. */
   readonly isWhole: () => boolean;
   readonly isNew: boolean;
+  /** Somebody asked for something: what makes others wait is put off. */
+  readonly stirred: () => void;
   /** Ends what runs by itself, places what waits, and closes the database. */
   readonly close: () => Promise<void>;
 };
@@ -82,7 +86,7 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
   const { folder, log, rules } = settings;
   await migrate(database.db);
   const metrics = newMetrics();
-  const store = countedStore(createStore(database.db), metrics);
+  const store = countedStore(storeOn(database), metrics);
   metrics.watchWaiting(store.log);
   const isNew = (await store.organisations()).length === 0;
   const keyFile = join(folder, 'keys.json');
@@ -111,7 +115,8 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
   const { signers } = ledgerKeys;
   const sequencer = metrics.counting(sequencerOf({ signers, keptFile, clock }));
   const ledger = guarded(server, sequencer, log);
-  const running = { server, stock, database, metrics, log, placeEntries: ledger.run };
+  const tidying = newTidying(() => performance.now());
+  const running = { server, stock, database, metrics, log, tidying, placeEntries: ledger.run };
   const background = await startBackground(running);
   return {
     server,
@@ -120,6 +125,7 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
     ledgerKeys,
     isWhole: () => ledger.lost === null,
     isNew,
+    stirred: tidying.stirred,
     async close() {
       await background();
       await ledger.run();
@@ -127,6 +133,9 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
     },
   };
 }
+
+const storeOn = ({ db, kind }: Database): Store =>
+  kind === 'postgres' ? createStore(db, MANY_AT_ONCE) : createStore(db);
 
 /** Places and signs; says once, and loudly, when it may not go on. */
 function guarded(server: Server, sequencer: Sequencer, log: Logger) {
@@ -147,6 +156,7 @@ type Background = {
   readonly database: Database;
   readonly metrics: Metrics;
   readonly log: Logger;
+  readonly tidying: ReturnType<typeof newTidying>;
   readonly placeEntries: () => Promise<void>;
 };
 
@@ -157,6 +167,7 @@ async function startBackground({
   database: { db, boss },
   metrics,
   log,
+  tidying,
   placeEntries,
 }: Background): Promise<() => Promise<void>> {
   const fault = (job: string, error: unknown): void => {
@@ -174,8 +185,9 @@ async function startBackground({
     async () => {
       await lookAtKeys();
       await placeEntries();
+      if (await sweep(server)) tidying.due();
       // PGlite has no autovacuum: without this no row's room ever comes back, and no statistics are made.
-      if ((await sweep(server)) && !('url' in boss)) await vacuum(db);
+      if (!('url' in boss) && tidying.take()) await vacuum(db);
     },
     (error) => fault('beat', error),
   );

@@ -58,7 +58,7 @@ async function answer(opened: Opened, settings: ServeSettings, lock: Lock): Prom
   const { server, isNew } = opened;
   await endInterrupted(server, () => false);
   await reassess(server, rulebookOf(server.rules(), dayOf(server.clock())));
-  const lifecycle = newLifecycle();
+  const lifecycle = newLifecycle(opened.stirred);
   const token = randomBytes(32).toString('base64url');
   const app = createApi({
     actions: bindActions(boundTo(opened, settings)),

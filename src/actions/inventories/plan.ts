@@ -7,9 +7,6 @@ import type { Rulebook } from '../rulebook.ts';
 import type { Commitment, Server } from '../server.ts';
 import type { DeviceCase, InventoryChanges, PlannedEvent, StoredInventory } from '../store.ts';
 
-/** Devices decided about in one go: some tens of milliseconds, so that others get their turn between. */
-const PAGE = 500;
-
 export type Planning = {
   readonly inventory: StoredInventory & { readonly moment: Instant };
   readonly rulebook: Rulebook;
@@ -38,7 +35,7 @@ export async function planChanges(server: Server, planning: Planning): Promise<I
     signal.throwIfAborted();
     const from: DeviceId | null = after;
     const cases: readonly DeviceCase[] = await store.stage((tables) =>
-      tables.cases(inventory.id, from, PAGE),
+      tables.cases(inventory.id, from, store.atOnce),
     );
     const last = cases.at(-1);
     if (last === undefined) return counts;

@@ -23,9 +23,7 @@ export async function endInterrupted(
 export async function sweep({ store }: Server): Promise<boolean> {
   const due = await store.toSweep(100);
   for (const id of due) {
-    while (await store.stage((tables) => tables.sweep(id, SWEEP_ROWS)));
+    while (await store.stage((tables) => tables.sweep(id, 4 * store.atOnce)));
   }
   return due.length > 0;
 }
-/** So few that others wait for some tens of milliseconds at most. */
-const SWEEP_ROWS = 500;

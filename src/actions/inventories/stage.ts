@@ -57,8 +57,8 @@ export async function stageInventory(
       return stagedDevice(one, organisation, policy, { rulebook, moment, complete });
     });
     for (const device of staged) counts.add(device);
-    for (let from = 0; from < staged.length; from += AT_ONCE) {
-      const some = staged.slice(from, from + AT_ONCE);
+    for (let from = 0; from < staged.length; from += store.atOnce) {
+      const some = staged.slice(from, from + store.atOnce);
       await store.stage((tables) => tables.stageDevices(id, fleet.id, some));
     }
     devices += batch.length;
@@ -93,9 +93,6 @@ export async function stageInventory(
   const counted = last?.summary?.counts ?? null;
   return done(suddenDrops(counted && fleetCounts(counted), now));
 }
-
-/** Devices of one transaction: a thousand hold the embedded database's only connection for 0.3 s. */
-const AT_ONCE = 250;
 
 /** Only hits that are prohibited for this very device are kept: another policy may hold for another. */
 function stagedDevice(

@@ -37,14 +37,14 @@ export type SealedRow = {
 
 /**
  * How many need a key: devices that a standing inventory, one on its way in or an open finding has, contacts, openings of the
- * ledger.
+ * ledger, what connectors keep and the names of that.
  */
 export type KeyNeed = {
-  readonly what: 'device' | (typeof SEALED)[number];
+  readonly what: 'device' | (typeof SEALED)[number] | 'memory' | 'memory-name';
   readonly key: number;
   readonly count: number;
 };
 export const NEEDED_BY: Readonly<Record<KeyMark['use'], readonly KeyNeed['what'][]>> = {
-  pseudonym: ['device'],
-  sealing: SEALED,
+  pseudonym: ['device', 'memory-name'],
+  sealing: [...SEALED, 'memory'],
 };

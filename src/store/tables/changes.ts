@@ -74,6 +74,7 @@ const CHANGES: Readonly<Record<FindingChange['kind'], Change>> = {
     NOT_CLOSED,
   ),
   confirmed: update(sql`confirmed = true`, NOT_CLOSED),
+  usable: update(sql`usable = (${text('usable')})::boolean`, NOT_CLOSED),
   called: moved('called'),
   overdue: moved('overdue'),
   escalated: moved('escalated'),

@@ -15,9 +15,9 @@ import type {
 } from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
 import { findingColumns } from './finding-rows.ts';
-import { reachOf, type Reach } from './reach.ts';
 import { arrayOf, numbersOf } from './rows.ts';
 import { isVisible, visibleSlots } from './slots.ts';
+import { reachIn, type Reach, type Tree } from './tree.ts';
 
 type Asked = { readonly after: FindingCursor | null; readonly limit: number };
 
@@ -30,11 +30,11 @@ export async function finding(db: Db, id: FindingId): Promise<StoredFinding | nu
 /** Newest first: the heads of one index or several, merged; never a sort of all that match. */
 export async function findings(
   db: Db,
+  tree: Tree,
   filter: FindingFilter,
   asked: Asked,
 ): Promise<Page<StoredFinding, FindingCursor>> {
-  const reach = await reachOf(db, filter);
-  const rows = await head(db, filter, reach, { ...asked, limit: asked.limit + 1 });
+  const rows = await head(db, filter, reachIn(tree, filter), { ...asked, limit: asked.limit + 1 });
   const page = rows.slice(0, asked.limit);
   const last = page.at(-1);
   const more = rows.length > asked.limit && last !== undefined;

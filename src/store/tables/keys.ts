@@ -6,7 +6,7 @@ import { rowsOf } from './rows.ts';
 /** The number of the key stands behind the version (`src/privacy/seal.ts`). */
 const numberOf = (sealed: RawBuilder<unknown>): RawBuilder<number> =>
   sql<number>`('x' || encode(substring(${sealed} from 2 for 4), 'hex'))::bit(32)::int`;
-const SEALED_KEY = numberOf(sql`sealed`);
+export const SEALED_KEY = numberOf(sql`sealed`);
 
 /**
  * Reads every row of its tables: for people who ask, and for a change of keys. A key under which a device
@@ -25,6 +25,8 @@ export async function keyNeeds(db: Db): Promise<readonly KeyNeed[]> {
       union all select 'contact', ${SEALED_KEY} as key, count(*) from contact group by key
       union all select 'contact', ${SEALED_KEY} as key, count(*) from staged_contact group by key
       union all select 'opening', ${SEALED_KEY} as key, count(*) from ledger_opening group by key
+      union all select 'memory', ${SEALED_KEY} as key, count(*) from connector_memory group by key
+      union all select 'memory-name', key_id, count(*) from connector_memory group by key_id
     ) as needs group by what, key order by what, key`.execute(db);
   return rows;
 }

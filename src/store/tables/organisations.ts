@@ -18,16 +18,6 @@ export async function organisation(db: Db, id: OrganisationId): Promise<Organisa
   return (await selected(db).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
-export async function topOrganisations(db: Db): Promise<readonly OrganisationId[]> {
-  const rows = await db
-    .selectFrom('organisation')
-    .select('id')
-    .where('parent_id', 'is', null)
-    .orderBy('id')
-    .execute();
-  return rows.map(({ id }) => id);
-}
-
 const selected = (db: Db) =>
   db.selectFrom('organisation').select(['id', 'parent_id as parent', 'name', 'path']);
 

@@ -39,6 +39,7 @@ const MAIN = join(import.meta.dirname, '..', '..', 'main.ts');
 const HOOK = new URL('hook.fixture.ts', import.meta.url);
 /** Seconds on a quiet machine; nobody is to wait for ever on one that is not. */
 const STARTS_WITHIN = 180_000;
+const SAYS_WITHIN = 500;
 const children = new Set<ChildProcess>();
 
 /** Starts the whole server as people do. Null: it was killed before it answered. Throws what it said where it ended by itself. */
@@ -67,7 +68,15 @@ export async function startServer(place: Place, kill: Kill | null): Promise<Serv
     throw new Error(`the server did not start: ${said}`);
   }
   return {
-    ask: (method, path, body, key) => ask(address, method, path, body, key),
+    async ask(method, path, body, key) {
+      const answer = await ask(address, method, path, body, key);
+      // Its log names the fault by class, code and place, never by a value; it comes on another pipe than the answer.
+      if (answer && answer.status >= 500) {
+        await Promise.race([gone, wait(SAYS_WITHIN)]);
+        throw new Error(`${method} ${path}: ${answer.status}. The server said: ${said}`);
+      }
+      return answer;
+    },
     arm() {
       if (kill?.from === 'work' && child.connected) child.send({ arm: kill.after }, () => {});
       if (kill?.from === 'any') setTimeout(() => child.kill('SIGKILL'), kill.after);

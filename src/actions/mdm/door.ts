@@ -1,0 +1,38 @@
+import type { Catalogue } from '../../core/catalogue.ts';
+import type { FleetId } from '../../core/finding.ts';
+import type { DeviceRef } from '../../core/mdm/device.ts';
+import type { Restriction } from '../../core/mdm/restriction.ts';
+import type { ProductToBlock } from '../export-block.ts';
+import type { KeyMark } from '../keys/stock.ts';
+import type { Server } from '../server.ts';
+import type { Connector, ConnectorKind, Memory } from './connector.ts';
+import type { StoredConnection } from './stored.ts';
+
+/** What the actions about MDMs need from outside, beside the server's. */
+export type MdmServer = Server & { readonly mdm: MdmDoor };
+
+export type MdmDoor = {
+  /** From the registry; null where there is no such connector. */
+  readonly kind: (mdm: string) => ConnectorKind | null;
+  /** Opens a connection with its secrets, which are read from files or the environment by their names. */
+  readonly connector: (connection: StoredConnection, memory: Memory) => Connector;
+  /** What the MDM's own id of a device is called here under each key that holds, the newest first; hexadecimal. */
+  readonly names: (fleet: FleetId) => (ref: DeviceRef) => readonly [KeyedName, ...KeyedName[]];
+  /** The same for names of what connectors keep. */
+  readonly hash: (text: string) => readonly [KeyedName, ...KeyedName[]];
+  /** Numbers of the keys with which this process names and seals. */
+  readonly current: () => Readonly<Record<KeyMark['use'], number>>;
+  /** JSON values, bound to the row that they belong to; opening gives null where it is not what was sealed there. */
+  readonly seal: (row: string, value: unknown) => Uint8Array;
+  readonly open: (row: string, sealed: Uint8Array) => unknown;
+  /** What an MDM is to be given so that these products can't be opened or installed. */
+  readonly restrictions: (asked: {
+    readonly mdm: string;
+    readonly policy: string;
+    readonly catalogue: Catalogue;
+    readonly products: readonly ProductToBlock[];
+  }) => readonly Restriction[];
+  /** Waits; a test's time passes by itself. */
+  readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+};
+type KeyedName = { readonly key: number; readonly name: string };

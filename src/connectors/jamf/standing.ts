@@ -1,0 +1,61 @@
+import type { ManagedDevice } from '../../core/mdm/device.ts';
+import type { SeenStanding } from '../../core/mdm/observation.ts';
+import type { RestrictionKey } from '../../core/mdm/restriction.ts';
+import { instantOf } from './device.ts';
+import { named, tagOf } from './mark.ts';
+import type { ThereProfile } from './profiles.ts';
+import type { DeviceProfile } from './schema.ts';
+
+type Ours = ThereProfile & { readonly key: RestrictionKey };
+
+/**
+ * What a device has of ours, by the profiles that it reported at its last inventory. `means`: whether Jamf means to give it this one.
+ * Not on its list and meant: `assigned`. On its list: `reported`, and where it can do nothing `without-effect` (an unsupervised
+ * iPhone takes the profile, and opens the apps as before: FC-39).
+ */
+export function standingOf(
+  device: ManagedDevice,
+  has: readonly DeviceProfile[],
+  ours: readonly Ours[],
+  means: (there: Ours) => boolean,
+): readonly SeenStanding[] {
+  const known = ours.flatMap((there): SeenStanding[] => {
+    const one = has.find((profile) => isSame(profile, there));
+    const standing = { device: device.ref, key: there.key, hash: null, at: null, reason: null };
+    if (one === undefined) return means(there) ? [{ ...standing, standing: 'assigned' }] : [];
+    const at = instantOf(one.lastInstalled ?? null);
+    const tag = named(one.displayName ?? null)?.tag ?? null;
+    // Which content it has is told by the name alone; an older one is there while Jamf means to give the newer.
+    const isCurrent = there.hash !== null && tag === tagOf(there.hash);
+    if (tag !== null && !isCurrent && means(there))
+      return [{ ...standing, standing: 'assigned', at }];
+    return [{ ...standing, ...effect(device), at, hash: isCurrent ? there.hash : null }];
+  });
+  const left = has.flatMap((profile): SeenStanding[] => {
+    const key = named(profile.displayName ?? null)?.key;
+    // Taken out of Jamf, and still on the device: it has not heard of it yet.
+    if (key === undefined || ours.some((there) => there.key === key)) return [];
+    const at = instantOf(profile.lastInstalled ?? null);
+    return [{ device: device.ref, key, ...effect(device), hash: null, at, reason: null }];
+  });
+  return [...known, ...left];
+}
+
+const effect = ({ enrolment }: ManagedDevice): { readonly standing: SeenStanding['standing'] } => ({
+  standing: EFFECT[enrolment] ?? 'without-effect',
+});
+/** Where it is not known whether the device is supervised, that it has the profile says no more than that it was given it. */
+const EFFECT: Partial<Record<ManagedDevice['enrolment'], SeenStanding['standing']>> = {
+  supervised: 'reported',
+  unknown: 'assigned',
+};
+
+/** Jamf rewrites UUIDs and identifiers on import (unverified which): any of the three tells it. */
+const isSame = (profile: DeviceProfile, there: Ours): boolean =>
+  named(profile.displayName ?? null)?.key === there.key ||
+  isEqual(profile.uuid, there.uuid) ||
+  isEqual(profile.uuid, there.content?.uuid) ||
+  isEqual(profile.identifier, there.content?.identifier);
+
+const isEqual = (a: string | null | undefined, b: string | null | undefined): boolean =>
+  typeof a === 'string' && a !== '' && a.toLowerCase() === b?.toLowerCase();

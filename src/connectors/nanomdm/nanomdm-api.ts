@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import type { Connection } from '../../actions/mdm/connector.ts';
+import { makeBudget } from '../http/budget.ts';
+import { mdmHttp } from '../http/client.ts';
+import { basic } from '../http/tokens.ts';
+import { asPlist } from './commands.ts';
+import type { Dict } from './plist.ts';
+
+/** Ids of one request stand in its path; KMFDDM itself takes 30 for what proxies bear (v0.8.3, notifier/foss, read). */
+export const IDS_AT_ONCE = 30;
+
+/** `queued`: it lies in the queue, or did already. `refused`: it does not. */
+export type Queued = 'queued' | 'refused';
+
+export type NanomdmApi = {
+  /** The same UUID is never queued twice. All ids must be enrolled where NanoMDM stores in SQL. */
+  readonly enqueue: (
+    ids: readonly string[],
+    uuid: string,
+    command: Dict,
+    signal: AbortSignal,
+  ) => Promise<Queued>;
+  readonly push: (ids: readonly string[], signal: AbortSignal) => Promise<void>;
+};
+
+const Told = z.object({ command_error: z.string().optional() });
+const Result = z.object({
+  command_error: z.string().optional(),
+  status: z.record(z.string(), Told).optional(),
+});
+
+export function nanomdmApi(
+  options: Pick<Connection, 'clock' | 'sleep'> & {
+    readonly base: string;
+    readonly key: string;
+    readonly push: boolean;
+  },
+): NanomdmApi {
+  const http = mdmHttp({
+    name: 'NanoMDM',
+    base: options.base,
+    budget: makeBudget([]),
+    tokens: basic('nanomdm', options.key),
+    clock: options.clock,
+    sleep: options.sleep,
+  });
+  const path = (ids: readonly string[]): string => ids.map(encodeURIComponent).join(',');
+  return {
+    async enqueue(ids, uuid, command, signal) {
+      const answer = await http.json(
+        {
+          what: 'its queue of commands',
+          method: 'PUT',
+          path: `/v1/enqueue/${path(ids)}${options.push ? '' : '?nopush=1'}`,
+          body: { type: 'application/xml', content: asPlist(uuid, command) },
+          repeatable: true,
+          // 207 and 500 tell of a failed push too, although the command is queued (v0.9.0, api/api.go, read).
+          allow: [500],
+        },
+        signal,
+      );
+      return judged(answer.body);
+    },
+    async push(ids, signal) {
+      if (!options.push || ids.length === 0) return;
+      await http.json({ what: 'a push', path: `/v1/push/${path(ids)}`, allow: [500] }, signal);
+    },
+  };
+}
+
+/**
+ * `command_error` decides, and not the status. Stores refuse a UUID that they have: `command already exists` (filekv, inmem), a
+ * duplicate key (MySQL, PostgreSQL; v0.9.0, storage, read). Errors of one id may stand under the command's UUID instead.
+ */
+function judged(body: unknown): Queued {
+  const result = Result.safeParse(body);
+  if (!result.success) return 'refused';
+  const errors = [result.data, ...Object.values(result.data.status ?? {})].flatMap(
+    (told) => told.command_error ?? [],
+  );
+  return errors.every((error) => /already exists|duplicate/i.test(error)) ? 'queued' : 'refused';
+}

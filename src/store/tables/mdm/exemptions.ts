@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Day } from '../../../core/day.ts';
+import type { FleetId } from '../../../core/finding.ts';
+import type { Instant } from '../../../core/inventory.ts';
+import type { Exemption, ExemptionId } from '../../../actions/mdm/stored.ts';
+import type { Db } from '../../schema.ts';
+
+const stored = (db: Db) =>
+  db
+    .selectFrom('exemption')
+    .select([
+      'id',
+      'finding_id as finding',
+      'fleet_id as fleet',
+      'device_id as device',
+      'app',
+      'organisation_id as organisation',
+      'ground',
+      'from_at as from',
+      'until',
+      'ended_at as ended',
+    ]);
+
+export async function exemptions(db: Db, fleet: FleetId | null): Promise<readonly Exemption[]> {
+  const inForce = stored(db).where('ended_at', 'is', null);
+  return (fleet === null ? inForce : inForce.where('fleet_id', '=', fleet)).orderBy('id').execute();
+}
+
+export async function exemption(db: Db, id: ExemptionId): Promise<Exemption | null> {
+  return (await stored(db).where('id', '=', id).executeTakeFirst()) ?? null;
+}
+
+export async function exemptionsDue(
+  db: Db,
+  day: Day,
+  limit: number,
+): Promise<readonly Exemption[]> {
+  return stored(db)
+    .where('ended_at', 'is', null)
+    .where(sql<boolean>`until <= ${day}::date`)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+}
+
+export async function addExemption(db: Db, one: Exemption): Promise<void> {
+  await db
+    .insertInto('exemption')
+    .values({
+      id: one.id,
+      finding_id: one.finding,
+      fleet_id: one.fleet,
+      device_id: one.device,
+      app: one.app,
+      organisation_id: one.organisation,
+      ground: one.ground,
+      from_at: one.from,
+      until: one.until,
+      ended_at: null,
+    })
+    .execute();
+}
+
+export async function endExemption(db: Db, id: ExemptionId, at: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('exemption')
+    .set({ ended_at: at })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
