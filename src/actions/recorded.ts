@@ -11,13 +11,13 @@ import {
 } from './server.ts';
 
 /** What a decision leaves in the ledger; the time is its transaction's. */
-type Said = Omit<Trace, 'at' | 'policy'> & { readonly policy?: string };
+export type Said = Omit<Trace, 'at' | 'policy'> & { readonly policy?: string };
 
 export type Decided<T> = {
   readonly value: T;
   readonly said: readonly Said[];
   /** What a person wrote: in the ledger as a commitment only. */
-  readonly text?: string;
+  readonly text?: string | Commitment;
 };
 
 /**
@@ -55,7 +55,7 @@ function entriesOf<T>(
 ): { readonly entries: readonly string[]; readonly openings: readonly Commitment[] } {
   if (said.length === 0) return { entries: [], openings: [] };
   const by = ledger.commit('actor', actor);
-  const texts = text === undefined ? [] : [ledger.commit('text', text)];
+  const texts = text === undefined ? [] : [typeof text === 'string' ? ledger.commit('text', text) : text];
   return {
     entries: said.map(({ policy = null, ...rest }) =>
       ledger.entry({ ...rest, policy, at }, by, texts),

@@ -42,21 +42,31 @@ export function accessLog(
   };
 }
 
-/**
- * A fault of ours. Its message may hold what it choked on (a driver's does), so only its name, its code and the places in our
- * code are written down.
- */
 export function logFault(log: Logger, c: Context<ApiEnv>, error: unknown): void {
-  const { name, stack, code } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
-  const places = (stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
+  const { stack = '' } = error instanceof Error ? error : {};
+  const places = stack.split('\n').filter((line) => /^\s+at /.test(line));
   log.error(
     {
       requestId: c.get('requestId'),
       route: c.get('route') ?? 'none',
-      fault: name ?? typeof error,
-      faultCode: typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code) ? code : null,
+      ...faultOf(error),
       places: places.map((line) => line.trim()).slice(0, 12),
     },
     'failed',
   );
+}
+
+/**
+ * What is written down of a fault of ours: its name, its code (SQLSTATE, or the operating system's word) and nothing else. Its
+ * message may hold what it choked on; a driver's does.
+ */
+export function faultOf(error: unknown): {
+  readonly fault: string;
+  readonly faultCode: string | null;
+} {
+  const { name, code } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
+  return {
+    fault: name ?? typeof error,
+    faultCode: typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code) ? code : null,
+  };
 }

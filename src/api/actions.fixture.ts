@@ -5,6 +5,7 @@ import { isCertain } from '../core/finding.ts';
 import type { Instant } from '../core/inventory.ts';
 import type { Actions, LedgerActions } from './actions.ts';
 import { fakeInventories, type Slow } from './inventories.fixture.ts';
+import { fakeMdm } from './mdm.fixture.ts';
 import {
   GRINDR,
   isSensitive,
@@ -192,6 +193,7 @@ export function fakeActions(world: World, slow?: Slow): Actions {
         .slice(0, 1)
         .map((commitment) => ({ commitment, field: 'actor', salt: 's', value: 'somebody' })),
     ledger: fakeLedger(),
+    mdm: fakeMdm(world),
     keys: async () => [
       {
         use: 'sealing',

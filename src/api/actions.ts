@@ -31,6 +31,7 @@ import type { Policy } from '../core/policy.ts';
 import type { AppId } from '../core/statements.ts';
 import type { Decision } from '../core/verdict.ts';
 import type { CoverageRow } from '../core/where-devices-stand.ts';
+import type { MdmActions } from './mdm-actions.ts';
 
 /**
  * What the doors ask for. `main.ts` binds it to `src/actions`; who may see what follows from `context.actor` there, so a door
@@ -162,6 +163,7 @@ export type Actions = {
     commitments: readonly string[],
   ) => Promise<readonly Opened[]>;
   readonly ledger: LedgerActions;
+  readonly mdm: MdmActions;
 
   /** Fingerprints of keys, and what still needs which. */
   readonly keys: (context: Context) => Promise<readonly ShownKey[]>;
@@ -202,7 +204,7 @@ export type LedgerActions = {
 };
 
 /** A request that changes something; it may come twice under one key. */
-type Deed<Args extends readonly unknown[], T, Code extends string> = (
+export type Deed<Args extends readonly unknown[], T, Code extends string> = (
   context: Context,
   ...args: Args
 ) => Promise<Answered<T, Code | KeyCode>>;
@@ -260,7 +262,7 @@ type ConsistencyProof = {
 };
 
 /** All codes with which an action refuses. */
-export type ActionCode = Refusals<Actions> | Refusals<LedgerActions>;
+export type ActionCode = Refusals<Actions> | Refusals<LedgerActions> | Refusals<MdmActions>;
 type Refusals<Of> = {
   [Name in keyof Of]: Of[Name] extends (...args: never[]) => Promise<infer Answer>
     ? CodeOf<Answer>

@@ -29,6 +29,9 @@ export type ApiLimits = {
   /** Between two events of one stream, at least. */
   readonly streamPaceMs: number;
   readonly jsonMs: number;
+  /** Of one message that an MDM sends by itself, and how many of them at once. */
+  readonly heardBytes: number;
+  readonly heard: number;
 };
 
 export const LIMITS: ApiLimits = {
@@ -39,6 +42,8 @@ export const LIMITS: ApiLimits = {
   streamPollMs: 1000,
   streamPaceMs: 200,
   jsonMs: 15_000,
+  heardBytes: 16 * 1024 ** 2,
+  heard: 16,
 };
 
 /** The names by which a browser on this machine may call it: any other is a page that had its own name point here. */

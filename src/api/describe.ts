@@ -99,6 +99,7 @@ function allRefusals<P extends Fields, Q extends Fields, B extends Fields>(
   spec: Endpoint<P, Q, B>,
 ): readonly ProblemCode[] {
   return [
+    'database-unreachable',
     'host-not-allowed',
     'input-unfit',
     'internal-error',

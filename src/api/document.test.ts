@@ -48,6 +48,7 @@ test('all but what tells nothing about anybody needs the token', async () => {
     }
   }
   assert.deepEqual(open.toSorted(), [
+    '/api/connections/{connection}/hear',
     '/api/docs',
     '/api/docs/style.css',
     '/api/openapi.json',

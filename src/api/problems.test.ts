@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { test } from 'node:test';
+import { StoreUnreachable } from '../actions/unreachable.ts';
 import { json, newDoor } from './door.fixture.ts';
 import { PROBLEM_CODES, PROBLEMS } from './problems.ts';
 
@@ -50,4 +51,16 @@ test('every problem is in the OpenAPI document, and all but those without an ope
   const operations = JSON.stringify(document.paths);
   const missing = PROBLEM_CODES.filter((code) => !operations.includes(`\`${code}\``));
   assert.deepEqual(missing, ['headers-too-large', 'method-not-allowed', 'request-malformed']);
+});
+
+test('while the database does not answer, a request is told when to ask again, and the log by which code', async () => {
+  const { ask, lines } = newDoor({
+    actions: { fleets: () => Promise.reject(new StoreUnreachable('57P01')) },
+  });
+  const answer = await ask('/api/fleets');
+  assert.equal(answer.status, 503);
+  assert.ok(Number(answer.headers.get('retry-after')) > 0);
+  assert.equal((await json(answer)).code, 'database-unreachable');
+  const { fault, faultCode } = JSON.parse(lines[0] ?? '');
+  assert.deepEqual([fault, faultCode], ['StoreUnreachable', '57P01']);
 });

@@ -1,4 +1,5 @@
 import type { ProblemCode } from './problems.ts';
+import { readBytes } from './read-bytes.ts';
 
 export type JsonLimits = {
   readonly bytes: number;
@@ -20,7 +21,7 @@ export async function readJson(request: Request, limits: JsonLimits): Promise<Re
     return no('body-too-large');
   const body = request.body;
   if (body === null) return { ok: true, value: undefined, bytes: EMPTY };
-  const read = await readAll(body, limits);
+  const read = await readBytes(body, limits);
   if (typeof read === 'string') return no(read);
   if (read.length === 0) return { ok: true, value: undefined, bytes: EMPTY };
   if (!isJsonType(request.headers.get('content-type'))) return no('media-type-unsupported');
@@ -35,33 +36,6 @@ export async function readJson(request: Request, limits: JsonLimits): Promise<Re
     return { ok: true, value: JSON.parse(text), bytes: read };
   } catch {
     return no('body-malformed');
-  }
-}
-
-async function readAll(
-  body: ReadableStream<Uint8Array>,
-  limits: JsonLimits,
-): Promise<Uint8Array | ProblemCode> {
-  const reader = body.getReader();
-  const tooSlow = Promise.withResolvers<'body-too-slow'>();
-  const timer = setTimeout(() => tooSlow.resolve('body-too-slow'), limits.milliseconds);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    for (;;) {
-      const next = await Promise.race([reader.read(), tooSlow.promise]);
-      if (next === 'body-too-slow') return next;
-      if (next.done) return Buffer.concat(chunks);
-      size += next.value.length;
-      if (size > limits.bytes) return 'body-too-large';
-      chunks.push(next.value);
-    }
-  } catch {
-    // Who sent it is gone: the answer reaches nobody.
-    return 'upload-cut';
-  } finally {
-    clearTimeout(timer);
-    reader.releaseLock();
   }
 }
 

@@ -9,6 +9,7 @@ import type { Assignment } from '../core/groups.ts';
 import type { Instant } from '../core/inventory.ts';
 import type { Organisation } from '../core/organisation.ts';
 import type { AppId } from '../core/statements.ts';
+import { newMdmWorld, type MdmWorld } from './mdm-world.fixture.ts';
 
 /** A small government, in memory: what the fake actions read and change. Its clock moves a second with each look. */
 export type World = {
@@ -20,6 +21,7 @@ export type World = {
   readonly events: FindingEvent[];
   /** Looks at named findings. */
   readonly looks: FindingId[];
+  readonly mdm: MdmWorld;
   readonly kept: Map<string, { readonly request: string; readonly answer: unknown }>;
   readonly newId: () => string;
   readonly now: () => Instant;
@@ -70,6 +72,7 @@ export function newWorld(): World {
     findings,
     events: findings.flatMap(historyOf),
     looks: [],
+    mdm: newMdmWorld(),
     kept: new Map(),
     newId,
     now,

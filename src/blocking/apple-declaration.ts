@@ -19,9 +19,7 @@ export function appleDeclarations(list: BlockList, options: Options): readonly A
       ...common,
       kind: 'apple-declaration',
       fileName: 'grendel-block.declaration.json',
-      content: declaration('com.apple.configuration.app.settings', block, {
-        Allowed: { DeniedApps: fitted.identifiers },
-      }),
+      content: denial(fitted.identifiers, block),
       ...account(fitted, 'apple-declaration'),
       notes: [
         'Does nothing without the activation in the file beside it',
@@ -44,6 +42,12 @@ export function appleDeclarations(list: BlockList, options: Options): readonly A
     },
   ];
 }
+
+/** The block alone. `name` tells it apart on a device: another one of the same name takes its place. */
+export const denial = (identifiers: readonly string[], name: string): string =>
+  declaration('com.apple.configuration.app.settings', name, {
+    Allowed: { DeniedApps: identifiers },
+  });
 
 /** `ServerToken` is the content's fingerprint: it must change whenever the content does. */
 function declaration(Type: string, Identifier: string, Payload: object): string {

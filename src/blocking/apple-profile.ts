@@ -11,12 +11,23 @@ import { account, roomOf, togetherNote } from './place.ts';
  * as the limit in bytes asks for: the phone adds block lists of several profiles up.
  */
 export function appleProfiles(list: BlockList, options: Options): readonly Artefact[] {
-  const parts = fitInParts(list, (part) => ({
-    ...roomOf('apple-profile', options),
-    ...costs(part, options),
-  }));
+  const parts = profileParts(list, options);
   return parts.map((fitted, index) => artefact(fitted, index + 1, parts.length, options));
 }
+
+/** What goes into each of them. `under`: the name that `profile` will give them, which takes room too. */
+export const profileParts = (
+  list: BlockList,
+  options: Options,
+  under: (part: number) => string = partName,
+): readonly Fitted[] =>
+  fitInParts(list, (part) => ({
+    ...roomOf('apple-profile', options),
+    ...costs(under(part), options),
+  }));
+
+/** The name of a part behind `<domain>.grendel`. */
+export const partName = (part: number): string => (part === 1 ? 'block' : `block.${part}`);
 
 function artefact(fitted: Fitted, part: number, parts: number, options: Options): Artefact {
   const stem = part === 1 ? 'grendel-block' : `grendel-block-${part}`;
@@ -25,7 +36,7 @@ function artefact(fitted: Fitted, part: number, parts: number, options: Options)
     effect: 'prevents',
     fileName: `${stem}.mobileconfig`,
     mediaType: 'application/x-apple-aspen-config',
-    content: profile(fitted.identifiers, part, options),
+    content: profile(fitted.identifiers, partName(part), options),
     ...account(fitted, 'apple-profile'),
     needs: [
       `Supervised iPhone or iPad, iOS ${options.olderIos ? '9.3' : '15'} or later; deprecated from 27 on, where the declaration takes over`,
@@ -42,19 +53,26 @@ function artefact(fitted: Fitted, part: number, parts: number, options: Options)
   };
 }
 
-/** The file; pure text, the same for the same identifiers, part and options. */
-function profile(identifiers: readonly string[], part: number, options: Options): string {
-  const suffix = part === 1 ? '' : ` (${part})`;
-  const top = `${options.domain}.grendel.block${part === 1 ? '' : `.${part}`}`;
-  const title = plain(options.title) + suffix;
+/**
+ * The file; pure text, the same for the same identifiers, name and options. `name` tells it apart on a phone: another one of the same
+ * name takes its place.
+ */
+export function profile(
+  identifiers: readonly string[],
+  name: string,
+  options: Options,
+  list: keyof typeof OLDER_KEY = 'blockedAppBundleIDs',
+): string {
+  const suffix = name.replace(/^(?:block|allow)\.?/, '');
+  const top = `${options.domain}.grendel.${name}`;
+  const title = plain(options.title) + (suffix === '' ? '' : ` (${suffix})`);
   const restrictions = {
     PayloadType: 'com.apple.applicationaccess',
     PayloadVersion: 1,
     PayloadIdentifier: `${top}.restrictions`,
     PayloadDisplayName: title,
-    blockedAppBundleIDs: [...identifiers],
-    // iOS before 15 knows this key alone; deprecated since (Apple schema, read 2026-11-25).
-    ...(options.olderIos ? { blacklistedAppBundleIDs: [...identifiers] } : {}),
+    [list]: [...identifiers],
+    ...(options.olderIos ? { [OLDER_KEY[list]]: [...identifiers] } : {}),
   };
   const whole = {
     PayloadType: 'Configuration',
@@ -62,8 +80,7 @@ function profile(identifiers: readonly string[], part: number, options: Options)
     PayloadIdentifier: top,
     PayloadDisplayName: title,
     PayloadOrganization: plain(options.organisation),
-    PayloadDescription:
-      'Apps that may not be used on this phone are hidden and cannot be opened. Nothing is deleted.',
+    PayloadDescription: DESCRIPTION[list],
     PayloadRemovalDisallowed: true,
   };
   return build({
@@ -73,11 +90,23 @@ function profile(identifiers: readonly string[], part: number, options: Options)
   });
 }
 
+/** What iOS before 15 calls a list; deprecated since (Apple schema, read 2026-11-25). */
+const OLDER_KEY = {
+  blockedAppBundleIDs: 'blacklistedAppBundleIDs',
+  allowListedAppBundleIDs: 'whitelistedAppBundleIDs',
+} as const;
+const DESCRIPTION = {
+  blockedAppBundleIDs:
+    'Apps that may not be used on this phone are hidden and cannot be opened. Nothing is deleted.',
+  allowListedAppBundleIDs:
+    'Only apps that were approved for this phone are shown and can be opened. Nothing is deleted.',
+} as const;
+
 /** What identifiers cost in bytes, and what is left for them after the rest of the file. */
-function costs(part: number, options: Options) {
+function costs(name: string, options: Options) {
   const indented = '          <string></string>\n'.length;
   const cost = (identifier: string) =>
     (indented + bytesOf(identifier)) * (options.olderIos ? 2 : 1);
-  const around = bytesOf(profile(['x'], part, options)) - cost('x');
+  const around = bytesOf(profile(['x'], name, options)) - cost('x');
   return { cost, limit: roomOf('apple-profile', options).limit - around };
 }

@@ -12,7 +12,10 @@ export type Job = {
   readonly name: string;
   /** Five fields, in UTC. */
   readonly cron: string;
-  readonly work: () => Promise<unknown>;
+  /** Several at once share the work, in as many processes as there are; else one is at it at a time. */
+  readonly shared?: boolean;
+  /** The signal says that the process is about to end. */
+  readonly work: (signal: AbortSignal) => Promise<unknown>;
 };
 
 export function jobsOf(

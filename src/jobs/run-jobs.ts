@@ -52,14 +52,16 @@ export async function runJobs(
     retryDelay: RETRY_DELAY,
     deleteAfterSeconds: KEPT_FOR,
   };
-  for (const { name, cron, work } of jobs) {
-    await boss.createQueue(name, { policy: 'stately', ...options });
+  const ending = new AbortController();
+  for (const { name, cron, shared, work } of jobs) {
+    // `short`: one waits, any number are at it.
+    await boss.createQueue(name, { policy: shared ? 'short' : 'stately', ...options });
     // One that is there keeps what an earlier version gave it, unless it is told.
     await boss.updateQueue(name, options);
     await boss.schedule(name, cron, null, { tz: 'UTC' });
     const polling = { pollingIntervalSeconds: LOOKS_EVERY, heartbeatRefreshSeconds: BEATS_EVERY };
     await boss.work(name, polling, async () => {
-      const failed = await work().then(
+      const failed = await work(ending.signal).then(
         () => false,
         (error: unknown) => {
           faults(name, error);
@@ -70,5 +72,10 @@ export async function runJobs(
       if (failed) throw new Error(`${name} failed`);
     });
   }
-  return { stop: (milliseconds) => boss.stop({ graceful: true, timeout: milliseconds }) };
+  return {
+    stop(milliseconds) {
+      ending.abort();
+      return boss.stop({ graceful: true, timeout: milliseconds });
+    },
+  };
 }

@@ -31,8 +31,8 @@ const VERSION = 1;
 const NONCE = 12;
 const TAG = 16;
 const HEAD = 1 + 4;
-/** A name and its holder, or a reason that a person wrote. */
-const MOST_BYTES = 64 * 1024;
+/** A name and its holder, a reason that a person wrote, a profile that a connector has to know again. */
+const MOST_BYTES = 1024 * 1024;
 
 /**
  * Seals a small JSON value with the current (first) key. Nonces are random, so a key should seal fewer than 2^32

@@ -17,6 +17,7 @@ export const mdmReading = (db: Db): MdmReading => ({
   sync: (id) => syncs.sync(db, id),
   syncs: (connection, limit) => syncs.syncs(db, connection, limit),
   runningSyncs: () => syncs.runningSyncs(db),
+  openGathering: (connection) => syncs.openGathering(db, connection),
   syncProgress: (id) => syncs.syncProgress(db, id),
   pageCounts: (id) => pages.pageCounts(db, id),
   isReadWhole: (id) => pages.isReadWhole(db, id),
@@ -29,6 +30,8 @@ export const mdmReading = (db: Db): MdmReading => ({
   observation: (id) => plans.observation(db, id),
   steps: (plan, page) => plans.steps(db, plan, page),
   stepCounts: (plan) => plans.stepCounts(db, plan),
+  keysEver: (connection) => plans.keysEver(db, connection),
+  contentsEver: (connection) => plans.contentsEver(db, connection),
   heldOnCanary: (connection) => plans.heldOnCanary(db, connection),
   checks: (connection, limit) => plans.checks(db, connection, limit),
   exemptions: (fleet) => exemptions.exemptions(db, fleet),
@@ -46,6 +49,7 @@ export function mdmChanging(
   const ifDone = (did: boolean): boolean => wroteIf(did, did);
   return {
     ...mdmReading(db),
+    lockConnection: (id) => connections.lockConnection(db, id),
     addConnection: async (one) => wrote(await connections.addConnection(db, one)),
     endConnection: async (id, at) => ifDone(await connections.endConnection(db, id, at)),
     addSync: async (one) => wrote(await syncs.addSync(db, one)),
@@ -68,6 +72,7 @@ export const mdmStaging = (db: Db): MdmStaging => ({
   expectDevices: (id, devices) => syncs.expectDevices(db, id, devices),
   keepPage: (page, lease) => pages.keepPage(db, page, lease),
   dropLostPages: (id, at) => pages.dropLostPages(db, id, at),
+  dropPage: (page) => pages.dropPage(db, page),
   endPage: (page, counts) => pages.endPage(db, page, counts),
   returnPage: (page, owner, back, fault) => pages.returnPage(db, page, owner, back, fault),
   beginAgain: (page, as) => pages.beginAgain(db, page, as),

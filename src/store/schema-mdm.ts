@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely';
+import type { ArtefactKind } from '../core/artefact.ts';
 import type { Day } from '../core/day.ts';
 import type {
   DeviceId,
@@ -8,7 +9,6 @@ import type {
   OrganisationId,
 } from '../core/finding.ts';
 import type { Instant } from '../core/inventory.ts';
-import type { RestrictionKey } from '../core/mdm/restriction.ts';
 import type { AppId } from '../core/statements.ts';
 import type {
   Check,
@@ -91,7 +91,7 @@ export type MdmSchema = {
     device_limit: number;
     reverts_id: PlanId | null;
     held_since: Generated<Instant | null>;
-    held_keys: Generated<readonly RestrictionKey[]>;
+    held_kinds: Generated<readonly ArtefactKind[]>;
     made_at: Instant;
     begun_at: Generated<Instant | null>;
     ended_at: Generated<Instant | null>;
@@ -122,6 +122,8 @@ export type MdmSchema = {
     app: AppId;
     organisation_id: OrganisationId;
     ground: string;
+    task: string;
+    restricted: boolean;
     from_at: Instant;
     until: Day;
     ended_at: Instant | null;

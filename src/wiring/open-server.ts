@@ -10,6 +10,7 @@ import type { Rules } from '../actions/rulebook.ts';
 import { sequence, type HistoryLost, type Sequencer } from '../actions/sequence.ts';
 import type { Server } from '../actions/server.ts';
 import type { Store } from '../actions/store.ts';
+import { faultOf } from '../api/access-log.ts';
 import type { Instant } from '../core/inventory.ts';
 import { jobsOf } from '../jobs/jobs.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
@@ -172,7 +173,7 @@ async function startBackground({
 }: Background): Promise<() => Promise<void>> {
   const fault = (job: string, error: unknown): void => {
     metrics.jobFailed(job);
-    log.error({ job, fault: error instanceof Error ? error.name : typeof error }, 'job failed');
+    log.error({ job, ...faultOf(error) }, 'job failed');
   };
   const queue =
     'url' in boss

@@ -28,6 +28,9 @@ export async function planChanges(server: Server, planning: Planning): Promise<I
     const organisation = organisations.get(id);
     return organisation !== undefined && isWithin(organisation, inventory.organisations);
   };
+  const exempt = new Set(
+    (await store.mdm.exemptions(inventory.fleet)).map(({ device, app }) => `${device} ${app}`),
+  );
   await store.stage((tables) => tables.beginPlan(inventory.id, complete));
   const counts = { opened: 0, reopened: 0, seen: 0, closed: 0 };
   let after: DeviceId | null = null;
@@ -39,17 +42,23 @@ export async function planChanges(server: Server, planning: Planning): Promise<I
     );
     const last = cases.at(-1);
     if (last === undefined) return counts;
-    const events = cases.flatMap((one) => eventsOf(server, planning, covers, one));
+    const events = cases.flatMap((one) => eventsOf(server, planning, { covers, exempt }, one));
     for (const { change } of events) counts[change.kind]++;
     await store.stage((tables) => tables.planEvents(inventory.id, events));
     after = last.device;
   }
 }
 
+type Known = {
+  readonly covers: (organisation: Organisation['id']) => boolean;
+  /** Device and app of exemptions that are in force. */
+  readonly exempt: ReadonlySet<string>;
+};
+
 function eventsOf(
   server: Server,
   planning: Planning,
-  covers: (organisation: Organisation['id']) => boolean,
+  { covers, exempt }: Known,
   one: DeviceCase,
 ): readonly (PlannedEvent & { readonly change: InventoryChange })[] {
   const { inventory, rulebook, policies, complete, at } = planning;
@@ -62,7 +71,7 @@ function eventsOf(
     {
       isProhibited: ({ app, organisation }) =>
         rulebook.verdict(policies.of(organisation, ownership).policy, app) === 'prohibited',
-      isExcepted: () => false,
+      isExcepted: ({ app }) => exempt.has(`${one.device} ${app}`),
       absenceTells: () => true,
     },
   );

@@ -56,9 +56,9 @@ export async function receive(
   return done(ended);
 }
 
-async function beginFold(
+export async function beginFold(
   { store, fold }: Server,
-  { fleet }: StoredInventory,
+  { fleet }: Pick<StoredInventory, 'fleet'>,
   rulebook: Rulebook,
   signal: AbortSignal,
 ): Promise<Folding> {
@@ -155,7 +155,7 @@ function saysTheSame(one: Word, other: Word): boolean {
 }
 
 /** Published inventories of the same fleet that nothing newer has replaced. */
-async function standing(
+export async function standing(
   { store }: Server,
   { fleet }: StoredInventory,
 ): Promise<readonly StoredInventory[]> {

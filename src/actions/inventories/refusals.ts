@@ -1,6 +1,5 @@
 import type { Instant, Problem } from '../../core/inventory.ts';
-import type { Folded } from '../fold.ts';
-import type { StoredInventory } from '../store.ts';
+import type { InventorySummary, StoredInventory } from '../store.ts';
 
 /** Clocks differ by minutes; evidence of tomorrow would outdate all that comes until then. */
 const CLOCKS_APART = 15 * 60_000;
@@ -11,7 +10,10 @@ export const isToCome = (moment: Instant, now: Instant): boolean =>
 /** Why a whole export can't be taken in, beyond what its reader says; null where it can. */
 export function refusalOf(
   { coverage }: Pick<StoredInventory, 'coverage'>,
-  folded: Extract<Folded, { ok: true }>,
+  folded: {
+    readonly summary: Pick<InventorySummary, 'devices'>;
+    readonly problems: readonly Problem[];
+  },
   moment: Instant | null,
   standing: readonly StoredInventory[],
   now: Instant,

@@ -1,11 +1,13 @@
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { FleetId } from '../../core/finding.ts';
 import type { DeviceRef } from '../../core/mdm/device.ts';
-import type { Restriction } from '../../core/mdm/restriction.ts';
+import type { WantedRestriction } from '../../core/mdm/plan.ts';
+import type { AppId } from '../../core/statements.ts';
 import type { ProductToBlock } from '../export-block.ts';
 import type { KeyMark } from '../keys/stock.ts';
 import type { Server } from '../server.ts';
 import type { Connector, ConnectorKind, Memory } from './connector.ts';
+import { memoryOf } from './memory.ts';
 import type { StoredConnection } from './stored.ts';
 
 /** What the actions about MDMs need from outside, beside the server's. */
@@ -25,14 +27,22 @@ export type MdmDoor = {
   /** JSON values, bound to the row that they belong to; opening gives null where it is not what was sealed there. */
   readonly seal: (row: string, value: unknown) => Uint8Array;
   readonly open: (row: string, sealed: Uint8Array) => unknown;
+  /** What a person wrote, of an opening of the ledger; null where it can't be opened. */
+  readonly text: (commitment: string, sealed: Uint8Array) => string | null;
   /** What an MDM is to be given so that these products can't be opened or installed. */
   readonly restrictions: (asked: {
     readonly mdm: string;
     readonly policy: string;
     readonly catalogue: Catalogue;
     readonly products: readonly ProductToBlock[];
-  }) => readonly Restriction[];
+    /** An app that some devices may have becomes a restriction of its own, which these are left out of. */
+    readonly exemptions: readonly { readonly app: AppId; readonly devices: readonly DeviceRef[] }[];
+  }) => readonly WantedRestriction[];
   /** Waits; a test's time passes by itself. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 };
+/** With what it keeps between its calls. */
+export const connectorOf = (server: MdmServer, connection: StoredConnection): Connector =>
+  server.mdm.connector(connection, memoryOf(server, connection.id));
+
 type KeyedName = { readonly key: number; readonly name: string };

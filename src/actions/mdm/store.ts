@@ -1,7 +1,8 @@
+import type { ArtefactKind } from '../../core/artefact.ts';
 import type { Day } from '../../core/day.ts';
 import type { DeviceId, FleetId, InventoryId, OrganisationId } from '../../core/finding.ts';
 import type { Instant } from '../../core/inventory.ts';
-import type { RestrictionKey } from '../../core/mdm/restriction.ts';
+import type { Restriction, RestrictionKey } from '../../core/mdm/restriction.ts';
 import type { KeyMark } from '../keys/stock.ts';
 import type { StagedDevice } from '../stored.ts';
 import type {
@@ -45,6 +46,8 @@ export type MdmReading = {
   /** Newest first. */
   readonly syncs: (connection: ConnectionId, limit: number) => Promise<readonly StoredSync[]>;
   readonly runningSyncs: () => Promise<readonly StoredSync[]>;
+  /** One that takes in what is heard: nobody publishes it yet. */
+  readonly openGathering: (connection: ConnectionId) => Promise<StoredSync | null>;
   readonly syncProgress: (id: SyncId) => Promise<SyncProgress>;
   /** Of pages that are staged, in their order; of the round that counts. */
   readonly pageCounts: (id: SyncId) => Promise<readonly PageCounts[]>;
@@ -83,8 +86,12 @@ export type MdmReading = {
     },
   ) => Promise<readonly StoredStep[]>;
   readonly stepCounts: (plan: PlanId) => Promise<Readonly<Record<StepState, number>>>;
-  /** What a canary of this connection was ever found to hold. */
-  readonly heldOnCanary: (connection: ConnectionId) => Promise<readonly RestrictionKey[]>;
+  /** All that any plan of this connection ever spoke of. */
+  readonly keysEver: (connection: ConnectionId) => Promise<readonly RestrictionKey[]>;
+  /** Contents that lately made plans spoke of, each once. */
+  readonly contentsEver: (connection: ConnectionId) => Promise<readonly Restriction[]>;
+  /** Kinds of restrictions that were ever found to hold on a canary of this connection. */
+  readonly heldOnCanary: (connection: ConnectionId) => Promise<readonly ArtefactKind[]>;
   /** Newest first. */
   readonly checks: (connection: ConnectionId, limit: number) => Promise<readonly Check[]>;
   /** In force; `fleet` null: of all. */
@@ -106,6 +113,8 @@ export type MemoryRow = {
 };
 
 export type MdmChanging = MdmReading & {
+  /** One that has not ended; until the transaction is over, nobody else begins anything on it. */
+  readonly lockConnection: (id: ConnectionId) => Promise<StoredConnection | null>;
   readonly addConnection: (connection: StoredConnection) => Promise<void>;
   readonly endConnection: (id: ConnectionId, at: Instant) => Promise<boolean>;
   readonly addSync: (sync: StoredSync) => Promise<void>;
@@ -125,7 +134,7 @@ export type MdmChanging = MdmReading & {
     id: PlanId,
     from: readonly PlanState[],
     to: Partial<Pick<StoredPlan, 'state' | 'limit' | 'begun' | 'ended'>> & {
-      readonly held?: { readonly since: Instant; readonly keys: readonly RestrictionKey[] };
+      readonly held?: { readonly since: Instant; readonly kinds: readonly ArtefactKind[] };
     },
   ) => Promise<boolean>;
   /** Writes outcomes down while the lease is held; false: it is another's. */
@@ -164,6 +173,7 @@ export type MdmStaging = MdmReading & {
   readonly keepPage: (page: SyncPage, lease: Lease) => Promise<boolean>;
   /** Pages that were heard by a process that has gone: what they held is lost, and comes again with the next that is heard. */
   readonly dropLostPages: (id: SyncId, at: Instant) => Promise<void>;
+  readonly dropPage: (page: SyncPage) => Promise<void>;
   readonly endPage: (page: SyncPage, counts: PageCounts) => Promise<void>;
   /** Not done: to be tried again, not before then. */
   readonly returnPage: (

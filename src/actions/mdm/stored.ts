@@ -172,6 +172,10 @@ export type Exemption = {
   readonly app: AppId;
   readonly organisation: OrganisationId;
   readonly ground: string;
+  /** The commitment of the text that says which main task needs it. */
+  readonly task: string;
+  /** Others than cleared people see a number and no more. */
+  readonly restricted: boolean;
   readonly from: Instant;
   /** Up to, not including. */
   readonly until: Day;

@@ -8,12 +8,10 @@ import { id } from '../fields.ts';
 import { problem } from '../problem.ts';
 import { refusal } from '../reply.ts';
 import { inventoryShown } from '../shown/inventories.ts';
+import { RETRY_MS, SILENCE_MS, wait } from '../streams.ts';
 import type { Receiving } from './content.ts';
 
 const UNDER_WAY: ReadonlySet<InventoryState> = new Set(['announced', 'receiving', 'staged']);
-const RETRY_MS = 2000;
-/** Longer, and proxies take the stream for dead. */
-const SILENCE_MS = 15_000;
 
 export function eventsRoute(api: Api, receiving: Receiving): void {
   const { actions, lifecycle, limits } = receiving;
@@ -116,17 +114,4 @@ function eventOf(
     id,
     data: JSON.stringify({ state: row.state, step, bytes, devices }),
   };
-}
-
-/** At most so long; no longer than until it is over, or `sooner` has come. */
-async function wait(ms: number, over: AbortSignal, sooner?: Promise<void>): Promise<void> {
-  if (over.aborted) return;
-  const { promise, resolve } = Promise.withResolvers<void>();
-  const end = () => resolve();
-  const timer = setTimeout(end, ms);
-  over.addEventListener('abort', end);
-  sooner?.then(end, end);
-  await promise;
-  over.removeEventListener('abort', end);
-  clearTimeout(timer);
 }

@@ -100,6 +100,7 @@ const KINDS = [
   'called',
   'overdue',
   'escalated',
+  'usable',
 ] as const satisfies readonly FindingEvent['change']['kind'][];
 export const ShownEvent = z
   .object({
@@ -110,6 +111,9 @@ export const ShownEvent = z
     strength: z.enum(STRENGTHS).nullable(),
     seen: shownInstant().nullable(),
     organisation: shownId().nullable(),
+    usable: z.boolean().nullable().openapi({
+      description: 'Whether the app can be opened; null: not said, or no longer known.',
+    }),
   })
   .openapi('FindingEvent');
 
@@ -126,6 +130,7 @@ export const eventShown = ({
   strength: 'strength' in change ? change.strength : null,
   seen: 'seen' in change ? change.seen : null,
   organisation: 'organisation' in change ? change.organisation : null,
+  usable: 'usable' in change ? change.usable : null,
 });
 
 export const ShownSummaryRow = z

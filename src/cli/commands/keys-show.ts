@@ -29,6 +29,8 @@ const NAMES = {
   device: ['device', 'devices'],
   contact: ['contact', 'contacts'],
   opening: ['opening', 'openings'],
+  memory: ['thing that a connector keeps', 'things that connectors keep'],
+  'memory-name': ['name of such a thing', 'names of such things'],
 } as const;
 
 async function showCommand({ values }: Input<typeof OPTIONS>, world: World): Promise<number> {

@@ -14,6 +14,7 @@ export type FindingHistory = {
   readonly kind: string;
   readonly because: string | null;
   readonly seen: string | null;
+  readonly usable?: boolean | null;
 };
 type Named = readonly { readonly id: string; readonly name: string }[];
 
@@ -53,9 +54,13 @@ export function findingText(
     );
   if (named) lines.push(...paragraph(style, whose(named), '  '));
   lines.push('');
-  for (const { at, kind, because, seen } of history) {
+  for (const { at, kind, because, seen, usable } of history) {
     const what =
-      kind === 'closed' ? `closed: ${BECAUSE[because ?? ''] ?? because}` : (KINDS[kind] ?? kind);
+      kind === 'closed'
+        ? `closed: ${BECAUSE[because ?? ''] ?? because}`
+        : kind === 'usable'
+          ? usableText(usable ?? null)
+          : (KINDS[kind] ?? kind);
     const when = seen === null ? '' : `, as of ${minute(seen)}`;
     lines.push(...paragraph(style, `${what}${when}`, `  ${minute(at)}  `));
   }
@@ -66,6 +71,11 @@ function whose({ device, holder }: NonNullable<NamedFinding['named']>): string {
   if (device === null && holder === null)
     return 'Whose it is was never in the export, or has been erased.';
   return `${device ?? 'a phone without a name'}, ${holder ?? 'no holder named'}`;
+}
+
+function usableText(usable: boolean | null): string {
+  if (usable === null) return 'whether it can be opened is no longer known';
+  return usable ? 'it can be opened again' : 'it is there and can not be opened: the block holds';
 }
 
 const minute = (instant: string): string => instant.slice(0, 16).replace('T', ' ');

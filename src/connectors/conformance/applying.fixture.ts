@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ContentHash } from '../../core/mdm/restriction.ts';
 import type { Ability } from '../../core/mdm/abilities.ts';
+import type { Step } from '../../core/mdm/plan.ts';
+import type { ContentHash, Reach } from '../../core/mdm/restriction.ts';
 import type { Conforming } from './conforming.fixture.ts';
 import {
   carryOut,
@@ -99,6 +100,47 @@ export function appliesSteps(name: string, conforming: Conforming): void {
       await carryOut(world, [removal(world, phone)], 'remove');
       assert.equal(world.mdm.effects(), effects);
       assert.equal(world.phone(1).has(APP), true);
+    }));
+
+  test(`${name}: all but the exempted phones get it, and an exemption that ends gives it to them`, (t) =>
+    inWorld(conforming, {}, async (world) => {
+      const { abilities } = world.connector;
+      if (abilities.delivery === 'device') return t.skip('an exempted phone is not given it');
+      if (!abilities.exempt.can) return t.skip(abilities.exempt.because);
+      const [blocked, exempted] = [world.phone(0), world.phone(1)];
+      const { key, hash } = world.restriction;
+      const but = (...phones: readonly (typeof blocked)[]): Reach => ({
+        kind: 'all-but',
+        devices: phones.map(world.mdm.refOf),
+      });
+      const put: Step = { kind: 'put', key, was: null, now: hash };
+      await carryOut(world, [put, { kind: 'reach', key, was: null, now: but(exempted) }], 'all');
+      assert.deepEqual([blocked.canOpen(APP), exempted.canOpen(APP)], [false, true]);
+      const seen = await world.observe();
+      assert.deepEqual(
+        seen.restrictions.map(({ reach }) => reach),
+        [but(exempted)],
+      );
+      assert.equal(world.standing(seen, exempted), null);
+      await carryOut(world, [{ kind: 'reach', key, was: but(exempted), now: but() }], 'ended');
+      assert.equal(exempted.canOpen(APP), false);
+    }));
+
+  test(`${name}: a phone that is given a new content has that, and the old one no more`, (t) =>
+    inWorld(conforming, {}, async (world) => {
+      const { abilities } = world.connector;
+      if (abilities.delivery === 'fleet')
+        return t.skip('the restriction itself is given the content');
+      const phone = world.phone(0);
+      await carryOut(world, givingSteps(world, [phone]), 'give');
+      const { key, hash: now } = world.smaller;
+      const smaller: readonly Step[] = [
+        { kind: 'put', key, was: world.restriction.hash, now },
+        { kind: 'give', key, device: world.mdm.refOf(phone), now },
+      ];
+      await carryOut(world, smaller, 'smaller');
+      assert.deepEqual(PROHIBITED.map(phone.canOpen), [false, true]);
+      assert.equal(world.standing(await world.observe(), phone)?.hash, now);
     }));
 
   test(`${name}: a new content takes the place of the old one, and only of the one it was planned for`, (t) =>

@@ -6,11 +6,10 @@ import {
   MdmFault,
   type StepResult,
 } from '../../actions/mdm/connector.ts';
-import type { Instant } from '../../core/inventory.ts';
 import type { Ability, Source } from '../../core/mdm/abilities.ts';
-import type { DeviceRef } from '../../core/mdm/device.ts';
+import type { DeviceRef, ManagedDevice } from '../../core/mdm/device.ts';
 import type { Observation } from '../../core/mdm/observation.ts';
-import type { ContentHash, RestrictionKey } from '../../core/mdm/restriction.ts';
+import type { ContentHash, Reach, RestrictionKey } from '../../core/mdm/restriction.ts';
 import { sharedBudget } from '../http/budget.ts';
 import { type MdmHttp, mdmHttp } from '../http/client.ts';
 import { clientCredentials } from '../http/client-credentials.ts';
@@ -21,7 +20,14 @@ const can: Ability = { can: true, by: 'a rule', needs: [], source };
 const cannot: Ability = { can: false, because: 'the example has no such thing', source };
 
 const Page = z.object({
-  devices: z.array(z.object({ id: z.string(), apps: z.array(z.string()) })),
+  devices: z.array(
+    z.object({
+      id: z.string(),
+      os: z.string(),
+      supervised: z.boolean(),
+      apps: z.array(z.string()),
+    }),
+  ),
   next: z.string().nullable(),
 });
 const Rules = z.array(
@@ -29,7 +35,10 @@ const Rules = z.array(
     key: z.string(),
     hash: z.string(),
     blocked: z.array(z.string()),
-    devices: z.array(z.string()),
+    reach: z.object({
+      kind: z.enum(['only', 'all-but']),
+      devices: z.array(z.string().transform((id) => id as DeviceRef)),
+    }),
   }),
 );
 
@@ -63,7 +72,10 @@ function open({ settings, secret, clock, sleep }: Connection): Connector {
   const name = 'Example MDM';
   const proof = { kind: 'secret', secret: secret('secret') ?? '' } as const;
   const tokens = clientCredentials({
-    ...{ name, clock, sleep, proof },
+    name,
+    clock,
+    sleep,
+    proof,
     address: `${base}/token`,
     client: 'grendel',
   });
@@ -73,58 +85,88 @@ function open({ settings, secret, clock, sleep }: Connection): Connector {
     abilities: EXAMPLE.abilities,
     nudge: null,
     hear: null,
-    page: (cursor, signal) => page(http, cursor, signal),
-    observe: async (_, signal) => observation(await rulesOf(http, signal), clock()),
+    page: async (cursor, signal) => {
+      const { devices, next } = await page(http, cursor, signal);
+      async function* content() {
+        yield new TextEncoder().encode(JSON.stringify(devices));
+      }
+      return { content: content(), next, devices: null, moment: null };
+    },
+    observe: async (_, signal) => {
+      const devices = await devicesOf(http, signal);
+      const id = `example ${clock()}`;
+      return { id, at: clock(), devices, ...seen(await rulesOf(http, signal), devices) };
+    },
     carryOut: (step, { content }, signal) => carryOut(http, step, content, signal),
   };
 }
 
-const page: (
+async function page(
   http: MdmHttp,
-  ...of: Parameters<Connector['page']>
-) => ReturnType<Connector['page']> = async (http, cursor, signal) => {
+  cursor: string | null,
+  signal: AbortSignal,
+): Promise<z.infer<typeof Page>> {
   if (cursor !== null && !/^\d+$/.test(cursor))
     throw new MdmFault('cursor-lost', 'The place in the list is lost.', 'Begin again.');
   const path = `/devices?after=${cursor ?? 0}`;
-  const { body } = await http.json({ what: 'the list of devices', path }, signal);
-  const { devices, next } = Page.parse(body);
-  async function* content() {
-    yield new TextEncoder().encode(JSON.stringify(devices));
+  return Page.parse((await http.json({ what: 'the list of devices', path }, signal)).body);
+}
+
+async function devicesOf(http: MdmHttp, signal: AbortSignal): Promise<readonly ManagedDevice[]> {
+  const devices: ManagedDevice[] = [];
+  for (let cursor: string | null = null; ;) {
+    const { devices: some, next }: z.infer<typeof Page> = await page(http, cursor, signal);
+    for (const { id, os, supervised } of some)
+      devices.push({
+        ref: id as DeviceRef,
+        platform: 'ios',
+        os: os.split('.').map(Number),
+        enrolment: supervised ? 'supervised' : 'device-enrolment',
+        ownership: 'unknown',
+        capabilities: [],
+        heard: null,
+      });
+    if (next === null) return devices;
+    cursor = next;
   }
-  return { content: content(), next, devices: null, moment: null };
-};
+}
 
 async function rulesOf(http: MdmHttp, signal: AbortSignal): Promise<readonly Rule[]> {
   return Rules.parse((await http.json({ what: 'the rules', path: '/rules' }, signal)).body);
 }
 
-function observation(rules: readonly Rule[], at: Instant): Observation {
+function seen(
+  rules: readonly Rule[],
+  devices: readonly ManagedDevice[],
+): Omit<Observation, 'id' | 'at' | 'devices'> {
   // Others' rules do not begin so: they are not listed, and nothing is done to them.
-  const ours = rules.filter(({ key }) => key.startsWith('block.'));
-  return {
-    id: `example ${at}`,
-    at,
-    devices: [],
-    restrictions: ours.map(({ key, hash, devices }) => ({
+  const ours = rules
+    .filter(({ key }) => key.startsWith('block.'))
+    .map(({ key, hash, reach }) => ({
       key: key as RestrictionKey,
       hash: hash as ContentHash,
-      reach: { kind: 'only', devices: devices as DeviceRef[] },
-    })),
-    standings: ours.flatMap(({ key, hash, devices }) =>
-      devices.map((device) => ({
-        device: device as DeviceRef,
-        key: key as RestrictionKey,
-        standing: 'assigned' as const,
-        hash: hash as ContentHash,
-        at: null,
-        reason: null,
-      })),
+      reach,
+    }));
+  return {
+    restrictions: ours,
+    standings: ours.flatMap(({ key, hash, reach }) =>
+      devices
+        .filter(({ ref }) => reach.devices.includes(ref) === (reach.kind === 'only'))
+        .map(({ ref }) => ({
+          device: ref,
+          key,
+          hash,
+          standing: 'assigned' as const,
+          at: null,
+          reason: null,
+        })),
     ),
     conflicts: [],
     unread: [],
   };
 }
 
+const NOBODY: Reach = { kind: 'only', devices: [] };
 const DONE: StepResult = { kind: 'done' };
 const changed: StepResult = { kind: 'failed', code: 'changed-meanwhile', detail: null };
 
@@ -152,12 +194,12 @@ async function carryOut(
   }
   if (step.kind === 'reach') {
     if (lies === undefined) return { kind: 'failed', code: 'gone', detail: null };
-    const json = { ...lies, devices: step.now.devices };
+    const json = { ...lies, reach: step.now };
     await http.json({ ...same, method: 'PUT', json }, signal);
     return DONE;
   }
   if (lies?.hash === step.now) return DONE;
   if ((lies?.hash ?? null) !== step.was || content === null) return changed;
-  await http.json({ ...same, method: 'PUT', json: ruleOf(content, lies?.devices ?? []) }, signal);
+  await http.json({ ...same, method: 'PUT', json: ruleOf(content, lies?.reach ?? NOBODY) }, signal);
   return DONE;
 }

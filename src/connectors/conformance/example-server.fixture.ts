@@ -1,4 +1,4 @@
-import type { Restriction } from '../../core/mdm/restriction.ts';
+import type { Reach, Restriction } from '../../core/mdm/restriction.ts';
 import type { SimulatedFleet } from '../simulated/fleet.ts';
 import { type Served, serveSimulator } from '../simulated/serve.ts';
 import { simulatedTokens } from '../simulated/tokens.ts';
@@ -9,7 +9,7 @@ export type Rule = {
   readonly key: string;
   readonly hash: string;
   readonly blocked: readonly string[];
-  readonly devices: readonly string[];
+  readonly reach: Reach;
 };
 const PAGE = 25;
 
@@ -70,6 +70,8 @@ export async function exampleServer(fleet: SimulatedFleet): Promise<
     const page = Array.from({ length: to - from }, (_, place) => fleet.phone(from + place));
     const shown = page.map((phone) => ({
       id: phone.id,
+      os: phone.os.join('.'),
+      supervised: phone.supervised,
       apps: [...phone.apps()].filter(phone.shows).map(({ identifier }) => identifier),
     }));
     return Response.json({ devices: shown, next: to < fleet.size ? String(to) : null });
@@ -85,9 +87,9 @@ export async function exampleServer(fleet: SimulatedFleet): Promise<
   return { ...served, traps, rules, effects: () => effects };
 }
 
-export const ruleOf = ({ key, hash, content }: Restriction, devices: readonly string[]): Rule => ({
+export const ruleOf = ({ key, hash, content }: Restriction, reach: Reach): Rule => ({
   key,
   hash,
   blocked: JSON.parse(content) as readonly string[],
-  devices,
+  reach,
 });

@@ -49,6 +49,26 @@ export function readsTheFleet(name: string, conforming: Conforming): void {
       );
     }));
 
+  test(`${name}: what is observed of phones is said of the same phones, and nothing of it is wrong`, () =>
+    inWorld(conforming, {}, async (world) => {
+      await readFleet(world, world.connector, null);
+      await world.mdm.settle(world.connector);
+      const { devices, unread } = await world.observe();
+      assert.deepEqual(unread, []);
+      const phones = [...world.fleet.phones()];
+      assert.deepEqual(
+        devices.map(({ ref }) => ref).toSorted(),
+        phones.map(world.mdm.refOf).toSorted(),
+      );
+      for (const phone of phones) {
+        const seen = devices.find(({ ref }) => ref === world.mdm.refOf(phone));
+        assert.equal(seen?.platform, phone.platform);
+        assert.equal(seen.enrolment, phone.enrolment);
+        if (seen.os !== null) assert.deepEqual(seen.os, phone.os.slice(0, seen.os.length));
+        if (seen.ownership !== 'unknown') assert.equal(seen.ownership, phone.ownership);
+      }
+    }));
+
   for (const [what, traps] of Object.entries(TROUBLE))
     test(`${name}: ${what} hide no phone and double none`, () =>
       inWorld(conforming, traps, async (world) => {

@@ -1,6 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { DeviceRef } from '../../core/mdm/device.ts';
-import type { ContentHash, Restriction, RestrictionKey } from '../../core/mdm/restriction.ts';
+import type {
+  ContentHash,
+  Reach,
+  Restriction,
+  RestrictionKey,
+} from '../../core/mdm/restriction.ts';
 import { memoryInProcess, simulatedConnection } from '../simulated/connection.ts';
 import type { SimulatedFleet } from '../simulated/fleet.ts';
 import type { SimulatedMdm } from './conforming.fixture.ts';
@@ -29,7 +34,8 @@ const restriction = (identifiers: readonly string[]): Restriction => ({
 
 async function start(fleet: SimulatedFleet): Promise<SimulatedMdm> {
   const server = await exampleServer(fleet);
-  const foreign: Rule = { key: 'theirs', hash: 'x', blocked: ['example.theirs'], devices: [] };
+  const reach: Reach = { kind: 'all-but', devices: [] };
+  const foreign: Rule = { key: 'theirs', hash: 'x', blocked: ['example.theirs'], reach };
   const memory = memoryInProcess();
   return {
     traps: server.traps,
@@ -43,9 +49,9 @@ async function start(fleet: SimulatedFleet): Promise<SimulatedMdm> {
       (JSON.parse(Buffer.from(page).toString()) as { id: string }[]).map(({ id }) => id),
     settle: async () => {
       for (const phone of fleet.phones()) {
-        for (const name of [...phone.held().keys()]) phone.take(name);
-        for (const { key, blocked, devices } of server.rules.values())
-          if (devices.includes(phone.id))
+        for (const name of phone.held().keys()) phone.take(name);
+        for (const { key, blocked, reach } of server.rules.values())
+          if (reach.devices.includes(phone.id as DeviceRef) === (reach.kind === 'only'))
             phone.put(key, {
               blocked: new Set(blocked),
               allowed: null,

@@ -147,7 +147,7 @@ export async function carryOut(world: World, steps: readonly Step[], run: string
 const PASSING = new Set(['unavailable', 'throttled']);
 
 /** Calls again as long as the fault is one that passes. */
-export async function persist<T>(call: () => Promise<T>): Promise<T> {
+async function persist<T>(call: () => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await call();

@@ -8,14 +8,11 @@ export type Tokens = {
   readonly renew: (refused: string, signal: AbortSignal) => Promise<string | null>;
 };
 
-const fixed = (header: string): Tokens => ({
-  header: async () => header,
-  renew: async () => null,
-});
-/** User and password of RFC 7617 in UTF-8; the user holds no colon. */
-export const basic = (user: string, password: string): Tokens =>
-  fixed(`Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`);
-export const bearer = (token: string): Tokens => fixed(`Bearer ${token}`);
+/** User and password of RFC 7617 in UTF-8; the user holds no colon. Never renewed. */
+export function basic(user: string, password: string): Tokens {
+  const header = `Basic ${Buffer.from(`${user}:${password}`, 'utf8').toString('base64')}`;
+  return { header: async () => header, renew: async () => null };
+}
 
 /** A token as it was given; `life` in seconds from when it was asked for, null where it was not said. */
 export type Given = { readonly token: string; readonly life: number | null };

@@ -126,7 +126,10 @@ export const counted = (ask: Ask): Ask => {
   const service = serviceOf(ask.path);
   const reads = ask.method === undefined || ask.method === 'GET';
   if (ask.counts !== undefined || service === null) return ask;
-  return { ...ask, counts: reads || service === 'exports' ? [service] : [service, `${service}-write`] };
+  return {
+    ...ask,
+    counts: reads || service === 'exports' ? [service] : [service, `${service}-write`],
+  };
 };
 
 function serviceOf(path: string): string | null {
@@ -175,7 +178,9 @@ const KINDS: Readonly<Record<string, NonNullable<ErrorReading['kind']>>> = {
 function innerCode(message: unknown): string | null {
   if (typeof message !== 'string' || !message.startsWith('{')) return null;
   try {
-    const code = member(JSON.parse(message), 'ErrorCode') ?? member(JSON.parse(message), 'CustomApiErrorPhrase');
+    const code =
+      member(JSON.parse(message), 'ErrorCode') ??
+      member(JSON.parse(message), 'CustomApiErrorPhrase');
     return typeof code === 'string' && code !== '' ? code : null;
   } catch {
     return null;

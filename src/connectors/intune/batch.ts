@@ -36,7 +36,13 @@ export async function batch(
     let wait = 0;
     for (let from = 0; from < waiting.length; from += MOST) {
       const part = waiting.slice(from, from + MOST);
-      for (const [index, { status, body, retryAfter }] of await ask(graph, version, what, part, signal)) {
+      for (const [index, { status, body, retryAfter }] of await ask(
+        graph,
+        version,
+        what,
+        part,
+        signal,
+      )) {
         answers[index] = { status, body };
         const throttled = status === 429 || (status === 503 && retryAfter !== null);
         if (!throttled || sending === TRIES) continue;
@@ -47,7 +53,10 @@ export async function batch(
     waiting = again;
     // Intune leaves Retry-After out (learn.microsoft.com/answers 5784629, read 2026-11-25).
     if (waiting.length > 0)
-      await connection.sleep(wait > 0 ? Math.min(wait, LONGEST_WAIT) * 1000 : backOff(sending, 1), signal);
+      await connection.sleep(
+        wait > 0 ? Math.min(wait, LONGEST_WAIT) * 1000 : backOff(sending, 1),
+        signal,
+      );
   }
   return answers;
 }
@@ -100,6 +109,7 @@ async function ask(
 
 function seconds(headers: Readonly<Record<string, unknown>>): number | null {
   for (const [name, value] of Object.entries(headers))
-    if (name.toLowerCase() === 'retry-after' && /^\d{1,9}$/.test(String(value))) return Number(value);
+    if (name.toLowerCase() === 'retry-after' && /^\d{1,9}$/.test(String(value)))
+      return Number(value);
   return null;
 }

@@ -22,10 +22,13 @@ export const DEVICES_PATH = `/beta/deviceManagement/managedDevices?$select=${[
   'userPrincipalName',
 ].join(',')}`;
 
+/** Intune's own id of a device, in lower case: the same that `page` has, and the inventory's reader keys devices by. */
+export const refOf = (id: string): DeviceRef => id.toLowerCase() as DeviceRef;
+
 export function managedDevice(row: DeviceRow): ManagedDevice {
   const platform = platformOf(row.operatingSystem);
   return {
-    ref: row.id as DeviceRef,
+    ref: refOf(row.id),
     platform,
     os: osVersion(row.osVersion),
     enrolment: enrolmentOf(row),
@@ -61,7 +64,8 @@ export function enrolmentOf(row: DeviceRow): Enrolment {
   if (type === 'androidenterprisefullymanaged' || type === 'androidenterprisededicateddevice')
     return 'fully-managed';
   // A personally owned phone that Google's own policy controller manages has a work profile (unverified: no page names the value).
-  const byGoogle = (row.managementAgent ?? '').toLowerCase() === 'googleclouddevicepolicycontroller';
+  const byGoogle =
+    (row.managementAgent ?? '').toLowerCase() === 'googleclouddevicepolicycontroller';
   return byGoogle && ownershipOf(row) === 'personal' ? 'personal-work-profile' : 'unknown';
 }
 
@@ -91,6 +95,8 @@ export function instantOf(text: string | null): Instant | null {
 const NO_ENTRA_ID = '00000000-0000-0000-0000-000000000000';
 /** The device's id in the directory, by which groups know it; null where it is in none. */
 export const entraId = (row: DeviceRow): string | null =>
-  row.azureADDeviceId === null || !/^[0-9a-f-]{36}$/i.test(row.azureADDeviceId) || row.azureADDeviceId === NO_ENTRA_ID
+  row.azureADDeviceId === null ||
+  !/^[0-9a-f-]{36}$/i.test(row.azureADDeviceId) ||
+  row.azureADDeviceId === NO_ENTRA_ID
     ? null
     : row.azureADDeviceId.toLowerCase();

@@ -1,7 +1,8 @@
 import { type Connection, MdmFault } from '../../actions/mdm/connector.ts';
 import type { RestrictionKey } from '../../core/mdm/restriction.ts';
-import type { Graph } from './api.ts';
+import { type Graph, unexpected } from './api.ts';
 import { batch } from './batch.ts';
+import { createOnce } from './create-once.ts';
 import { GROUP_PREFIX, type GroupRole, groupMark, groupName, markIn } from './mark.ts';
 import { Created, Group, Member } from './schema.ts';
 
@@ -13,7 +14,11 @@ import { Created, Group, Member } from './schema.ts';
 export type OurGroups = {
   /** More than one where two of us made it at once: members of any count. */
   readonly find: (key: RestrictionKey, role: GroupRole) => readonly Group[];
-  readonly all: readonly { readonly group: Group; readonly key: RestrictionKey; readonly role: GroupRole }[];
+  readonly all: readonly {
+    readonly group: Group;
+    readonly key: RestrictionKey;
+    readonly role: GroupRole;
+  }[];
 };
 
 const GROUP_LIST = "the list of Grendel's groups";
@@ -52,30 +57,36 @@ export const membersOf = (
 
 export async function ensureGroup(
   graph: Graph,
+  connection: Pick<Connection, 'sleep'>,
   key: RestrictionKey,
   role: GroupRole,
   signal: AbortSignal,
 ): Promise<string> {
-  const [known] = (await ourGroups(graph, signal)).find(key, role);
-  if (known !== undefined) return known.id;
+  const find = async (): Promise<string | null> =>
+    (await ourGroups(graph, signal)).find(key, role)[0]?.id ?? null;
   const name = groupName(key, role);
-  const created = await graph.one(
-    Created,
-    {
-      what: 'a group to be made',
-      method: 'POST',
-      path: '/v1.0/groups',
-      json: {
-        displayName: name,
-        description: groupMark(key, role),
-        mailEnabled: false,
-        mailNickname: name,
-        securityEnabled: true,
-      },
+  const ask = {
+    what: 'a group to be made',
+    method: 'POST',
+    path: '/v1.0/groups',
+    json: {
+      displayName: name,
+      description: groupMark(key, role),
+      mailEnabled: false,
+      mailNickname: name,
+      securityEnabled: true,
     },
-    signal,
-  );
-  return created.id;
+  } as const;
+  const made =
+    (await find()) ??
+    (await createOnce(
+      connection,
+      signal,
+      find,
+      async () => (await graph.one(Created, ask, signal)).id,
+    ));
+  if (made === null) throw unexpected(ask.what);
+  return made;
 }
 
 /** At most 20 in one request; with one that is wrong, none is added (group-post-members.md). */
@@ -156,7 +167,8 @@ async function withPatience<T>(
     try {
       return await act();
     } catch (error) {
-      if (!(error instanceof MdmFault) || (error.status !== 400 && error.status !== 404)) throw error;
+      if (!(error instanceof MdmFault) || (error.status !== 400 && error.status !== 404))
+        throw error;
       await connection.sleep(wait, signal);
     }
   }
@@ -193,7 +205,9 @@ export async function directoryIds(
   deviceIds.forEach((deviceId, index) => {
     const answer = answers[index];
     if (answer?.status !== 200) throw partly(answer?.status ?? 500);
-    const rows = Array.isArray(answer.body) ? answer.body : (answer.body as { value?: unknown } | null)?.value;
+    const rows = Array.isArray(answer.body)
+      ? answer.body
+      : (answer.body as { value?: unknown } | null)?.value;
     const [first] = Array.isArray(rows) ? rows : [];
     const found = Member.safeParse(first);
     if (found.success) ids.set(deviceId, found.data.id.toLowerCase());

@@ -22,7 +22,7 @@ export async function* joined(
   const rows = splitRows(report);
   const first = await rows.next();
   if (first.done === true) throw new BadReport('no-table');
-  const header = readHeader(first.value[0]);
+  const header = readHeader(first.value);
   const seen = new Uint8Array(facts.phones() + 1);
   let out = Buffer.allocUnsafe(OUT);
   let used = out.write(`${header.names.map(cell).join(',')},${COLUMNS.join(',')}\r\n`);
@@ -42,6 +42,7 @@ export async function* joined(
   // Rows of one device mostly come together: its id is looked up once.
   let lastId = Buffer.alloc(0) as Buffer;
   let last: number | 'absent' | 'desktop' = 'absent';
+  let upper = false;
 
   const body = async function* (): AsyncGenerator<Rows> {
     yield [first.value[0], first.value[1].slice(1)];
@@ -53,13 +54,18 @@ export async function* joined(
       const [from, to] = cellAt(bytes, start, stop, header.device, quoted);
       if (to - from !== lastId.length || bytes.compare(lastId, 0, lastId.length, from, to) !== 0) {
         lastId = Buffer.from(bytes.subarray(from, to));
-        last = facts.find(lastId.latin1Slice(0, lastId.length));
+        const id = lastId.toString('latin1');
+        last = facts.find(id);
+        upper = id !== id.toLowerCase();
       }
       if (last === 'desktop') continue;
       const behind = last === 'absent' ? none.length : facts.size(last);
       const full = room(stop - start + behind + 2);
       if (full !== null) yield full;
-      used += bytes.copy(out, used, start, stop);
+      bytes.copy(out, used, start, stop);
+      // A device is known by its id in lower case, here as in observations.
+      if (upper) out.write(lastId.toString('latin1').toLowerCase(), used + from - start, 'latin1');
+      used += stop - start;
       if (last === 'absent') used += none.copy(out, used);
       else {
         seen[last] = 1;
@@ -90,7 +96,10 @@ type Rows = readonly [Buffer, readonly Row[]];
 async function* splitRows(report: AsyncIterable<Uint8Array>): AsyncGenerator<Rows> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const piece of report) {
-    const bytes = rest.length === 0 ? Buffer.from(piece.buffer, piece.byteOffset, piece.length) : Buffer.concat([rest, piece]);
+    const bytes =
+      rest.length === 0
+        ? Buffer.from(piece.buffer, piece.byteOffset, piece.length)
+        : Buffer.concat([rest, piece]);
     const rows: Row[] = [];
     let start = 0;
     let quote = bytes.indexOf(QUOTE);
@@ -121,7 +130,7 @@ function rowAt(
   const quoted = quote !== -1 && quote < end;
   if (quoted) {
     let open = false;
-    for (let at = quote; end !== -1; ) {
+    for (let at = quote; end !== -1;) {
       if (quotesIn(bytes, at, end) % 2 === 1) open = !open;
       if (!open) break;
       at = end;
@@ -171,7 +180,10 @@ function endOfCell(bytes: Buffer, from: number, stop: number, quoted: boolean): 
   return stop;
 }
 
-function readHeader([bytes, rows]: Rows): { readonly names: readonly string[]; readonly device: number } {
+function readHeader([bytes, rows]: Rows): {
+  readonly names: readonly string[];
+  readonly device: number;
+} {
   const row = rows[0];
   const text = row === undefined ? '' : bytes.toString('utf8', row.start, row.stop);
   const names = text

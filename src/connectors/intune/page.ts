@@ -1,7 +1,7 @@
 import { type Connection, type FleetPage, MdmFault } from '../../actions/mdm/connector.ts';
 import { type Graph, unexpected } from './api.ts';
 import { batch } from './batch.ts';
-import { DEVICES_PATH } from './devices.ts';
+import { DEVICES_PATH, refOf } from './devices.ts';
 import { COLUMNS, createFacts, type Facts, factsOf } from './facts.ts';
 import { joined } from './join.ts';
 import { openReport, withFaults } from './report.ts';
@@ -138,7 +138,7 @@ function violation(row: Violation, facts: ReadonlyMap<string, DeviceRow>): objec
   const device = facts.get(row.managedDeviceId);
   const said = device === undefined ? null : factsOf(device);
   return {
-    managedDeviceId: row.managedDeviceId,
+    managedDeviceId: refOf(row.managedDeviceId),
     deviceName: row.deviceName,
     ...(said === null
       ? {}

@@ -86,7 +86,11 @@ function split(
 export function givenTo(apps: readonly PlayApp[]): readonly Assignment[] | null {
   const [first, ...rest] = apps.filter(({ ours }) => ours.length > 0);
   if (first === undefined) return [];
-  const keys = (app: PlayApp): string => app.ours.map(({ target }) => targetKey(target)).toSorted().join('\n');
+  const keys = (app: PlayApp): string =>
+    app.ours
+      .map(({ target }) => targetKey(target))
+      .toSorted()
+      .join('\n');
   return rest.every((app) => keys(app) === keys(first)) ? first.ours : null;
 }
 

@@ -88,7 +88,11 @@ export const settingsOf = (
     signal,
   );
 
-export async function hashOf(graph: Graph, ours: OurPolicy, signal: AbortSignal): Promise<ContentHash> {
+export async function hashOf(
+  graph: Graph,
+  ours: OurPolicy,
+  signal: AbortSignal,
+): Promise<ContentHash> {
   const settings =
     ours.kind === 'intune-settings-catalog' ? await settingsOf(graph, ours.policy.id, signal) : [];
   return meaningHash(ours.kind, identifiersIn(ours.kind, ours.policy, settings));

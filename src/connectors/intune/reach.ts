@@ -46,7 +46,11 @@ export async function reachOf(
   return { kind: 'only', devices: (await groups(GROUP)).filter((ref) => !left.has(ref)) };
 }
 
-const Kept = z.object({ kind: z.enum(['only', 'all-but']), devices: z.array(z.string()), reached: z.array(z.string()) });
+const Kept = z.object({
+  kind: z.enum(['only', 'all-but']),
+  devices: z.array(z.string()),
+  reached: z.array(z.string()),
+});
 const keptName = (key: RestrictionKey): string => `reach/${key}`;
 
 /**
@@ -91,7 +95,12 @@ export async function prepareGroup(
   connection: Pick<Connection, 'sleep'>,
   base: string,
   fleet: Fleet,
-  asked: { readonly key: RestrictionKey; readonly reach: Reach; readonly to: To; readonly always: boolean },
+  asked: {
+    readonly key: RestrictionKey;
+    readonly reach: Reach;
+    readonly to: To;
+    readonly always: boolean;
+  },
   signal: AbortSignal,
 ): Promise<Prepared> {
   const { key, reach, to, always } = asked;
@@ -100,11 +109,15 @@ export async function prepareGroup(
   if (ids.unnamed > 0) return { kind: 'unnamed', devices: ids.unnamed };
   if (ids.members.size === 0 && !always)
     return { kind: 'given', given: { kind: reach.kind, group: null }, reached: [] };
-  const group = await ensureGroup(graph, key, role, signal);
+  const group = await ensureGroup(graph, connection, key, role, signal);
   await setMembers(graph, connection, base, group, ids.members, signal);
   const reached = new Set<DeviceRef>();
   for (const id of ids.names)
-    for (const ref of fleet.devicesOf(to === 'users' ? { '@odata.type': null, id, deviceId: null } : { '@odata.type': null, id, deviceId: id }))
+    for (const ref of fleet.devicesOf(
+      to === 'users'
+        ? { '@odata.type': null, id, deviceId: null }
+        : { '@odata.type': null, id, deviceId: id },
+    ))
       reached.add(ref);
   return { kind: 'given', given: { kind: reach.kind, group }, reached: [...reached].toSorted() };
 }

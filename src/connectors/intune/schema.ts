@@ -4,9 +4,18 @@ import { z } from 'zod';
  * What is read of Graph's answers; all else is dropped. Members that Graph leaves out or sets to null come out as null: types
  * `@microsoft/microsoft-graph-types` 2.43.1 and `-beta` 0.44.0-preview, read 2026-11-25.
  */
-const text = z.string().nullish().transform((value) => value ?? null);
-const flag = z.boolean().nullish().transform((value) => value ?? null);
-const count = z.number().nullish().transform((value) => value ?? null);
+const text = z
+  .string()
+  .nullish()
+  .transform((value) => value ?? null);
+const flag = z
+  .boolean()
+  .nullish()
+  .transform((value) => value ?? null);
+const count = z
+  .number()
+  .nullish()
+  .transform((value) => value ?? null);
 const id = z.string().min(1).max(512);
 
 export const Page = z.object({

@@ -99,12 +99,23 @@ type Input = {
   readonly end: (taken: number) => void;
   /** What lies behind the member, to the end of the file. */
   readonly after: () => Promise<Buffer>;
+  /** Throws what broke the source off, where something did. */
+  readonly rethrow: () => void;
 };
 
 function fedFrom(head: Buffer, source: AsyncIterator<Uint8Array>): Input {
   let fed = 0;
   let taken = 0;
   let tail: Buffer = Buffer.alloc(0);
+  let broken: { readonly error: unknown } | null = null;
+  const pull = async (): Promise<IteratorResult<Uint8Array>> => {
+    try {
+      return await source.next();
+    } catch (error) {
+      broken = { error };
+      throw error;
+    }
+  };
   const take = (piece: Uint8Array): void => {
     fed += piece.length;
     tail =
@@ -117,7 +128,7 @@ function fedFrom(head: Buffer, source: AsyncIterator<Uint8Array>): Input {
       take(head);
       yield head;
     }
-    for (let next = await source.next(); next.done !== true; next = await source.next()) {
+    for (let next = await pull(); next.done !== true; next = await pull()) {
       take(next.value);
       yield next.value;
     }
@@ -125,6 +136,9 @@ function fedFrom(head: Buffer, source: AsyncIterator<Uint8Array>): Input {
   return {
     pieces,
     fed: () => Math.max(fed, 1),
+    rethrow: () => {
+      if (broken !== null) throw broken.error;
+    },
     end: (bytes) => {
       taken = bytes;
     },
@@ -153,28 +167,21 @@ async function* stored(input: Input, size: number): AsyncGenerator<Uint8Array> {
 
 async function* inflated(input: Input): AsyncGenerator<Uint8Array> {
   const inflate = createInflateRaw({ chunkSize: 256 * 1024 });
-  const source = { broken: null as unknown };
-  async function* guarded(): AsyncGenerator<Uint8Array> {
-    try {
-      yield* input.pieces();
-    } catch (error) {
-      source.broken = error;
-      throw error;
-    }
-  }
   // The unpacker ends where the member does, before its input: that is no fault. Its own faults come out of the loop below.
-  const feeding = pipeline(Readable.from(guarded()), inflate, { end: true }).catch(() => undefined);
+  const feeding = pipeline(Readable.from(input.pieces()), inflate, { end: true }).catch(
+    () => undefined,
+  );
   try {
     for await (const block of inflate) yield block as Buffer;
   } catch (error) {
-    if (source.broken !== null) throw source.broken;
+    input.rethrow();
     const code = error instanceof Error && 'code' in error ? error.code : null;
     throw new BadReport(code === 'Z_BUF_ERROR' ? 'cut-off' : 'damaged');
   } finally {
     inflate.destroy();
   }
   await feeding;
-  if (source.broken !== null) throw source.broken;
+  input.rethrow();
   input.end(inflate.bytesWritten);
 }
 

@@ -105,7 +105,11 @@ export const JAMF_ABILITIES: Abilities = {
   ],
   rights: {
     // Names of privileges: of the first one read, of the others unverified.
-    read: ['Read Mobile Devices', 'Read iOS Configuration Profiles', 'Read Mobile Device Applications'],
+    read: [
+      'Read Mobile Devices',
+      'Read iOS Configuration Profiles',
+      'Read Mobile Device Applications',
+    ],
     apply: [
       'Create iOS Configuration Profiles',
       'Update iOS Configuration Profiles',

@@ -23,13 +23,18 @@ export type JamfApi = {
   ) => Promise<Answer<unknown>>;
 };
 
-/** Not retried, however it is meant: Jamf answers so for a page that holds one device that it cannot read (STRICT). */
+/**
+ * A failure in Jamf's own words is one of a record, not of the server: Jamf answers so for a page with a device that it cannot read
+ * (STRICT). It is told apart by its kind, and not asked for again.
+ */
 const readError: ReadError = ({ status, body }) => {
   const said = JamfError.safeParse(body);
   if (!said.success) return {};
   const code = said.data.errors[0]?.code ?? null;
-  return { code, ...(status === 500 ? { passes: false } : {}) };
+  return { code, ...(status === 500 ? { kind: 'unexpected', passes: false } : {}) };
 };
+export const isBadRecord = (error: unknown): boolean =>
+  error instanceof MdmFault && error.status === 500 && error.kind === 'unexpected';
 /** Error body: `{httpStatus, errors: [{code, field, description, id}]}` (OpenAPI 11.7.1, read). Descriptions are free text. */
 const JamfError = z.object({
   httpStatus: z.number(),
@@ -90,8 +95,7 @@ export function jamfApi(
       }
     }
   }
-  const bytes: JamfApi['bytes'] = (ask, signal) =>
-    inTurn(() => wholeBody(ask, signal), signal);
+  const bytes: JamfApi['bytes'] = (ask, signal) => inTurn(() => wholeBody(ask, signal), signal);
 
   return {
     bytes,

@@ -1,10 +1,16 @@
-import { type FailureCode, MdmFault, type StepResult } from '../../actions/mdm/connector.ts';
+import type { StepResult } from '../../actions/mdm/connector.ts';
 import type { Step } from '../../core/mdm/plan.ts';
-import type { ContentHash, Reach, Restriction, RestrictionKey } from '../../core/mdm/restriction.ts';
+import type {
+  ContentHash,
+  Reach,
+  Restriction,
+  RestrictionKey,
+} from '../../core/mdm/restriction.ts';
 import type { JamfApi } from './api.ts';
 import { descriptionOf, nameOf } from './mark.ts';
 import { withIdentity } from './mobileconfig.ts';
 import { findOurs, PROFILES, readThere } from './profiles.ts';
+import { failed, refusal } from './refusal.ts';
 import { removeApp } from './remove-app.ts';
 import { reachOf, sameReach, writeScope } from './scope.ts';
 import { scopeAgain } from './scope-again.ts';
@@ -12,11 +18,6 @@ import type { Xml } from './xml.ts';
 
 const DONE: StepResult = { kind: 'done' };
 const WAITING: StepResult = { kind: 'waiting' };
-const failed = (code: FailureCode, detail: string | null = null): StepResult => ({
-  kind: 'failed',
-  code,
-  detail,
-});
 
 /**
  * Carries out one step. What lies there is looked at first, so that a step that comes again repeats nothing, and what somebody else
@@ -172,15 +173,3 @@ async function send(
     return refusal(error);
   }
 }
-
-export function refusal(error: unknown): StepResult {
-  if (!(error instanceof MdmFault)) throw error;
-  const detail = error.status === null ? null : String(error.status);
-  // Removed between our look and our word; the name is taken, or a device of the scope is gone (unverified: 409 for both).
-  if (error.kind === 'not-found') return failed('gone', detail);
-  if (error.kind === 'conflict') return failed('changed-meanwhile', detail);
-  if (error.status === 413) return failed('too-large', detail);
-  if (error.kind === 'refused') return failed('refused', detail);
-  throw error;
-}
-

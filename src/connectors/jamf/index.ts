@@ -73,8 +73,7 @@ function open(connection: Connection): Connector {
       observe(reading ?? missing('client-secret'), keys, connection.clock(), signal),
     carryOut: async (step, { content }, signal) =>
       carryOut(applying ?? missing('apply-client-secret'), step, content, signal),
-    nudge:
-      applying === null ? null : async (devices, signal) => nudge(applying, devices, signal),
+    nudge: applying === null ? null : async (devices, signal) => nudge(applying, devices, signal),
     // Jamf's webhooks say that something happened, and carry no list of apps.
     hear: null,
   };

@@ -39,8 +39,7 @@ export async function observe(
   const seen = new Set<DeviceRef>();
 
   for await (const part of allDevices(api, signal)) {
-    if (part.unread > 0)
-      unread.push({ what: { kind: 'standings', key: null }, why: 'unexpected' });
+    if (part.unread > 0) unread.push({ what: { kind: 'standings', key: null }, why: 'unexpected' });
     for (const device of part.devices) {
       const managed = managedDevice(device);
       // A page whose beginning could not be held against the one before it may give a device again.
@@ -50,9 +49,14 @@ export async function observe(
       if (device.general === null || device.profiles === null || device.profiles === undefined)
         unread.push({ what: { kind: 'device', device: managed.ref }, why: 'unexpected' });
       else
-        standings.push(...standingOf(managed, device.profiles, ours, (there) =>
-          means.get(there)?.(managed.ref) === true,
-        ));
+        standings.push(
+          ...standingOf(
+            managed,
+            device.profiles,
+            ours,
+            (there) => means.get(there)?.(managed.ref) ?? null,
+          ),
+        );
     }
   }
   return {
@@ -66,7 +70,9 @@ export async function observe(
   };
 }
 
-const restrictionOf = (there: ThereProfile & { readonly key: RestrictionKey }): SeenRestriction => ({
+const restrictionOf = (
+  there: ThereProfile & { readonly key: RestrictionKey },
+): SeenRestriction => ({
   key: there.key,
   hash: there.hash,
   reach: reachOf(there.scope),
@@ -86,16 +92,19 @@ async function readProfiles(api: JamfApi, keys: readonly RestrictionKey[], signa
     if (!(error instanceof MdmFault)) throw error;
     return { ours, conflicts, unread: [{ what: NONE, why: whyUnread(error) }] };
   }
-  const found = await Promise.all(
-    listed.map(async ({ id, name }) => {
-      try {
-        return { name, there: await readThere(api, id, signal), why: null };
-      } catch (error) {
-        if (!(error instanceof MdmFault)) throw error;
-        return { name, there: null, why: whyUnread(error) };
-      }
-    }),
-  );
+  const found: {
+    readonly name: string | null;
+    readonly there: ThereProfile | null;
+    readonly why: string | null;
+  }[] = [];
+  // One after the other: Jamf is easily asked too much, and a token that has ended is got anew once for each.
+  for (const { id, name } of listed)
+    try {
+      found.push({ name, there: await readThere(api, id, signal), why: null });
+    } catch (error) {
+      if (!(error instanceof MdmFault)) throw error;
+      found.push({ name, there: null, why: whyUnread(error) });
+    }
   const byAge = found
     .flatMap(({ there }) => (there === null ? [] : [there]))
     .toSorted((a, b) => Number(a.id) - Number(b.id));
@@ -122,8 +131,7 @@ function conflictOf(there: ThereProfile): readonly Conflict[] {
   const { content, scope } = there;
   if (content === null || (content.blocks.length === 0 && !content.allowsOnly)) return [];
   const name = plain(there.name ?? '').slice(0, 100);
-  const devices =
-    scope === null || scope.all || scope.more ? null : new Set(scope.devices).size;
+  const devices = scope === null || scope.all || scope.more ? null : new Set(scope.devices).size;
   const what = content.allowsOnly ? 'allows-only-others' : 'sets-the-same';
   return [{ name, kind: 'apple-profile', what, devices }];
 }
@@ -132,7 +140,7 @@ const SECTIONS: readonly Section[] = ['GENERAL', 'PROFILES'];
 type Part = { readonly devices: readonly Device[]; readonly unread: number };
 
 async function* allDevices(api: JamfApi, signal: AbortSignal): AsyncGenerator<Part> {
-  for (let cursor: Cursor | null = START; cursor !== null; ) {
+  for (let cursor: Cursor | null = START; cursor !== null;) {
     const { bytes, unread, next }: Turned = await turn(api, SECTIONS, cursor, signal);
     const devices = parsed(bytes).results.map((one) =>
       understood(Device, one, 'a page of devices'),

@@ -1,6 +1,5 @@
 import { MdmFault } from '../../actions/mdm/connector.ts';
-import type { JamfApi } from './api.ts';
-import { notUnderstood, understood } from './api.ts';
+import { isBadRecord, type JamfApi, notUnderstood, understood } from './api.ts';
 import { DevicePage } from './schema.ts';
 
 /** What is asked for of each device. OpenAPI 11.7.1, read 2026-11-25. */
@@ -45,12 +44,10 @@ export async function rawPage(
     const { body } = await api.bytes({ what: WHAT, path: path(sections, page, size) }, signal);
     return { bytes: body, total: totalIn(body) };
   } catch (error) {
-    if (isStrict(error)) return null;
+    if (isBadRecord(error)) return null;
     throw error;
   }
 }
-
-const isStrict = (error: unknown): boolean => error instanceof MdmFault && error.status === 500;
 
 /**
  * The same page in ever smaller ones, until the device that cannot be read stands alone. Of that one, what Jamf can still give is
@@ -86,8 +83,7 @@ export async function mendedPage(
     if (typeof device !== 'object' || device === null) unread += 1;
     else results.push({ ...device, ...nulls(sections) });
   };
-  for (let at = page * PAGE_SIZE; at < (page + 1) * PAGE_SIZE; at += STEPS[1])
-    await take(at, 1);
+  for (let at = page * PAGE_SIZE; at < (page + 1) * PAGE_SIZE; at += STEPS[1]) await take(at, 1);
   if (results.length === 0) throw brokenServer();
   return { results, unread, total: Math.max(total, page * PAGE_SIZE + results.length + unread) };
 }

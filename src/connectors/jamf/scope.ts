@@ -29,7 +29,9 @@ export function readScope(value: unknown): JamfScope | null {
     excluded: excluded.data.map(refOf),
     more:
       Object.entries(scope.data).some(([name, one]) => !OWN.has(name) && names(one)) ||
-      Object.entries(exclusions.data).some(([name, one]) => name !== 'mobile_devices' && names(one)),
+      Object.entries(exclusions.data).some(
+        ([name, one]) => name !== 'mobile_devices' && names(one),
+      ),
   };
 }
 

@@ -17,26 +17,30 @@ export function standingOf(
   device: ManagedDevice,
   has: readonly DeviceProfile[],
   ours: readonly Ours[],
-  means: (there: Ours) => boolean,
+  means: (there: Ours) => boolean | null,
 ): readonly SeenStanding[] {
   const known = ours.flatMap((there): SeenStanding[] => {
     const one = has.find((profile) => isSame(profile, there));
     const standing = { device: device.ref, key: there.key, hash: null, at: null, reason: null };
-    if (one === undefined) return means(there) ? [{ ...standing, standing: 'assigned' }] : [];
+    const meant = means(there);
+    const leaving = meant === false ? { leaving: true } : {};
+    if (one === undefined) return meant === true ? [{ ...standing, standing: 'assigned' }] : [];
     const at = instantOf(one.lastInstalled ?? null);
     const tag = named(one.displayName ?? null)?.tag ?? null;
     // Which content it has is told by the name alone; an older one is there while Jamf means to give the newer.
     const isCurrent = there.hash !== null && tag === tagOf(there.hash);
-    if (tag !== null && !isCurrent && means(there))
+    if (tag !== null && !isCurrent && meant === true)
       return [{ ...standing, standing: 'assigned', at }];
-    return [{ ...standing, ...effect(device), at, hash: isCurrent ? there.hash : null }];
+    const hash = isCurrent ? there.hash : null;
+    return [{ ...standing, ...effect(device), ...leaving, at, hash }];
   });
   const left = has.flatMap((profile): SeenStanding[] => {
     const key = named(profile.displayName ?? null)?.key;
     // Taken out of Jamf, and still on the device: it has not heard of it yet.
     if (key === undefined || ours.some((there) => there.key === key)) return [];
     const at = instantOf(profile.lastInstalled ?? null);
-    return [{ device: device.ref, key, ...effect(device), hash: null, at, reason: null }];
+    const standing = { device: device.ref, key, hash: null, at, reason: null, leaving: true };
+    return [{ ...standing, ...effect(device) }];
   });
   return [...known, ...left];
 }

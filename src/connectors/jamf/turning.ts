@@ -67,8 +67,7 @@ async function read(
 
 const turned = ({ last, ...found }: Found, number: number, before: number): Turned => ({
   ...found,
-  next:
-    (number + 1) * PAGE_SIZE < found.total ? { page: number + 1, last: last ?? before } : null,
+  next: (number + 1) * PAGE_SIZE < found.total ? { page: number + 1, last: last ?? before } : null,
 });
 
 /** The number of the device at this place of the whole list; `none` where the list has become shorter than that. */

@@ -94,9 +94,12 @@ function standingOf(
     (step.kind === 'take' ? there[0] : undefined);
   if (shown !== undefined) {
     const { status, content } = shown;
-    const reason = reasonOf(status);
+    // KMFDDM keeps the last status that named declarations: a device that has none any more leaves the old one there, no longer
+    // current (v0.8.3, storage/kv/status.go, read and seen).
+    if (step.kind === 'take' && step.state === 'done' && !status.current) return null;
+    const standing = step.kind === 'take' ? 'reported' : strength(status);
     const at = instant(status.status_received);
-    return { key, hash: content.hash, standing: strength(status), at, reason };
+    return { key, hash: content.hash, standing, at, reason: reasonOf(status) };
   }
   if (step.kind === 'take') return null;
   if (step.state === 'failed')
@@ -112,7 +115,7 @@ function strength({ active, valid, current }: DeclarationStatus): Standing {
 
 function reasonOf({ valid, reasons }: DeclarationStatus): string | null {
   if (valid === 'valid' || !Array.isArray(reasons)) return null;
-  const [first] = reasons.filter(isDict);
+  const first = reasons.find(isDict);
   return safeCode(first?.['code'] ?? first?.['Code']);
 }
 

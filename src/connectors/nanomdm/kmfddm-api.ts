@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Connection } from '../../actions/mdm/connector.ts';
 import { makeBudget } from '../http/budget.ts';
 import { type Ask, mdmHttp } from '../http/client.ts';
+import { failed } from '../http/fault.ts';
 import { basic } from '../http/tokens.ts';
 
 /** What KMFDDM holds of a declaration's fate on a device. `current`: the device has the newest that KMFDDM has. */
@@ -12,7 +13,7 @@ const Status = z.object({
   valid: z.string(),
   current: z.boolean(),
   status_received: z.string().nullish(),
-  reasons: z.unknown(),
+  reasons: z.unknown().optional(),
 });
 const Names = z.array(z.string()).nullable();
 const Statuses = z.record(z.string(), z.array(Status).nullable()).nullable();
@@ -57,7 +58,7 @@ export function kmfddmApi(
     for await (const _ of sent.body); // its words are of no use, but an answer must be read
   };
   const names = async (path: string, signal: AbortSignal): Promise<readonly string[]> =>
-    Names.parse((await http.json({ what: 'a list of names', path }, signal)).body) ?? [];
+    understood(Names, (await http.json({ what: 'a list of names', path }, signal)).body) ?? [];
 
   const declarationsOf = (set: string, signal: AbortSignal) =>
     names(`/v1/set-declarations/${q(set)}`, signal);
@@ -117,8 +118,15 @@ export function kmfddmApi(
       const path = `/v1/declaration-status/${ids.map(q).join(',')}`;
       const { body } = await http.json({ what: 'the status of declarations', path }, signal);
       return new Map(
-        Object.entries(Statuses.parse(body) ?? {}).map(([id, list]) => [id, list ?? []]),
+        Object.entries(understood(Statuses, body) ?? {}).map(([id, list]) => [id, list ?? []]),
       );
     },
   };
+}
+
+/** Zod's own message names members, among them ids of devices. */
+function understood<T>(schema: z.ZodType<T>, body: unknown): T {
+  const read = schema.safeParse(body);
+  if (read.success) return read.data;
+  throw failed('KMFDDM', 'what it holds', 'unexpected', 'gave an answer of another shape');
 }

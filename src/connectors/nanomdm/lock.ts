@@ -3,14 +3,17 @@ export function makeLock(): <T>(name: string, work: () => Promise<T>) => Promise
   const turns = new Map<string, Promise<unknown>>();
   return (name, work) => {
     const turn = (turns.get(name) ?? Promise.resolve()).then(work, work);
-    const settled = turn.then(
-      () => undefined,
-      () => undefined,
-    );
+    const settled = leave(turn);
     turns.set(name, settled);
-    void settled.then(() => {
-      if (turns.get(name) === settled) turns.delete(name);
-    });
     return turn;
+
+    async function leave(own: Promise<unknown>): Promise<void> {
+      try {
+        await own;
+      } catch {
+        // Whoever waits for it is told.
+      }
+      if (turns.get(name) === settled) turns.delete(name);
+    }
   };
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Connection } from '../../actions/mdm/connector.ts';
 import { makeBudget } from '../http/budget.ts';
 import { mdmHttp } from '../http/client.ts';
+import { answered } from '../http/fault.ts';
 import { basic } from '../http/tokens.ts';
 import { asPlist } from './commands.ts';
 import type { Dict } from './plist.ts';
@@ -21,10 +22,13 @@ export type NanomdmApi = {
     signal: AbortSignal,
   ) => Promise<Queued>;
   readonly push: (ids: readonly string[], signal: AbortSignal) => Promise<void>;
+  /** Throws where it does not answer. */
+  readonly alive: (signal: AbortSignal) => Promise<void>;
 };
 
 const Told = z.object({ command_error: z.string().optional() });
 const Result = z.object({
+  command_uuid: z.string().optional(),
   command_error: z.string().optional(),
   status: z.record(z.string(), Told).optional(),
 });
@@ -59,7 +63,10 @@ export function nanomdmApi(
         },
         signal,
       );
-      return judged(answer.body);
+      return judged(answer, uuid);
+    },
+    async alive(signal) {
+      await http.json({ what: 'its version', path: '/version' }, signal);
     },
     async push(ids, signal) {
       if (!options.push || ids.length === 0) return;
@@ -72,11 +79,15 @@ export function nanomdmApi(
  * `command_error` decides, and not the status. Stores refuse a UUID that they have: `command already exists` (filekv, inmem), a
  * duplicate key (MySQL, PostgreSQL; v0.9.0, storage, read). Errors of one id may stand under the command's UUID instead.
  */
-function judged(body: unknown): Queued {
+function judged({ status, body }: { status: number; body: unknown }, uuid: string): Queued {
   const result = Result.safeParse(body);
-  if (!result.success) return 'refused';
-  const errors = [result.data, ...Object.values(result.data.status ?? {})].flatMap(
-    (told) => told.command_error ?? [],
-  );
+  const errors = result.success
+    ? [result.data, ...Object.values(result.data.status ?? {})].flatMap(
+        (told) => told.command_error ?? [],
+      )
+    : [];
+  // Without either it is not NanoMDM that answered, or not to this.
+  if (errors.length === 0 && !(result.success && result.data.command_uuid === uuid))
+    throw answered('NanoMDM', 'its queue of commands', status < 400 ? 500 : status, {}, null);
   return errors.every((error) => /already exists|duplicate/i.test(error)) ? 'queued' : 'refused';
 }

@@ -19,13 +19,15 @@ import { type DeviceSteps, settle } from './steps.ts';
 import type { Tools } from './tools.ts';
 
 /**
- * What devices said last, each at its own time: `at` of a standing. Nothing is asked here but KMFDDM; `nudge` asks the devices.
+ * What devices said last, each at its own time: `at` of a standing. Here NanoMDM is asked only whether it is there: what its webhook
+ * once brought would look well for ever although it is gone. `nudge` asks the devices.
  * A device that never said which profiles it has is unread.
  */
 export const observe =
   (tools: Tools): Connector['observe'] =>
   async (_wanted, signal) => {
     const { memory } = tools;
+    await tools.nanomdm.alive(signal);
     const contents = await tools.contents.all();
     const enrolled = await recallAll(memory, 'enrolled', signal);
     const facts = await recallAll(memory, 'facts', signal);

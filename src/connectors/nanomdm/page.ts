@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Connector } from '../../actions/mdm/connector.ts';
+import { type Connector, MdmFault } from '../../actions/mdm/connector.ts';
 import type { Instant } from '../../core/inventory.ts';
 import { askApps, askFacts, inParts } from './ask.ts';
 import { mayBePhone } from './devices.ts';
@@ -14,7 +14,7 @@ import type { Tools } from './tools.ts';
 export const page =
   (tools: Tools): Connector['page'] =>
   async (cursor, signal) => {
-    const part = await tools.memory.list('enrolled/', cursor, IDS_AT_ONCE);
+    const part = await tools.memory.list('enrolled/', after(cursor), IDS_AT_ONCE);
     const devices: Enrolled[] = [];
     for (const { value } of part) {
       const enrolled = unpack(value) as Enrolled;
@@ -28,14 +28,28 @@ export const page =
     if (asked > 0) await askFacts(tools, devices, base, signal);
     return {
       content: nothing(),
-      next: part.length < IDS_AT_ONCE ? null : (part.at(-1)?.name ?? null),
+      next: part.length < IDS_AT_ONCE ? null : cursorAfter(part.at(-1)?.name ?? ''),
       devices: null,
       moment: null as Instant | null,
     };
   };
 
-// eslint-disable-next-line require-yield
-async function* nothing(): AsyncGenerator<Uint8Array> {}
+async function* nothing(): AsyncGenerator<Uint8Array> {
+  // No bytes: what is asked for comes by `hear`.
+}
+
+const MARK = 'after.';
+const cursorAfter = (name: string): string => MARK + Buffer.from(name).toString('base64url');
+function after(cursor: string | null): string | null {
+  if (cursor === null) return null;
+  if (cursor.startsWith(MARK))
+    return Buffer.from(cursor.slice(MARK.length), 'base64url').toString();
+  throw new MdmFault(
+    'cursor-lost',
+    'This is no place in the table of enrolments.',
+    'Nothing to do: the reading begins again.',
+  );
+}
 
 /** Asks devices what they have and are; the same devices are asked once an hour at most. */
 export const nudge =

@@ -26,10 +26,39 @@ const SECOND =
 /** Prime, so that any step through the list visits every app before it meets one again. */
 export const INVENTED = 1999;
 
+/**
+ * The app of this number, from 0 up to `INVENTED`. Phones share them: a fleet of 100,000 with 100 apps each makes no more than a few
+ * thousand.
+ */
 export function inventedApp(
   platform: Platform,
   number: number,
-): Pick<SimulatedApp, 'identifier' | 'name' | 'version'> {
+  managed: boolean,
+  side: SimulatedApp['side'],
+): SimulatedApp {
+  return (MADE[platform][side][managed ? 'managed' : 'chosen'][number] ??= invent(
+    platform,
+    number,
+    managed,
+    side,
+  ));
+}
+
+type Made = Record<'managed' | 'chosen', SimulatedApp[]>;
+const none = (): Made => ({ managed: [], chosen: [] });
+const sides = (): Record<SimulatedApp['side'], Made> => ({
+  whole: none(),
+  work: none(),
+  personal: none(),
+});
+const MADE: Record<Platform, ReturnType<typeof sides>> = { ios: sides(), android: sides() };
+
+function invent(
+  platform: Platform,
+  number: number,
+  managed: boolean,
+  side: SimulatedApp['side'],
+): SimulatedApp {
   const first = FIRST[number % FIRST.length] ?? 'Amber';
   const second = SECOND[Math.floor(number / FIRST.length) % SECOND.length] ?? 'Acorn';
   return {
@@ -39,6 +68,9 @@ export function inventedApp(
         : `com.example.simulated.${first}_${second}`.toLowerCase(),
     name: `${first} ${second}`,
     version: `${1 + (number % 9)}.${number % 20}.${number % 7}`,
+    system: false,
+    managed,
+    side,
   };
 }
 

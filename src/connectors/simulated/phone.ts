@@ -17,8 +17,8 @@ export type Effect = {
   readonly uninstalls: boolean;
 };
 
-export type Removed = 'removed' | 'not-there' | 'not-managed';
-export type Contact = 'answers' | 'not-now' | 'off';
+type Removed = 'removed' | 'not-there' | 'not-managed';
+type Contact = 'answers' | 'not-now' | 'off';
 
 /** One phone of a simulated fleet, made when it is asked for; what happens to it is kept by the fleet. */
 export type SimulatedPhone = Traits & {

@@ -19,7 +19,10 @@ export type Observation = {
 
 export type SeenRestriction = {
   readonly key: RestrictionKey;
-  /** Of the content as the MDM gives it back now, not as it was sent. Null: the MDM gives only that it is there. */
+  /**
+   * Of the content as the MDM gives it back now, not as it was sent. Null: the MDM gives only that it is there; that is no difference
+   * and no proof, and nothing is planned about it.
+   */
   readonly hash: ContentHash | null;
   /** To whom it is given, where the MDM keeps that with the restriction; null where each device is given it by itself. */
   readonly reach: Reach | null;
@@ -35,6 +38,10 @@ export type SeenStanding = {
   readonly at: Instant | null;
   /** The MDM's own word for a failure, a code and never free text. */
   readonly reason: string | null;
+  /** It is there, and the MDM has already been told to take it away: the device has not heard of it yet. */
+  readonly leaving?: boolean;
+  /** What the device was when it failed, where that was kept: another OS or supervision since is worth another try. */
+  readonly on?: Pick<ManagedDevice, 'os' | 'enrolment'>;
 };
 
 export type Conflict = {

@@ -10,13 +10,23 @@ export type Wanted = {
   readonly policy: string;
   readonly catalogue: string;
   readonly restrictions: readonly WantedRestriction[];
-  /** Where the MDM can take an app off before it is blocked, and a finding says that it is there. */
+  /**
+   * Where the MDM can take an app off before it is blocked, and a finding says that it is there. Only a later inventory can say that
+   * it is gone; until then the same removal is planned again, and carried out again without harm.
+   */
   readonly removals: readonly Removal[];
 };
 export type WantedRestriction = {
   readonly restriction: Restriction;
   /** Of the devices that it fits, those that are not to have it: their holders have an exception for one of its apps. */
   readonly except: readonly DeviceRef[];
+  /** Of the devices that it fits, only these are to have it; absent or null: all. For lists that don't add up on a device. */
+  readonly only?: readonly DeviceRef[] | null;
+  /**
+   * The same for canaries while all others keep an earlier content: an MDM with fleet delivery has one content under one key. Needed
+   * where a content names itself (a profile's identifier); else it is made by giving `restriction` another key.
+   */
+  readonly trial?: Restriction | null;
 };
 export type Removal = {
   readonly device: DeviceRef;
@@ -35,6 +45,8 @@ export type PlanRules = {
   readonly limit: number;
   /** These get it first; null once a restriction has held on a canary. */
   readonly canary: readonly DeviceRef[] | null;
+  /** Somebody asks for another try on these, although they refused this very content. Device delivery only. */
+  readonly retry?: readonly DeviceRef[];
 };
 
 /**
@@ -62,8 +74,15 @@ export type Step =
       readonly key: RestrictionKey;
       readonly device: DeviceRef;
       readonly now: ContentHash;
+      /** What it has; null: nothing of ours, or a version that is not known. */
+      readonly was?: ContentHash | null;
     }
-  | { readonly kind: 'take'; readonly key: RestrictionKey; readonly device: DeviceRef }
+  | {
+      readonly kind: 'take';
+      readonly key: RestrictionKey;
+      readonly device: DeviceRef;
+      readonly was?: ContentHash | null;
+    }
   /** Takes the app and its data off the device. */
   | {
       readonly kind: 'remove-app';
@@ -79,6 +98,15 @@ export type Hold =
   | { readonly code: 'over-limit'; readonly touches: number; readonly limit: number }
   | { readonly code: 'nothing-read'; readonly unread: readonly Unread[] }
   | { readonly code: 'essential-app'; readonly identifier: string };
+
+/** What a plan can't do, for the sentence beside it. Plans of kind `revert` alone. */
+export type PlanNote =
+  /** Apps that were taken off stay off: nobody but the holder can bring them and their data back. */
+  | { readonly code: 'apps-stay-removed'; readonly devices: number; readonly apps: number }
+  /** The content from before is kept nowhere. */
+  | { readonly code: 'content-not-kept'; readonly key: RestrictionKey }
+  /** Somebody changed it after the plan: it is left as it is now. */
+  | { readonly code: 'changed-since'; readonly key: RestrictionKey; readonly devices: number };
 
 /** Devices that can't be blocked or not so; counts, for the sentence beside the plan. */
 export type Gap = {
@@ -113,6 +141,7 @@ export type Plan = {
   readonly unread: readonly Unread[];
   /** Devices on which something changes. */
   readonly touches: number;
-  /** Of these, devices that lose an app's data. */
+  /** Of these, devices that lose an app's data, or may: what uninstalls blind counts whole. */
   readonly losesData: number;
+  readonly notes?: readonly PlanNote[];
 };

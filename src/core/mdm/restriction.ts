@@ -22,6 +22,8 @@ export type Restriction = {
   readonly effect: 'prevents' | 'reports' | 'removes';
   /** Products that it covers, to name them in a plan. */
   readonly apps: readonly AppId[];
+  /** Identifiers that it blocks, reports or removes, exact case: held against what must never be blocked. Absent for allow lists. */
+  readonly blocks?: readonly string[];
   /** Devices on which it has an effect; on others it would be delivered and do nothing. */
   readonly fits: Fit;
 };

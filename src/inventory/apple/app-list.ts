@@ -18,6 +18,8 @@ export type Answer =
 export type AppleDevice = {
   readonly id: string | null;
   readonly serial: string | null;
+  /** False where nobody said so. */
+  readonly supervised: boolean;
   /** `EnrollmentID` is sent only by User Enrolment devices, in place of the UDID. */
   readonly userEnrolment: boolean;
 };
@@ -46,6 +48,7 @@ export function readAnswer(plist: unknown): Answer {
   const device: AppleDevice = {
     id: text(plist['UDID']) ?? text(plist['EnrollmentID']),
     serial: text(plist['SerialNumber']),
+    supervised: false,
     userEnrolment: !('UDID' in plist) && 'EnrollmentID' in plist,
   };
   const list = plist['InstalledApplicationList'];
@@ -105,7 +108,7 @@ function readBareList(list: readonly unknown[]): Answer {
   if (apps.length === 0) return { kind: 'other' };
   return {
     kind: 'apps',
-    device: { id: null, serial: null, userEnrolment: false },
+    device: { id: null, serial: null, supervised: false, userEnrolment: false },
     apps: apps.map((app) => ({
       identifier: text(app['CFBundleIdentifier']),
       name: text(app['CFBundleDisplayName']) ?? text(app['CFBundleName']),

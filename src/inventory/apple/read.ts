@@ -45,7 +45,9 @@ export async function readPlist(
   try {
     const answer = readAnswer(await parsePlist(bytes));
     const device =
-      'device' in answer ? answer.device : { id: null, serial: null, userEnrolment: false };
+      'device' in answer
+        ? answer.device
+        : { id: null, serial: null, supervised: false, userEnrolment: false };
     log.add({ answer, at: null, device });
   } catch {
     // The parser's own message may hold text of the file.
@@ -104,10 +106,12 @@ function startLog(): Log {
           ? 'user enrolment'
           : id === null
             ? null
-            : 'device';
+            : device.supervised
+              ? 'supervised'
+              : 'device';
       const json = JSON.stringify({
         id,
-        serial: told.serial,
+        serial: told.serial ?? device.serial,
         at: event.at,
         enrolment,
         apps: answer.kind === 'apps' ? answer.apps : null,

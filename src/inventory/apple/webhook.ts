@@ -35,9 +35,12 @@ export async function readEvent(json: string): Promise<WebhookEvent | null> {
   const ids = isDict(inner['ids']) ? inner['ids'] : {};
   const type = text(ids['type']) ?? '';
   const id = text(inner['udid']) ?? text(inner['enrollment_id']) ?? text(ids['id']);
+  // What Grendel's own connector knows of the device beside its answer, which has no serial number and no supervision in it.
+  const beside = isDict(event['grendel_device']) ? event['grendel_device'] : {};
   const device: AppleDevice = {
     id,
-    serial: null,
+    serial: text(beside['serial']),
+    supervised: beside['supervised'] === true,
     userEnrolment:
       /user enrollment/i.test(type) ||
       (inner['udid'] === undefined && inner['enrollment_id'] !== undefined),
@@ -52,4 +55,4 @@ export async function readEvent(json: string): Promise<WebhookEvent | null> {
   }
 }
 
-const NOBODY: AppleDevice = { id: null, serial: null, userEnrolment: false };
+const NOBODY: AppleDevice = { id: null, serial: null, supervised: false, userEnrolment: false };

@@ -53,7 +53,8 @@ create table sync (
   begun_at      timestamptz not null,
   ended_at      timestamptz
 );
-create unique index sync_running on sync (connection_id, kind) where state = 'running';
+create unique index sync_reading on sync (connection_id) where state = 'running' and kind = 'read';
+create index sync_running on sync (begun_at) where state = 'running';
 create index sync_connection on sync (connection_id, begun_at desc, id desc);
 create index sync_inventory on sync (inventory_id);
 create table sync_page (
@@ -91,9 +92,9 @@ create table plan (
   rules          jsonb not null,
   device_limit   integer not null,
   reverts_id     uuid references plan,
-  -- Since when it is known to hold on its devices, and which of its restrictions were proven there.
+  -- Since when it is known to hold on its devices, and which kinds of restrictions it was seen with.
   held_since     timestamptz,
-  held_keys      text[] not null default '{}',
+  held_kinds      text[] not null default '{}',
   made_at        timestamptz not null,
   begun_at       timestamptz,
   ended_at       timestamptz
@@ -133,6 +134,9 @@ create table exemption (
   app             text not null,
   organisation_id uuid not null,
   ground          text not null,
+  -- What opens it is with the ledger's openings.
+  task            text not null,
+  restricted      boolean not null,
   from_at         timestamptz not null,
   until           date not null,
   ended_at        timestamptz

@@ -26,14 +26,20 @@ after(async () => {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 });
 
-/** Most while it works; some while it starts, which takes up what the last one left; some at any time at all. */
+/**
+ * Most while it works; some while it starts, which takes up what the last one left; some at any time at all. Every other one of
+ * those at work is at a commit: what would be torn in two is torn there.
+ */
 function killOf(random: Random): Kill {
   const moment = (['before', 'middle', 'after'] as const)[random.below(3)] ?? 'before';
   const what = random.below(10);
-  if (what < 2) return { from: 'start', after: 1 + random.below(150), moment };
-  if (what < 4) return { from: 'any', after: random.below(1500), moment };
-  return { from: 'work', after: 1 + random.below(600), moment };
+  if (what < 2) return { from: 'start', after: 1 + random.below(150), of: 'statement', moment };
+  if (what < 4) return { from: 'any', after: random.below(1500), of: 'statement', moment };
+  if (what < 7) return { from: 'work', after: 1 + random.below(600), of: 'statement', moment };
+  return { from: 'work', after: 1 + random.below(COMMITS), of: 'commit', moment };
 }
+/** Of some dozens of exports and decisions, and of what follows them. */
+const COMMITS = 100;
 
 async function started(place: Place, kill: Kill | null): Promise<Served> {
   const server = await startServer(place, kill);
@@ -47,18 +53,24 @@ async function crashes(t: TestContext, place: Place): Promise<void> {
   const boot = await startServer(place, {
     from: 'boot',
     after: 300 + random.below(3000),
+    of: 'statement',
     moment: 'before',
   });
   await boot?.kill();
   const first = await started(place, null);
   const work: Work = await beginWork(first);
   await first.stop();
+  /** Kills at their very point. The others came when all was done before, or it needed fewer statements to start. */
+  let struck = 0;
   for (let point = 1; point <= POINTS; point++) {
     const kill = killOf(random);
     const told = `point ${point} of seed ${SEED}: ${JSON.stringify(kill)}`;
     try {
       const server = await startServer(place, kill);
-      if (server === null) continue;
+      if (server === null) {
+        struck++;
+        continue;
+      }
       if (kill.from === 'start') {
         // It needed fewer statements than that to start; what is counted on would fall into the looking.
         await server.kill();
@@ -67,6 +79,7 @@ async function crashes(t: TestContext, place: Place): Promise<void> {
       await checkWork(server, work);
       server.arm();
       await workOn(server, work, random);
+      if ((await server.ask('GET', '/fleets')) === null) struck++;
       await server.kill();
     } catch (error) {
       throw new Error(told, { cause: error });
@@ -78,7 +91,7 @@ async function crashes(t: TestContext, place: Place): Promise<void> {
   await last.stop();
   const { findings, entries } = await audit(place, work.checkpoints);
   t.diagnostic(
-    `${POINTS} kills, ${work.acknowledged} acknowledged, ${findings} findings, ${entries} entries, ${work.checkpoints.length} checkpoints`,
+    `${POINTS} kills, ${struck} of them at work, ${work.acknowledged} acknowledged, ${findings} findings, ${entries} entries, ${work.checkpoints.length} checkpoints`,
   );
   assert.ok(work.acknowledged > 0, 'nothing was ever acknowledged');
 }

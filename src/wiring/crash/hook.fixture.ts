@@ -1,43 +1,55 @@
 /**
  * Loaded into a server before its own code (`node --import`): the process kills itself, as `kill -9` does, at a certain statement
- * to its database. `?at=12` counts from the start of the process, a message `{ arm: 12 }` of the parent from there. `moment` says
- * where in that statement: before it is sent; once it was carried out and, alone, is not committed yet (on PostgreSQL: while it
- * is on its way); or when it has come back.
+ * to its database. `?at=12` counts from the start of the process, a message `{ arm: 12 }` of the parent from there; with
+ * `of=commit` only the ends of our own transactions count. `moment` says where in that statement: before it is sent; once it was
+ * carried out and, alone, is not committed yet (on PostgreSQL: while it is on its way); or when it has come back.
  */
 import { PGlite } from '@electric-sql/pglite';
 import pg from 'pg';
 
 const asked = new URL(import.meta.url).searchParams;
 const moment = asked.get('moment');
+const commitsAlone = asked.get('of') === 'commit';
 let left = Number(asked.get('at') ?? Infinity);
 
 function dieIf(now: boolean): void {
   if (left <= 0 && now) process.kill(process.pid, 'SIGKILL');
 }
 
+/** Gives whether the statement counts; one that does not is never died at. */
+function counts(statement: () => string): boolean {
+  if (commitsAlone && !/^commit;?$/i.test(statement().trim())) return false;
+  left--;
+  return true;
+}
+
 /** First bytes of PostgreSQL's messages: a statement is Parse … Execute, Sync, or one Query. */
 const [PARSE, QUERY, EXECUTE, SYNC] = [0x50, 0x51, 0x45, 0x53];
 const { execProtocolRawSync } = PGlite.prototype;
+let isCounted = false;
 PGlite.prototype.execProtocolRawSync = function (message: Uint8Array): Uint8Array {
   const kind = message[0];
   if (kind === PARSE || kind === QUERY) {
-    left--;
-    dieIf(moment === 'before');
+    // A query is its kind, four bytes of length, its text and a zero.
+    isCounted = counts(() =>
+      kind === QUERY ? Buffer.from(message.subarray(5, -1)).toString() : '',
+    );
+    dieIf(isCounted && moment === 'before');
   }
   const answer = execProtocolRawSync.call(this, message);
-  dieIf(moment === 'middle' && (kind === EXECUTE || kind === QUERY));
-  dieIf(kind === SYNC || kind === QUERY);
+  dieIf(isCounted && moment === 'middle' && (kind === EXECUTE || kind === QUERY));
+  dieIf(isCounted && (kind === SYNC || kind === QUERY));
   return answer;
 };
 
 const prototype = pg.Client.prototype as { query: (...values: unknown[]) => unknown };
 const { query } = prototype;
 prototype.query = function (...values: unknown[]): unknown {
-  left--;
-  dieIf(moment === 'before');
+  const isOurs = counts(() => (typeof values[0] === 'string' ? values[0] : ''));
+  dieIf(isOurs && moment === 'before');
   const answer = query.apply(this, values);
-  dieIf(moment === 'middle');
-  if (answer instanceof Promise)
+  dieIf(isOurs && moment === 'middle');
+  if (isOurs && answer instanceof Promise)
     return answer.then((result: unknown) => {
       dieIf(true);
       return result;

@@ -13,8 +13,9 @@ export type Kill = {
    * the start of the process or the first request.
    */
   readonly from: 'start' | 'work' | 'boot' | 'any';
-  /** Statements to the database; milliseconds for `boot` and `any`. */
+  /** Statements to the database, or commits; milliseconds for `boot` and `any`. */
   readonly after: number;
+  readonly of: 'statement' | 'commit';
   /** As `hook.fixture.ts` has them. */
   readonly moment: 'before' | 'middle' | 'after';
 };
@@ -47,6 +48,7 @@ export async function startServer(place: Place, kill: Kill | null): Promise<Serv
   const hook = new URL(HOOK);
   if (kill?.from === 'start') hook.searchParams.set('at', String(kill.after));
   if (kill) hook.searchParams.set('moment', kill.moment);
+  if (kill) hook.searchParams.set('of', kill.of);
   // What the last one said of itself; the next says it anew.
   rmSync(join(place.folder, 'server.json'), { force: true });
   const child = spawn(process.execPath, ['--import', hook.href, MAIN, 'serve', '--port', '0'], {

@@ -27,6 +27,15 @@ export async function connection(db: Db, id: ConnectionId): Promise<StoredConnec
   return (await stored(db).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
+export async function lockConnection(db: Db, id: ConnectionId): Promise<StoredConnection | null> {
+  const row = await stored(db)
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 export async function addConnection(db: Db, one: StoredConnection): Promise<void> {
   await db
     .insertInto('connection')

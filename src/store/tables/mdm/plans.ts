@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { RestrictionKey } from '../../../core/mdm/restriction.ts';
+import type { ArtefactKind } from '../../../core/artefact.ts';
+import type { Restriction, RestrictionKey } from '../../../core/mdm/restriction.ts';
 import type {
   Check,
   ConnectionId,
@@ -128,7 +129,7 @@ export async function setPlan(
         ? {}
         : {
             held_since: to.held.since,
-            held_keys: sql<RestrictionKey[]>`${arrayOf(to.held.keys, 'text')}`,
+            held_kinds: sql<ArtefactKind[]>`${arrayOf(to.held.kinds, 'text')}`,
           }),
       ...(to.begun === undefined ? {} : { begun_at: to.begun }),
       ...(to.ended === undefined ? {} : { ended_at: to.ended }),
@@ -180,16 +181,42 @@ export async function stepCounts(db: Db, id: PlanId): ReturnType<MdmReading['ste
   };
 }
 
-export async function heldOnCanary(
+export async function keysEver(
   db: Db,
   connection: ConnectionId,
 ): Promise<readonly RestrictionKey[]> {
   const { rows } = await sql<{ readonly key: RestrictionKey }>`
-    select distinct unnest(held_keys) as key from plan
-    where connection_id = ${connection} and kind = 'canary' and held_since is not null order by key`.execute(
+    select distinct one ->> 'key' as key from plan
+    cross join lateral jsonb_array_elements(document -> 'restrictions') as one
+    where connection_id = ${connection} order by key`.execute(db);
+  return rows.map(({ key }) => key);
+}
+
+/** So many plans back one may be reverted to what lay there before. */
+const PLANS_BACK = 20;
+
+export async function contentsEver(
+  db: Db,
+  connection: ConnectionId,
+): Promise<readonly Restriction[]> {
+  const { rows } = await sql<{ readonly one: Restriction }>`
+    select distinct on (one ->> 'key', one ->> 'hash') one from (
+      select document from plan where connection_id = ${connection}
+      order by made_at desc, id desc limit ${PLANS_BACK}) as lately
+    cross join lateral jsonb_array_elements(document -> 'restrictions') as one`.execute(db);
+  return rows.map(({ one }) => one);
+}
+
+export async function heldOnCanary(
+  db: Db,
+  connection: ConnectionId,
+): Promise<readonly ArtefactKind[]> {
+  const { rows } = await sql<{ readonly held: ArtefactKind }>`
+    select distinct unnest(held_kinds) as held from plan
+    where connection_id = ${connection} and kind = 'canary' and held_since is not null order by held`.execute(
     db,
   );
-  return rows.map(({ key }) => key);
+  return rows.map(({ held }) => held);
 }
 
 export async function addCheck(db: Db, one: Check): Promise<void> {

@@ -136,3 +136,9 @@ export async function dropLostPages(db: Db, id: SyncId, at: Instant): Promise<vo
     db,
   );
 }
+
+export async function dropPage(db: Db, { sync, round, number }: SyncPage): Promise<void> {
+  await sql`
+    delete from sync_page where sync_id = ${sync} and round = ${round} and number = ${number}
+      and state = 'working'`.execute(db);
+}

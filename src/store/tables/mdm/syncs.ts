@@ -49,6 +49,20 @@ export async function runningSyncs(db: Db): Promise<readonly StoredSync[]> {
   return stored(db).where('state', '=', 'running').orderBy('begun_at').orderBy('id').execute();
 }
 
+export async function openGathering(
+  db: Db,
+  connection: ConnectionId,
+): Promise<StoredSync | null> {
+  const row = await stored(db)
+    .where('connection_id', '=', connection)
+    .where('state', '=', 'running')
+    .where('kind', '=', 'heard')
+    .where('owner', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
 export async function addSync(db: Db, one: StoredSync): Promise<void> {
   await db
     .insertInto('sync')

@@ -1,0 +1,135 @@
+import type { DeviceId } from '../../core/finding.ts';
+import { isCertain } from '../../core/finding.ts';
+import type { Abilities, Lever } from '../../core/mdm/abilities.ts';
+import type { DeviceRef } from '../../core/mdm/device.ts';
+import type { Removal, Wanted } from '../../core/mdm/plan.ts';
+import type { AppId } from '../../core/statements.ts';
+import { productsToBlock } from '../export-block.ts';
+import { policyChoice } from '../policy-choice.ts';
+import type { Rulebook } from '../rulebook.ts';
+import type { StoredFinding } from '../store.ts';
+import type { MdmServer } from './door.ts';
+import type { Seen } from './observe.ts';
+import type { StoredConnection } from './stored.ts';
+
+const PAGE = 500;
+
+export type Wishing = {
+  readonly connection: StoredConnection;
+  readonly abilities: Abilities;
+  readonly rulebook: Rulebook;
+  /** Also take apps off, where the MDM can, before they are blocked. */
+  readonly remove: boolean;
+  /** Null: before anything was seen, to know which restrictions to look for. */
+  readonly seen: Seen | null;
+};
+
+/**
+ * What is wanted of a fleet: everything that the policy of its organisation prohibits made impossible, but for devices with an
+ * exemption. One fleet is under one policy here; devices of an organisation below it with a policy of its own are not told apart.
+ */
+export async function wantedOf(server: MdmServer, wishing: Wishing): Promise<Wanted> {
+  const { connection, rulebook, seen } = wishing;
+  const { store } = server;
+  const fleet = (await store.fleets()).find(({ id }) => id === connection.fleet);
+  if (!fleet) throw new Error('the fleet of a connection is not there');
+  const policies = policyChoice(await store.organisations(), await store.assignments());
+  const { policy } = policies.of(fleet.organisation, 'unknown');
+  const assessment = rulebook.assessment(policy);
+  const restrictions = server.mdm.restrictions({
+    mdm: connection.mdm,
+    policy,
+    catalogue: rulebook.catalogue,
+    products: productsToBlock(assessment, []),
+    exemptions: await exempted(server, wishing),
+  });
+  return {
+    policy: `${policy}@${assessment.policy.version}`,
+    catalogue: rulebook.catalogue.version,
+    restrictions,
+    removals: wishing.remove && seen !== null ? await removals(server, wishing, seen, policy) : [],
+  };
+}
+
+async function exempted(
+  server: MdmServer,
+  { connection, seen }: Wishing,
+): Promise<readonly { readonly app: AppId; readonly devices: readonly DeviceRef[] }[]> {
+  const inForce = await server.store.mdm.exemptions(connection.fleet);
+  const refs = await refsOf(
+    server,
+    inForce.map(({ device }) => device),
+    seen,
+  );
+  return [...Map.groupBy(inForce, ({ app }) => app)].map(([app, some]) => ({
+    app,
+    devices: some.flatMap(({ device }) => refs.get(device) ?? []),
+  }));
+}
+
+/** What the MDM calls devices of ours; one that it does not have any more is left out. */
+export async function refsOf(
+  { store }: MdmServer,
+  devices: readonly DeviceId[],
+  seen: Seen | null,
+): Promise<ReadonlyMap<DeviceId, DeviceRef>> {
+  if (seen === null || devices.length === 0) return new Map();
+  const named = await store.mdm.namesOf([...new Set(devices)]);
+  return new Map(
+    named.flatMap(({ device, pseudonym }) => {
+      const ref = seen.names.shown(pseudonym as DeviceRef);
+      return ref === null ? [] : [[device, ref]];
+    }),
+  );
+}
+
+/** Findings of a fleet that are not closed, a page at a time. */
+export async function* openFindings(
+  { store }: MdmServer,
+  { fleet: id }: StoredConnection,
+): AsyncGenerator<readonly StoredFinding[]> {
+  const scope = await store.topOrganisations();
+  const states = ['open', 'called', 'overdue', 'escalated'] as const;
+  for (let after: Parameters<typeof store.findings>[1]['after'] = null; ; ) {
+    const page = await store.findings({ scope, fleet: id, states }, { after, limit: PAGE });
+    yield page.rows;
+    if (page.next === null) return;
+    after = page.next;
+  }
+}
+
+async function removals(
+  server: MdmServer,
+  { connection, abilities, rulebook }: Wishing,
+  seen: Seen,
+  policy: string,
+): Promise<readonly Removal[]> {
+  const devices = new Map(seen.observation.devices.map((one) => [one.ref, one]));
+  const exempt = new Set(
+    (await server.store.mdm.exemptions(connection.fleet)).map(
+      ({ device, app }) => `${device} ${app}`,
+    ),
+  );
+  const found: Removal[] = [];
+  for await (const findings of openFindings(server, connection)) {
+    const refs = await refsOf(
+      server,
+      findings.map(({ device }) => device),
+      seen,
+    );
+    for (const finding of findings) {
+      const { app, device } = finding;
+      const managed = devices.get(refs.get(device) ?? ('' as DeviceRef));
+      if (managed === undefined || !finding.present || !isCertain(finding)) continue;
+      if (exempt.has(`${device} ${app}`) || rulebook.verdict(policy, app) !== 'prohibited')
+        continue;
+      const canRemove = ({ platform, enrolment, remove }: Lever): boolean =>
+        remove.can && platform === managed.platform && enrolment === managed.enrolment;
+      if (!abilities.levers.some(canRemove)) continue;
+      for (const one of rulebook.catalogue.identifiers)
+        if (one.app === app && one.platform === managed.platform)
+          found.push({ device: managed.ref, app, identifier: one.identifier });
+    }
+  }
+  return found;
+}

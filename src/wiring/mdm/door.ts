@@ -1,0 +1,82 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Connection, Connector } from '../../actions/mdm/connector.ts';
+import type { MdmDoor } from '../../actions/mdm/door.ts';
+import type { StoredConnection } from '../../actions/mdm/stored.ts';
+import type { Instant } from '../../core/inventory.ts';
+import { CONNECTORS } from '../../connectors/registry.ts';
+import type { KeyRing } from '../../privacy/keys.ts';
+import { pseudonymsIn } from '../../privacy/pseudonym.ts';
+import { openSealed, seal, type SealContext } from '../../privacy/seal.ts';
+import { restrictionsOf } from './restrictions.ts';
+import type { Secrets } from './secrets.ts';
+
+export type MdmSettings = {
+  readonly keys: () => KeyRing;
+  readonly secrets: Secrets;
+  readonly clock: () => Instant;
+};
+
+/** Joins the actions about MDMs with the connectors, the keys and the compiler of blocks. */
+export function mdmDoor({ keys, secrets, clock }: MdmSettings): MdmDoor {
+  const opened = new Map<string, Connector>();
+  const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+    sleep(milliseconds, undefined, { signal });
+  return {
+    kind: (mdm) => kindOf(mdm),
+    connector(connection, memory) {
+      const known = opened.get(connection.id);
+      if (known) return known;
+      const made = open(connection, { memory, clock, sleep: wait, secrets });
+      opened.set(connection.id, made);
+      return made;
+    },
+    names(fleet) {
+      const name = pseudonymsIn(fleet, keys().pseudonym);
+      return (ref) => inHex(name({ key: ref, serial: null }));
+    },
+    // A fleet's id is a UUID, so no device is ever called as what a connector keeps.
+    hash: (text) => inHex(pseudonymsIn('memory', keys().pseudonym)({ key: text, serial: null })),
+    current: () => ({
+      pseudonym: keys().pseudonym[0].number,
+      sealing: keys().sealing[0].number,
+    }),
+    seal: (row, value) => seal(keys().sealing, rowOf(row), value),
+    open(row, sealed) {
+      const found = openSealed(keys().sealing, rowOf(row), sealed);
+      return found.ok ? found.value : null;
+    },
+    restrictions: restrictionsOf,
+    wait,
+  };
+}
+
+const rowOf = (row: string): SealContext => ({ table: 'memory', row });
+
+function kindOf(mdm: string) {
+  return Object.hasOwn(CONNECTORS, mdm) ? (CONNECTORS[mdm] ?? null) : null;
+}
+
+function open(
+  connection: StoredConnection,
+  { secrets, ...given }: Omit<Connection, 'settings' | 'secret'> & { readonly secrets: Secrets },
+): Connector {
+  const kind = kindOf(connection.mdm);
+  if (kind === null) throw new Error('a connection to an MDM that there is no connector for');
+  return kind.open({
+    ...given,
+    settings: connection.settings,
+    secret: (name) => secrets.of(connection, name),
+  });
+}
+
+type Keyed = { readonly key: number; readonly name: string };
+function inHex(
+  aliases: readonly { readonly key: number; readonly pseudonym: Uint8Array }[],
+): readonly [Keyed, ...Keyed[]] {
+  const [first, ...others] = aliases.map(({ key, pseudonym }) => ({
+    key,
+    name: pseudonym.toHex(),
+  }));
+  if (first === undefined) throw new Error('there is no key of pseudonyms');
+  return [first, ...others];
+}

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, test } from 'node:test';
+import type { FleetId } from '../../core/finding.ts';
+import { secretsIn } from './secrets.ts';
+
+const FLEET = '018f0000-0000-7000-8000-000000000001' as FleetId;
+const INTUNE = { mdm: 'intune', fleet: FLEET, settings: { graph: 'https://graph.microsoft.com' } };
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'grendel-secrets-'));
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+function file(of: string, name: string, text: string): void {
+  mkdirSync(join(folder, 'secrets', of), { recursive: true });
+  writeFileSync(join(folder, 'secrets', of, name), text);
+}
+
+const without = (): null => null;
+
+test('a secret of the fleet goes before the variable, and that before one of all fleets of the MDM', () => {
+  const asked: string[] = [];
+  const withVariable = secretsIn(folder, (name) => {
+    asked.push(name);
+    return 'from the variable';
+  });
+  file('intune', 'client-secret', 'of all\n');
+  assert.equal(secretsIn(folder, without).of(INTUNE, 'client-secret'), 'of all');
+  assert.equal(withVariable.of(INTUNE, 'client-secret'), 'from the variable');
+  assert.deepEqual(asked, ['GRENDEL_INTUNE_CLIENT_SECRET']);
+  file(FLEET, 'client-secret', 'of this one\n');
+  assert.equal(withVariable.of(INTUNE, 'client-secret'), 'of this one');
+});
+
+test('one that is nowhere, or empty, is not given, and where it is looked for is said', () => {
+  file('intune', 'client-secret', '\n');
+  assert.deepEqual(secretsIn(folder, without).places(INTUNE, 'client-secret'), {
+    given: false,
+    variable: 'GRENDEL_INTUNE_CLIENT_SECRET',
+    file: join('secrets', 'intune', 'client-secret'),
+  });
+});
+
+test('a real secret never goes to a simulator, nor the word of simulators to a real MDM', () => {
+  const secrets = secretsIn(folder, () => 'a real secret');
+  const here = { graph: 'http://127.0.0.1:8080', login: 'http://localhost:8080', tenant: 'a' };
+  assert.equal(secrets.of({ ...INTUNE, settings: here }, 'client-secret'), 'simulated');
+  for (const graph of ['https://127.0.0.1.example.org', 'https://graph.microsoft.com'])
+    assert.equal(
+      secrets.of({ ...INTUNE, settings: { ...here, graph } }, 'client-secret'),
+      'a real secret',
+    );
+  assert.equal(secrets.of({ ...INTUNE, settings: {} }, 'client-secret'), 'a real secret');
+});
+
+test('a file that can not be read is a fault, and not an absent secret', () => {
+  mkdirSync(join(folder, 'secrets', 'intune', 'client-secret'), { recursive: true });
+  assert.throws(() => secretsIn(folder, without).of(INTUNE, 'client-secret'), /EISDIR/);
+});
