@@ -11,6 +11,7 @@ import { ingest } from './g-ingest.ts';
 import { ledger } from './h-ledger.ts';
 import { serverStart } from './i-start.ts';
 import { verdicts } from './j-verdicts.ts';
+import { plan } from './k-plan.ts';
 import { meets, type Benchmark, type Figure } from './figure.ts';
 
 /**
@@ -28,6 +29,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   h: ledger,
   i: serverStart,
   j: verdicts,
+  k: plan,
 };
 
 const { values } = parseArgs({

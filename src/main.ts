@@ -49,6 +49,7 @@ async function theServer(): Promise<ServerDoor> {
     witnesses: env['GRENDEL_LEDGER_CHECKPOINTS']?.split(delimiter) ?? [],
     logLevel: env['GRENDEL_LOG'] ?? 'warn',
     version: versionOf(),
+    secret: secretOf,
     rules: async () => {
       const { NO_DECISIONS } = await import('./core/situation.ts');
       const { catalogue: read } = await catalogue.read(null);

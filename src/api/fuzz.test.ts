@@ -3,7 +3,8 @@ import { test } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { json, newDoor } from './door.fixture.ts';
-import { FLEET, GRINDR, MINISTRY, ROOT, TIKTOK } from './world.fixture.ts';
+import { CONNECTION, EXEMPTIONS, PLANS, SECOND_FLEET, SYNC } from './mdm-world.fixture.ts';
+import { FLEET, GRINDR, MINISTRY, newWorld, ROOT, TIKTOK } from './world.fixture.ts';
 
 /** What the walk reads of the document. */
 type Schema = {
@@ -47,17 +48,26 @@ const uuid = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).pa
 const MEANT: Readonly<Record<string, readonly unknown[]>> = {
   app: [TIKTOK, GRINDR],
   assignment: [uuid(0x104), uuid(0x105)],
+  canary: [null, { count: 2 }, { devices: [7] }],
   code: ['input-unfit'],
+  connection: [CONNECTION],
   commitments: [[`sha256:${'a'.repeat(43)}`]],
+  exemption: EXEMPTIONS,
   finding: [0x100, 0x101, 0x102, 0x103].map(uuid),
-  fleet: [FLEET],
+  fleet: [FLEET, SECOND_FLEET],
+  ground: ['inspection'],
   group: ['managed-devices'],
   identifier: ['com.zhiliaoapp.musically'],
   level: [0],
   organisation: [ROOT, MINISTRY],
   organisations: [[MINISTRY], null],
   parent: [ROOT, MINISTRY],
+  mdm: ['toy'],
+  plan: PLANS,
   policy: ['nl'],
+  settings: [{ url: 'https://mdm.example' }, { 'api-key': 'x' }],
+  sync: [SYNC],
+  until: ['2027-03-01'],
   tile: ['000', '001.p/8'],
 };
 const anyText = fc.oneof(
@@ -201,10 +211,19 @@ const PERSONAL = {
   group: 'managed-devices',
 };
 
+/** With a fleet that can still be connected. */
+function worldWithRoom() {
+  const world = newWorld();
+  world.fleets.push({ ...PHONES, id: SECOND_FLEET });
+  return world;
+}
+const PHONES = { organisation: ROOT, name: 'Second', mdm: 'toy', version: 0 };
+
 for (const one of operations) {
   test(`${one.method.toUpperCase()} ${one.path}: whatever comes, no fault of ours, and an answer as the document says`, async () => {
-    const door = newDoor();
+    const door = newDoor({ world: worldWithRoom() });
     await door.post('/api/assignments', PERSONAL);
+    if (one.path.includes('{connection}')) await door.post(`/api/syncs/${SYNC}/cancel`);
     const announce = `/api/fleets/${FLEET}/inventories`;
     const announced = (await json(await door.post(announce, { coverage: 'part' }))).id;
     const held = (await json(await door.post(announce, { coverage: 'part' }))).id;

@@ -118,6 +118,7 @@ export function fakeMdm(world: World): MdmActions {
       if (!connection(id)) return refused('unknown-connection');
       const text = new TextDecoder().decode(body);
       mdm.heard.push({ headers, body: text });
+      if (text.startsWith('held')) return done({ status: 200, type: null, body: null });
       const status = headers['x-hmac-signature'] === 'right' ? 200 : 401;
       return done({ status, type: null, body: null });
     },

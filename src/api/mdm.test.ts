@@ -140,7 +140,8 @@ test('what an MDM sends needs no token but its signature, comes whole to the con
   const send = (headers: Record<string, string>, body = '{"topic":"mdm.Connect"}') =>
     app.request(`${at}/hear`, { method: 'POST', headers, body });
   assert.equal((await send({ 'x-hmac-signature': 'right' })).status, 200);
-  assert.equal((await send({ 'x-hmac-signature': 'wrong' })).status, 401);
+  const unsigned = await send({ 'x-hmac-signature': 'wrong' });
+  assert.equal((await json(unsigned)).code, 'signature-wrong');
   await send({ authorization: 'Bearer SENTINEL', cookie: 'a=SENTINEL' });
   assert.deepEqual(
     world.mdm.heard.map(({ body }) => body),
@@ -301,6 +302,14 @@ test('assigned, reported and proven are told apart when it is looked whether a p
   const check = await json(await post(`/api/plans/${HELD}/verify`));
   const [{ proven, reported, assigned }] = check.standings;
   assert.deepEqual([check.outcome, proven, reported, assigned], ['pending', 1, 0, 1]);
+  assert.deepEqual(
+    check.sentences.map(({ text }: { text: string }) => text),
+    [
+      'It is pending: nothing is to be done, and not all devices have answered yet.',
+      'block.apple-profile: 1 proven, 1 assigned.',
+      'Someone else’s profile “Kiosk” allows only other apps. It is left alone.',
+    ],
+  );
   const drift = await json(await post(`${at}/drift`));
   assert.equal(drift.kind, 'drift');
   const { items } = await json(await ask(`${at}/checks`));

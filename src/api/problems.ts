@@ -14,12 +14,14 @@ type DoorCode =
   | 'input-unfit'
   | 'internal-error'
   | 'mdm-fault'
+  | 'message-unfit'
   | 'media-type-unsupported'
   | 'method-not-allowed'
   | 'no-checkpoint'
   | 'not-found'
   | 'request-malformed'
   | 'headers-too-large'
+  | 'signature-wrong'
   | 'stopping'
   | 'token-missing'
   | 'token-wrong'
@@ -72,6 +74,7 @@ export const PROBLEMS = {
   'limit-not-raised': { status: 422, title: 'The limit would not be raised' },
   'mdm-fault': { status: 502, title: 'The MDM did not do what was asked' },
   'media-type-unsupported': { status: 415, title: 'The body has to be JSON' },
+  'message-unfit': { status: 400, title: 'The message is not one of this MDM' },
   'method-not-allowed': { status: 405, title: 'This address does not take that method' },
   'moment-in-future': { status: 422, title: 'The moment has not come yet' },
   'no-checkpoint': { status: 404, title: 'The ledger has no checkpoint yet' },
@@ -92,6 +95,7 @@ export const PROBLEMS = {
   'setting-missing': { status: 422, title: 'A setting is missing' },
   'setting-too-long': { status: 422, title: 'A setting is too long' },
   'setting-unknown': { status: 422, title: 'A setting is not known' },
+  'signature-wrong': { status: 403, title: 'The message is not signed as it should be' },
   stopping: { status: 503, title: 'The server is stopping' },
   'sync-ended': { status: 409, title: 'The sync has ended' },
   'sync-running': { status: 409, title: 'A sync is running' },

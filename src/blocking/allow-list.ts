@@ -20,7 +20,12 @@ export type AllowList =
   | { readonly ok: true; readonly restriction: Restriction }
   | { readonly ok: false; readonly code: 'core-missing'; readonly missing: readonly CorePart[] }
   /** Two allow lists leave what both name: it can't be cut into parts. */
-  | { readonly ok: false; readonly code: 'too-large'; readonly bytes: number; readonly most: number };
+  | {
+      readonly ok: false;
+      readonly code: 'too-large';
+      readonly bytes: number;
+      readonly most: number;
+    };
 
 /**
  * The apps that alone are shown and opened on supervised iPhones and iPads, made of approvals and never of verdicts. Refused where a
@@ -53,7 +58,10 @@ export function allowList(
       kind,
       content,
       // Another meaning than a block of the same apps.
-      hash: meaningHash(kind, identifiers.map((identifier) => `allow:${identifier}`)),
+      hash: meaningHash(
+        kind,
+        identifiers.map((identifier) => `allow:${identifier}`),
+      ),
       effect: 'prevents',
       apps: approved.map(({ app }) => app),
       fits,
@@ -74,8 +82,16 @@ export const coreFor = ({
   readonly agents: readonly string[];
   readonly webClips: boolean;
 }): readonly CorePart[] => [
-  { identifier: 'com.apple.Preferences', why: 'Settings: without it nothing on the phone can be set or mended', ...SOURCE },
-  { identifier: 'com.apple.mobilephone', why: 'Phone calls, emergency calls among them', ...SOURCE },
+  {
+    identifier: 'com.apple.Preferences',
+    why: 'Settings: without it nothing on the phone can be set or mended',
+    ...SOURCE,
+  },
+  {
+    identifier: 'com.apple.mobilephone',
+    why: 'Phone calls, emergency calls among them',
+    ...SOURCE,
+  },
   { identifier: 'com.apple.MobileSMS', why: 'Messages, and codes to log in with', ...SOURCE },
   { identifier: 'com.apple.mobilesafari', why: 'Pages to log in with open in it', ...SOURCE },
   { identifier: 'com.apple.AppStore', why: 'Apps are updated through it', ...SOURCE },
@@ -89,7 +105,8 @@ export const coreFor = ({
         {
           identifier: 'com.apple.webapp',
           why: 'Icons of web pages on the home screen do not open without it',
-          source: 'apple/device-management mdm/profiles/com.apple.applicationaccess.yaml, read 2026-11-25',
+          source:
+            'apple/device-management mdm/profiles/com.apple.applicationaccess.yaml, read 2026-11-25',
           basis: 'read',
         } as const,
       ]

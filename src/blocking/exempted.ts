@@ -103,12 +103,8 @@ function ownersIn(
     one?.platform === platform ? (sorted.get(one.identifier.toLowerCase()) ?? NONE) : NONE;
 }
 
-const devicesOf = (
-  apps: readonly AppId[],
-  exempted: readonly Exempted[],
-): readonly DeviceRef[] => [
-  ...new Set(exempted.flatMap(({ app, devices }) => (apps.includes(app) ? devices : []))),
-].sort();
+const devicesOf = (apps: readonly AppId[], exempted: readonly Exempted[]): readonly DeviceRef[] =>
+  [...new Set(exempted.flatMap(({ app, devices }) => (apps.includes(app) ? devices : [])))].sort();
 
 const shortHash = (apps: readonly AppId[]): string =>
   createHash('sha256').update(apps.join('\n'), 'utf8').digest('hex').slice(0, 12);

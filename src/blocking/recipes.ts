@@ -23,7 +23,9 @@ export type Recipe = {
    */
   readonly parts: (list: BlockList, name: string, options: Options) => readonly Part[];
   /** The same content under another name, where it bears one by which a device tells it apart. */
-  readonly named: ((identifiers: readonly string[], name: string, options: Options) => string) | null;
+  readonly named:
+    | ((identifiers: readonly string[], name: string, options: Options) => string)
+    | null;
 };
 export type Part = { readonly fitted: Fitted; readonly name: string; readonly content: string };
 
@@ -85,7 +87,10 @@ export const APPLE_DECLARATION: Recipe = {
 const one = (
   kind: ArtefactKind,
   setting: SettingId,
-  compile: (list: BlockList, options: Options) => readonly { readonly kind: ArtefactKind; readonly content: string }[],
+  compile: (
+    list: BlockList,
+    options: Options,
+  ) => readonly { readonly kind: ArtefactKind; readonly content: string }[],
 ): Pick<Recipe, 'kind' | 'setting' | 'parts' | 'named'> => ({
   kind,
   setting,

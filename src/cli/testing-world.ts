@@ -20,6 +20,8 @@ export type Setting = {
   readonly there?: Readonly<Record<string, string>>;
   /** None runs unless said. */
   readonly server?: World['server'];
+  /** Each starts unless said, and is told to stop at once. */
+  readonly simulators?: World['simulators'];
 };
 
 /** Runs a command line against the invented catalogue and fleet, without a file system. */
@@ -28,7 +30,11 @@ export async function ran(args: readonly string[], setting: Setting = {}): Promi
   const files = new Map<string, { content: string; secret: boolean }>();
   const there = new Map(Object.entries(setting.there ?? {}));
   const world = worldOf(outputs, files, there, setting.inventories ?? INVENTORIES);
-  const exit = await run(args, { ...world, server: setting.server ?? NO_SERVER });
+  const exit = await run(args, {
+    ...world,
+    server: setting.server ?? NO_SERVER,
+    ...(setting.simulators ? { simulators: setting.simulators } : {}),
+  });
   return { exit, ...outputs, files };
 }
 
@@ -52,6 +58,15 @@ const NO_SERVER: World['server'] = {
   changeLedgerKey: async () => {
     throw new UserError('No key of a ledger is here');
   },
+};
+const SIMULATORS: World['simulators'] = {
+  start: async ({ mdm, port }) => ({
+    title: 'Microsoft Intune',
+    url: `http://127.0.0.1:${port}`,
+    settings: { tenant: 'simulated', url: `http://127.0.0.1:${port}` },
+    sendTo: mdm === 'nanomdm' ? () => {} : null,
+    ended: Promise.resolve(),
+  }),
 };
 const TERMINAL = { columns: 80, colour: false, unicode: true, interactive: false };
 
@@ -80,6 +95,8 @@ function worldOf(
       write: (path, content, { secret }) => void files.set(path, { content, secret }),
     },
     server: NO_SERVER,
+    simulators: SIMULATORS,
+    wait: async () => {},
     ledger: LEDGER,
     catalogue: {
       read: async () => ({ catalogue: CATALOGUE, errors: [] }),

@@ -8,6 +8,7 @@ import type { Day } from '../core/day.ts';
 import type { Policy } from '../core/policy.ts';
 import type { LedgerDoor } from './ledger/door.ts';
 import type { ServerDoor } from './server/door.ts';
+import type { SimulatorDoor } from './server/simulator-door.ts';
 import type { Terminal } from './text/terminal.ts';
 
 /** All that commands need from outside: `main.ts` builds the real one, tests another. */
@@ -26,6 +27,8 @@ export type World = {
   readonly blocking: BlockingDoor;
   readonly server: ServerDoor;
   readonly ledger: LedgerDoor;
+  readonly simulators: SimulatorDoor;
+  readonly wait: (milliseconds: number) => Promise<void>;
   /** Folder of an invented fleet to try things on. */
   readonly sampleFleet: string;
 };

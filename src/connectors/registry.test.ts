@@ -74,6 +74,18 @@ test('no phone is spoken of twice, and all that an administrator must give is na
   }
 });
 
+test('what docs/add-a-connector.md leads to is there', () => {
+  const page = readFileSync('docs/add-a-connector.md', 'utf8');
+  const named = [...page.matchAll(/`(src\/[^`\s]+|conformance\/[^`\s]+)`/g)].map(
+    ([, path]) => path,
+  );
+  assert.ok(named.length > 5);
+  for (const path of named) {
+    const file = path?.startsWith('src/') === true ? path : `src/connectors/${path}`;
+    assert.equal(globSync(file).length > 0, true, file);
+  }
+});
+
 test('docs/connectors.md is what the abilities say', () => {
   const page = readFileSync('docs/connectors.md', 'utf8').replaceAll('\r\n', '\n');
   const command = 'node src/connectors/abilities-page.ts > docs/connectors.md';

@@ -27,6 +27,7 @@ export const mdmReading = (db: Db): MdmReading => ({
   plans: (connection, page) => plans.plans(db, connection, page),
   plansIn: (states) => plans.plansIn(db, states),
   planInForce: (connection) => plans.planInForce(db, connection),
+  lastBegun: (connection) => plans.lastBegun(db, connection),
   observation: (id) => plans.observation(db, id),
   steps: (plan, page) => plans.steps(db, plan, page),
   stepCounts: (plan) => plans.stepCounts(db, plan),

@@ -153,6 +153,14 @@ async function readsAll(db: Db): Promise<void> {
   assert.ok(inventories.rows.length > 0);
   assert.ok((await store.findingCounts(scope)).length > 0);
   assert.ok((await store.coverage(scope)).length > 0);
+  for (const { id } of await store.mdm.connections()) {
+    const [plan] = await store.mdm.plans(id, { before: null, limit: 10 });
+    assert.ok(plan && (await store.mdm.observation(plan.document.basedOn.observation)));
+    for (const sync of await store.mdm.syncs(id, 10))
+      assert.ok((await store.mdm.syncProgress(sync.id)).pages > 0);
+    assert.ok((await store.mdm.checks(id, 10)).length > 0);
+    assert.ok((await store.mdm.exemptions(fleet.id)).length > 0);
+  }
 }
 
 describe('files of migrations', () => {

@@ -90,6 +90,7 @@ export type MdmSchema = {
     rules: StoredPlan['rules'];
     device_limit: number;
     reverts_id: PlanId | null;
+    after_id: PlanId | null;
     held_since: Generated<Instant | null>;
     held_kinds: Generated<readonly ArtefactKind[]>;
     made_at: Instant;

@@ -2,6 +2,7 @@ import { beforeEach } from 'node:test';
 import { changesLeaveATrace } from './conformance/changes.fixture.ts';
 import { devicesAreKnownAgain } from './conformance/devices.fixture.ts';
 import { keysAreChanged } from './conformance/keys.fixture.ts';
+import { mdmsAreReadTogether } from './conformance/mdm.fixture.ts';
 import { inventoriesArePublishedWhole } from './conformance/publishing.fixture.ts';
 import { whatIsReadIsWhatIsThere } from './conformance/reading.fixture.ts';
 import { newWorld, type World } from './conformance/world.fixture.ts';
@@ -19,4 +20,5 @@ onEachDatabase('the store', (database) => {
   devicesAreKnownAgain(() => world);
   whatIsReadIsWhatIsThere(() => world);
   keysAreChanged(() => world);
+  mdmsAreReadTogether(() => world);
 });

@@ -18,6 +18,7 @@ import { shownCoverage } from '../actions/coverage.ts';
 import type { Actions } from '../api/actions.ts';
 import type { OrganisationId } from '../core/finding.ts';
 import { ledgerActions } from './log-reading.ts';
+import { bindMdmActions, type BoundToMdms } from './mdm/actions.ts';
 
 export type Bound = {
   readonly server: Server;
@@ -30,6 +31,7 @@ export type Bound = {
   /** By identifier, store number, link or name; best first. */
   readonly search: (rulebook: Rulebook, text: string) => readonly Candidate[];
   readonly isMigrated: () => Promise<boolean>;
+  readonly mdm: Omit<BoundToMdms, 'naming' | 'scope'>;
 };
 
 /** The doors' actions, bound to what they need. Until people can log in, whoever has the token sees everything. */
@@ -41,6 +43,7 @@ export function bindActions({
   isWhole,
   search,
   isMigrated,
+  mdm,
 }: Bound): Actions {
   const { store } = server;
   const book = keepRulebook();
@@ -143,6 +146,7 @@ export function bindActions({
       );
     },
 
+    mdm: bindMdmActions({ ...mdm, naming, scope }),
     openCommitments: (context, commitments) =>
       openCommitments(server, context, commitments, unseal),
     ledger: ledgerActions(store.log, verifierKeys),

@@ -253,6 +253,7 @@ export async function newGovernment() {
       const opening = openSealed(KEYS.sealing, { table: 'opening', row: commitment }, row.sealed);
       return opening.ok ? (opening.value as Opening) : null;
     },
+    pseudonyms: (of: string) => pseudonymsIn(of, KEYS.pseudonym),
     openContact(sealed: Uint8Array, of: string) {
       const contact = openContact(KEYS.sealing, of, sealed);
       return contact.ok ? { device: contact.contact.name, holder: contact.contact.holder } : null;

@@ -8,6 +8,7 @@ import type { KeyStock } from '../actions/keys/stock.ts';
 import { found, type Beginning } from '../actions/found.ts';
 import type { Rules } from '../actions/rulebook.ts';
 import { sequence, type HistoryLost, type Sequencer } from '../actions/sequence.ts';
+import type { MdmServer } from '../actions/mdm/door.ts';
 import type { Server } from '../actions/server.ts';
 import type { Store } from '../actions/store.ts';
 import { faultOf } from '../api/access-log.ts';
@@ -26,6 +27,8 @@ import { foldWith } from './fold.ts';
 import { holdKeys } from './held-keys.ts';
 import { loadLedgerKeys, type LedgerKeys } from './keys.ts';
 import { ledgerDoor } from './ledger-door.ts';
+import { mdmDoor } from './mdm/door.ts';
+import { secretsIn, type Secrets } from './mdm/secrets.ts';
 import { newMetrics, type Metrics } from './metrics.ts';
 import { takeKeys, watchKeys } from './record-keys.ts';
 import { Refusal } from './refused.ts';
@@ -43,11 +46,14 @@ export type OpenSettings = {
   readonly ledgerKey: string | null;
   /** Further files with a checkpoint of this ledger that are kept elsewhere. */
   readonly witnesses: readonly string[];
+  /** A secret of a connection by the name of its variable; null where there is none. */
+  readonly secret: (variable: string) => string | null;
   readonly log: Logger;
 };
 
 export type Opened = {
-  readonly server: Server;
+  readonly server: MdmServer;
+  readonly secrets: Secrets;
   /** As they are now: a change of keys comes while it runs. */
   readonly keys: () => KeyRing;
   readonly ledgerKeys: LedgerKeys;
@@ -103,13 +109,15 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
   if (history.kind !== 'ok') throw new Refusal(history.message, history.remedy);
 
   const clock = (): Instant => new Date().toISOString() as Instant;
-  const server: Server = {
+  const secrets = secretsIn(folder, settings.secret);
+  const server: MdmServer = {
     store,
     clock,
     newId: randomUUIDv7,
     rules: () => rules,
     ledger: ledgerDoor(keys, () => rules.catalogue.version),
     fold: foldWith(keys),
+    mdm: mdmDoor({ keys, secrets, clock }),
   };
   await takeKeys(server, stock, keyFile);
   await found(server, settings.beginning);
@@ -121,6 +129,7 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
   const background = await startBackground(running);
   return {
     server,
+    secrets,
     keys,
     register: metrics.register,
     ledgerKeys,

@@ -34,6 +34,7 @@ const settingsOf = (folder: string, more: Partial<ServeSettings> = {}): ServeSet
   origin: ORIGIN,
   ledgerKey: null,
   witnesses: [],
+  secret: () => null,
   log: pino({ level: 'warn' }, { write: (line: string) => void said.push(line) }),
   port: 0,
   version: '1.2.3',

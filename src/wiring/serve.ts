@@ -61,7 +61,7 @@ async function answer(opened: Opened, settings: ServeSettings, lock: Lock): Prom
   const lifecycle = newLifecycle(opened.stirred);
   const token = randomBytes(32).toString('base64url');
   const app = createApi({
-    actions: bindActions(boundTo(opened, settings)),
+    actions: bindActions(boundTo(opened, settings, lifecycle.stopping)),
     authenticate: oneToken(token, 'local-token'),
     lifecycle,
     register: opened.register,
@@ -85,7 +85,8 @@ async function answer(opened: Opened, settings: ServeSettings, lock: Lock): Prom
   };
 }
 
-function boundTo({ server, keys, ledgerKeys, isWhole }: Opened, { search }: ServeSettings) {
+function boundTo(opened: Opened, { search }: ServeSettings, stopping: AbortSignal) {
+  const { server, secrets, keys, ledgerKeys, isWhole, owner, stir } = opened;
   return {
     server,
     isWhole,
@@ -100,6 +101,7 @@ function boundTo({ server, keys, ledgerKeys, isWhole }: Opened, { search }: Serv
       const opened = openSealed(keys().sealing, { table: 'opening', row: commitment }, sealed);
       return opened.ok ? { commitment, ...(opened.value as Opening) } : null;
     },
+    mdm: { server, secrets, owner, stir, stopping },
     isMigrated: async () => {
       await server.store.log.state();
       return true;

@@ -25,6 +25,8 @@ export type ServerEnvironment = {
   readonly witnesses: readonly string[];
   readonly logLevel: string;
   readonly version: string;
+  /** A secret by the name of its variable, from the environment or a file that it names. */
+  readonly secret: (variable: string) => string | null;
   readonly rules: () => Promise<Rules>;
   readonly search: () => Promise<(catalogue: Catalogue, text: string) => readonly Candidate[]>;
   /** Resolves when the process is asked to end. */
@@ -108,6 +110,7 @@ async function settingsOf(
     origin: env.ledgerOrigin ?? DEFAULT_ORIGIN,
     ledgerKey: env.ledgerKey,
     witnesses: env.witnesses,
+    secret: env.secret,
     log: pino({ level: env.logLevel }, pino.destination(2)),
   };
 }

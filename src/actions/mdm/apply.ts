@@ -44,9 +44,9 @@ export async function beginApply(
   if (stale !== undefined) return refused('plan-stale', { because: stale.code });
   return recorded<StoredPlan, Code>(server, context, async (tables, at) => {
     await tables.mdm.lockConnection(connection.id);
-    const inForce = await tables.mdm.planInForce(connection.id);
-    if (inForce?.state === 'running') return refused('apply-running');
-    if (inForce?.begun && Date.parse(inForce.begun) > Date.parse(plan.document.made))
+    const last = await tables.mdm.lastBegun(connection.id);
+    if (last?.state === 'running') return refused('apply-running');
+    if ((last?.id ?? null) !== plan.after)
       return refused('plan-stale', { because: 'another-was-applied' });
     const isBegun = await tables.mdm.setPlan(id, ['made'], { state: 'running', begun: at });
     if (!isBegun) return refused('plan-ended');

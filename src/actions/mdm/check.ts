@@ -66,7 +66,7 @@ async function look(
 ): Promise<Outcome<Check, 'idempotency-key-reused'>> {
   const keys = plan.wanted.restrictions.map(({ restriction }) => restriction.key);
   const seen = await observe(server, connection, keys, signal);
-  const again = planAgain(server, plan, seen);
+  const again = await planAgain(server, plan, seen);
   const wanted = wantedAs(plan.wanted, seen.names.shown);
   const rules = rulesAs(plan.rules, seen.names.shown);
   const expected = fitsIn(wanted, rules, seen.observation);
@@ -99,11 +99,15 @@ async function look(
   return recordedCheck;
 }
 
-function planAgain(server: MdmServer, plan: StoredPlan, seen: Seen): Plan {
+async function planAgain(server: MdmServer, plan: StoredPlan, seen: Seen): Promise<Plan> {
   const { observation, names } = seen;
   const rules = rulesAs(plan.rules, names.shown);
   const id = server.newId();
-  if (plan.reverts !== null) return reverting(server, plan, seen, rules, id);
+  if (plan.reverts !== null) {
+    const reverted = await server.store.mdm.plan(plan.reverts);
+    if (reverted === null) throw new Error('a plan that was taken back is not there');
+    return reverting(server, reverted, seen, rules, id);
+  }
   // An app that was taken off is missed by the next inventory, and by nothing that is looked at here.
   const wanted = { ...wantedAs(plan.wanted, names.shown), removals: [] };
   return makePlan(wanted, observation, rules, { id, at: server.clock() });

@@ -138,6 +138,8 @@ export type Connection = {
 /** An MDM as the registry lists it. */
 export type ConnectorKind = {
   readonly abilities: Abilities;
+  /** It sends by itself what its devices answer, and is to be told where to. */
+  readonly hears?: boolean;
   /** What `connect` asks for, in this order. */
   readonly asks: readonly {
     readonly name: string;

@@ -106,11 +106,12 @@ export const reverting = (
   rules: PlanRules,
   id: string,
 ): Plan =>
-  revertPlan(planAs(document, names.shown), observation, {
-    id,
-    at: server.clock(),
-    rules: { ...rules, canary: null },
-  });
+  revertPlan(
+    planAs(document, names.shown),
+    observation,
+    { ...rules, canary: null },
+    { id, at: server.clock() },
+  );
 
 type Away = {
   readonly plan: Plan;
@@ -139,6 +140,7 @@ async function putAway(
     rules: rulesAs(rules, names.kept),
     limit: rules.limit,
     reverts,
+    after: null,
     heldSince: null,
     begun: null,
     ended: null,
@@ -155,15 +157,15 @@ async function putAway(
     standings: standingCounts(observation, keys),
   };
   const document = { ...stored.document, basedOn: { observation: kept.id, at: observation.at } };
-  const value = { ...stored, document };
   return recorded<StoredPlan, 'unknown-connection' | 'apply-running'>(
     server,
     context,
     async (tables) => {
       if ((await tables.mdm.lockConnection(connection.id)) === null)
         return refused('unknown-connection');
-      if ((await tables.mdm.planInForce(connection.id))?.state === 'running')
-        return refused('apply-running');
+      const last = await tables.mdm.lastBegun(connection.id);
+      if (last?.state === 'running') return refused('apply-running');
+      const value = { ...stored, document, after: last?.id ?? null };
       await tables.mdm.addPlan(value, steps, kept);
       const said = {
         action: 'plan.made',

@@ -76,6 +76,7 @@ export type MdmReading = {
   readonly plansIn: (states: readonly PlanState[]) => Promise<readonly PlanId[]>;
   /** The plan that was carried out last and not taken back; null where there is none. */
   readonly planInForce: (connection: ConnectionId) => Promise<StoredPlan | null>;
+  readonly lastBegun: (connection: ConnectionId) => Promise<StoredPlan | null>;
   readonly observation: (id: string) => Promise<StoredObservation | null>;
   readonly steps: (
     plan: PlanId,

@@ -104,6 +104,8 @@ export type StoredPlan = {
   readonly limit: number;
   /** The plan that this one takes back. */
   readonly reverts: PlanId | null;
+  /** The plan that was carried out last when this one was made. */
+  readonly after: PlanId | null;
   /** Since when it is known to hold on its devices. */
   readonly heldSince: Instant | null;
   readonly begun: Instant | null;

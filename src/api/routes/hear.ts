@@ -35,8 +35,10 @@ export function hearRoute(
       open: true,
       takesBytes: true,
       params: z.object({ connection: id<ConnectionId>() }),
-      answers: { 200: { description: 'What the MDM expects.', type: '*/*' } },
+      answers: { 200: { description: 'Taken. What the body is then depends on the MDM.' } },
       refusals: [
+        'signature-wrong',
+        'message-unfit',
         'unknown-connection',
         'connection-is-deaf',
         'body-too-large',
@@ -80,6 +82,9 @@ const cut = (code: Parameters<typeof problem>[0]): Response =>
 type Heard = Extract<Awaited<ReturnType<Actions['mdm']['hear']>>, { readonly ok: true }>;
 
 function answered({ status, type, body }: Heard['value']): Response {
+  if (status === 401) return problem('signature-wrong');
+  if (status === 413) return problem('body-too-large');
+  if (status >= 400) return problem('message-unfit');
   const headers = type === null ? {} : { 'content-type': type };
   // Bytes of their own: a Response takes no view of memory that may be shared.
   return new Response(body === null ? null : new Uint8Array(body), { status, headers });

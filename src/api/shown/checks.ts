@@ -1,11 +1,14 @@
 import { z } from '@hono/zod-openapi';
 import type { Check } from '../../actions/mdm/stored.ts';
 import { shownId, shownInstant } from '../fields.ts';
+import { toldCheck } from '../told/check.ts';
 import { conflictShown, ShownConflict } from './conflicts.ts';
 
 const Counts = z
   .record(z.string(), z.number().int())
   .openapi({ description: 'By kind, those that there are.' });
+
+const ABOUT = ['outcome', 'standing', 'conflict', 'unread'] as const;
 
 export const ShownCheck = z
   .object({
@@ -41,26 +44,21 @@ export const ShownCheck = z
     steps: Counts.openapi({ description: 'What planning again would do, by kind.' }),
     conflicts: z.array(ShownConflict),
     unread: z.number().int().openapi({ description: 'Things that could not be read.' }),
+    sentences: z
+      .array(z.object({ about: z.enum(ABOUT), text: z.string() }))
+      .openapi({ description: 'The same to be read; in English.' }),
   })
   .openapi('Check');
 
-export const checkShown = ({
-  id,
-  connection,
-  plan,
-  kind,
-  at,
-  outcome,
-  result,
-}: Check): z.infer<typeof ShownCheck> => ({
-  id,
-  connection,
-  plan,
-  kind,
-  at,
-  outcome,
-  devices: result.devices,
-  standings: result.standings.map(({ key, counts }) => ({
+export const checkShown = (check: Check): z.infer<typeof ShownCheck> => ({
+  id: check.id,
+  connection: check.connection,
+  plan: check.plan,
+  kind: check.kind,
+  at: check.at,
+  outcome: check.outcome,
+  devices: check.result.devices,
+  standings: check.result.standings.map(({ key, counts }) => ({
     key,
     proven: counts.proven,
     reported: counts.reported,
@@ -71,7 +69,8 @@ export const checkShown = ({
     nothingKnown: counts['nothing-known'],
     unread: counts.unread,
   })),
-  steps: { ...result.steps },
-  conflicts: result.conflicts.map(conflictShown),
-  unread: result.unread,
+  steps: { ...check.result.steps },
+  conflicts: check.result.conflicts.map(conflictShown),
+  unread: check.result.unread,
+  sentences: toldCheck(check).map(({ about, text }) => ({ about, text })),
 });

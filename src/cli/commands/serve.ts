@@ -43,7 +43,7 @@ async function serveCommand({ values }: Input<typeof OPTIONS>, world: World): Pr
     organisation: values.organisation ?? 'All organisations',
   });
   const style = styleOf(out.terminal);
-  const width = 32 + Math.max(0, world.sampleFleet.length - 12);
+  const width = 37 + Math.max(0, world.sampleFleet.length - 17);
   const command = (text: string, does: string): string =>
     `  ${style.paint('strong', text.padEnd(width))}  ${does}`;
   out.write(
@@ -51,6 +51,7 @@ async function serveCommand({ values }: Input<typeof OPTIONS>, world: World): Pr
       ...paragraph(style, `Grendel runs at ${served.url}, ${served.database}.`, '', 'strong'),
       '',
       command(`npx grendel upload ${world.sampleFleet}`, 'hand in an invented fleet'),
+      command('npx grendel simulate intune --connect', 'connect a simulated Intune'),
       command('npx grendel findings', 'what was found'),
       command('npx grendel coverage', 'what could be seen, and what not'),
       command('npx grendel ledger export FOLDER', 'every decision, for an auditor'),

@@ -14,6 +14,7 @@ export function fleetNameOf(file: string): string {
 export async function fleetNamed(
   client: Client,
   name: string,
+  mdm = 'export',
 ): Promise<{ readonly fleet: ShownFleet; readonly isNew: boolean }> {
   const { items } = await client.get<Items<ShownFleet>>('/fleets');
   const known = items.find((fleet) => fleet.name.toLowerCase() === name.toLowerCase());
@@ -21,6 +22,6 @@ export async function fleetNamed(
   const organisations = await client.get<Items<ShownOrganisation>>('/organisations');
   const root = organisations.items.find(({ parent }) => parent === null);
   if (!root) throw new UserError('The server has no organisation yet', 'Start it once more.');
-  const wanted = { organisation: root.id, name, mdm: 'export' };
+  const wanted = { organisation: root.id, name, mdm };
   return { fleet: await client.post<ShownFleet>('/fleets', wanted), isNew: true };
 }

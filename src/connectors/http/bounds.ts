@@ -2,6 +2,8 @@
 export type Bounds = {
   /** Until the first byte of an answer, and between two pieces of its body; milliseconds. */
   readonly silence: number;
+  /** For the whole of an answer that is not streamed: one that drips keeps nobody waiting for ever; milliseconds. */
+  readonly whole: number;
   /** Of an answer that is parsed as JSON, unpacked. Graph's pages of 1,000 devices are about 4 MB. */
   readonly jsonBytes: number;
   readonly jsonDepth: number;
@@ -18,6 +20,7 @@ export type Bounds = {
 
 export const BOUNDS: Bounds = {
   silence: 60_000,
+  whole: 300_000,
   jsonBytes: 32 * 1024 * 1024,
   jsonDepth: 64,
   bodyBytes: 8 * 1024 * 1024 * 1024,

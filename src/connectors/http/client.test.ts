@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { MdmFault } from '../../actions/mdm/connector.ts';
 import type { Ask } from './client.ts';
 import { hangUp, loopback, never, status, text, type Turn } from './loopback.fixture.ts';
@@ -156,6 +157,36 @@ test('an MDM that stays silent is left after a while', () =>
     const http = client({ bounds: { silence: 5, tries: 2 } });
     await assert.rejects(http.json(GET, never()), fault('unavailable'));
   }));
+
+test('an answer that drips is left after a while, though it is never silent', () =>
+  loopback(
+    [
+      (_, response) => {
+        const dripping = setInterval(() => response.write(' '), 2);
+        response.on('close', () => clearInterval(dripping));
+      },
+    ],
+    async ({ client }) => {
+      const http = client({ bounds: { whole: 20, tries: 2 } });
+      await assert.rejects(http.json(GET, never()), fault('unavailable'));
+    },
+  ));
+
+test('a bound is one of what comes out of the packing', () =>
+  loopback(
+    [
+      (_, response) => {
+        response.setHeader('content-encoding', 'gzip');
+        response.end(gzipSync(Buffer.alloc(1_000_000, '[')));
+      },
+    ],
+    async ({ client }) => {
+      const http = client({ bounds: { jsonBytes: 100_000 } });
+      await assert.rejects(http.json(GET, never()), {
+        message: /not read when asked for the list of devices \(bytes\)/,
+      });
+    },
+  ));
 
 test('a stream is handed on piece by piece, and a break or a bound in it is a fault', () =>
   loopback(

@@ -96,13 +96,15 @@ export function mdmHttp(options: HttpOptions): MdmHttp {
     ask: Ask,
     authorization: string | null,
     read: ReadBody<Body>,
+    streams: boolean,
     signal: AbortSignal,
   ): Promise<Tried<Body>> {
     const reads = isReading(ask);
     const harmless = reads || ask.repeatable === true;
     try {
       const init = request(ask, authorization, options.headers ?? {});
-      const sent = await sendOnce(fetch, within(base, ask.path, name), init, name, bounds, signal);
+      const to = within(base, ask.path, name);
+      const sent = await sendOnce(fetch, to, init, name, bounds, streams, signal);
       const { status, headers } = sent.response;
       if (status < 400 || ask.allow?.includes(status) === true) {
         const body = await read(sent, ask, signal);
@@ -129,6 +131,7 @@ export function mdmHttp(options: HttpOptions): MdmHttp {
   async function ask<Body>(
     ask: Ask,
     read: ReadBody<Body>,
+    streams: boolean,
     signal: AbortSignal,
   ): Promise<Answer<Body>> {
     const counts = ask.counts ?? (isReading(ask) ? ['any'] : ['any', 'write']);
@@ -137,7 +140,7 @@ export function mdmHttp(options: HttpOptions): MdmHttp {
       signal.throwIfAborted();
       const header = tokens === null ? null : await tokens.header(signal);
       await budget.take(counts, ask.cost ?? 1, sleep, signal);
-      const tried = await once(ask, header, read, signal);
+      const tried = await once(ask, header, read, streams, signal);
       if (tried.kind === 'answer') return tried.answer;
       if (tried.kind === 'renew') {
         // A token that ended in mid-page: one new one, then it is the credential that is wrong.
@@ -163,12 +166,14 @@ export function mdmHttp(options: HttpOptions): MdmHttp {
           const bytes = await whole(body, what.most ?? bounds.jsonBytes);
           return bytes.length === 0 ? null : parseJson(bytes, bounds.jsonDepth);
         },
+        false,
         signal,
       ),
     bytes: (what, signal) =>
       ask(
         what,
         async ({ body }) => streamed(atMost(body, what.most ?? bounds.bodyBytes), name, what.what),
+        true,
         signal,
       ),
   };

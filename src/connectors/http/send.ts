@@ -31,7 +31,8 @@ export type Sent = { readonly response: Response; readonly body: AsyncIterable<U
 
 /**
  * Sends once. Follows redirects of reading requests on the same host, and refuses all others. The answer's body must be read or
- * cancelled. Throws `NoAnswer`, the signal's reason, or a fault where it was sent elsewhere.
+ * cancelled. Throws `NoAnswer`, the signal's reason, or a fault where it was sent elsewhere. `streams`: its body may take as long as
+ * it does not fall silent.
  */
 export async function sendOnce(
   fetch: Fetch,
@@ -39,17 +40,22 @@ export async function sendOnce(
   init: RequestInit & { readonly method: string },
   name: string,
   bounds: Bounds,
+  streams: boolean,
   signal: AbortSignal,
 ): Promise<Sent> {
   const quiet = new AbortController();
   const joined = AbortSignal.any([signal, quiet.signal]);
   let timer = setTimeout(() => quiet.abort(), bounds.silence);
+  const whole = streams ? undefined : setTimeout(() => quiet.abort(), bounds.whole);
+  const end = () => {
+    clearTimeout(timer);
+    clearTimeout(whole);
+  };
   const again = () => {
     clearTimeout(timer);
     timer = setTimeout(() => quiet.abort(), bounds.silence);
   };
   const reason = (error: unknown): unknown => {
-    clearTimeout(timer);
     if (signal.aborted) return signal.reason;
     if (quiet.signal.aborted) return new NoAnswer('timeout', true);
     const code = codeOf(error);
@@ -82,7 +88,7 @@ export async function sendOnce(
     } catch (error) {
       throw reason(error);
     } finally {
-      clearTimeout(timer);
+      end();
     }
   }
   try {
@@ -90,7 +96,7 @@ export async function sendOnce(
     clearTimeout(timer);
     return { response, body: pieces(response.body) };
   } catch (error) {
-    clearTimeout(timer);
+    end();
     throw error instanceof Error && error.name === 'MdmFault' ? error : reason(error);
   }
 }

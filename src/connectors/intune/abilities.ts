@@ -3,14 +3,14 @@ import type { Abilities, Ability, Lever, Source } from '../../core/mdm/abilities
 const read = (says: string): Source => ({ basis: 'read', says: `${says}, read 2026-11-25` });
 const unverified = (says: string): Source => ({ basis: 'unverified', says });
 
-const DISCOVERED = read(
-  'MicrosoftDocs/memdocs intune/app-management/discovered-apps.md (2025-12-03)',
-);
 const RESTRICTIONS = read('MicrosoftDocs/memdocs ref-device-restrictions-apple.md');
 const TYPES = read('@microsoft/microsoft-graph-types 2.43.1 and -beta 0.44.0-preview');
 const PLAY = read('Microsoft’s guide on blocking AI apps on Android with Intune');
 
-/** The list of apps is renewed every seven days from the day of each phone's enrolment, whatever `lastSyncDateTime` says. */
+/**
+ * The list of apps is renewed every seven days from the day of each phone's enrolment, whatever `lastSyncDateTime` says
+ * (memdocs discovered-apps.md of 2025-12-03, read 2026-11-25).
+ */
 const WEEK = 168;
 
 const cannot = (because: string, source: Source): Ability => ({ can: false, because, source });

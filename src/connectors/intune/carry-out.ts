@@ -2,15 +2,22 @@ import { MdmFault, type StepResult } from '../../actions/mdm/connector.ts';
 import type { Step } from '../../core/mdm/plan.ts';
 import type { Restriction } from '../../core/mdm/restriction.ts';
 import { safeCode } from '../http/fault.ts';
-import { type Carrying, DONE, dropGroups, failed, findOurs, WAITING } from './carrying.ts';
+import {
+  type Carrying,
+  DONE,
+  dropGroups,
+  failed,
+  findOurs,
+  isNobody,
+  WAITING,
+} from './carrying.ts';
 import { readFleet } from './fleet.ts';
-import { ourGroups } from './groups.ts';
 import { collectionPath, isPolicyKind, type PolicyKind, SHAPES } from './kinds.ts';
 import { isIntuneKind, kindOfKey } from './mark.ts';
 import { dropPlay, putPlay, reachPlay } from './play-steps.ts';
 import { assignmentsOf, hashOf } from './policies.ts';
 import { putPolicy } from './put-policy.ts';
-import { emptyOther, keepReach, prepareGroup } from './reach.ts';
+import { emptyOthers, keepReach, prepareGroup } from './reach.ts';
 import { sameTargets, targetsOf } from './targets.ts';
 
 /**
@@ -52,7 +59,8 @@ async function reachPolicy(
   const { graph, connection, base, signal } = carrying;
   const shape = SHAPES[kind];
   const ours = await findOurs(carrying, kind, key);
-  if (ours === null) return failed('gone');
+  // What is not there reaches nobody already.
+  if (ours === null) return isNobody(now) ? DONE : failed('gone');
   const fleet = await readFleet(graph, signal);
   const asked = { key, reach: now, to: shape.givenTo, always: false };
   const prepared = await prepareGroup(graph, connection, base, fleet, asked, signal);
@@ -82,7 +90,7 @@ async function reachPolicy(
     if (!sameTargets(after, targets)) return WAITING;
   }
   if (shape.givenTo === 'users') await keepReach(connection.memory, key, now, prepared.reached);
-  await emptyOther(graph, connection, base, await ourGroups(graph, signal), key, now.kind, signal);
+  await emptyOthers(graph, connection, base, key, prepared.given.group, signal);
   return DONE;
 }
 

@@ -1,5 +1,5 @@
 import type { Connection, StepResult } from '../../actions/mdm/connector.ts';
-import type { RestrictionKey } from '../../core/mdm/restriction.ts';
+import type { Reach, RestrictionKey } from '../../core/mdm/restriction.ts';
 import type { Graph } from './api.ts';
 import { deleteGroup, ourGroups } from './groups.ts';
 import { type PolicyKind, SHAPES } from './kinds.ts';
@@ -20,6 +20,9 @@ export const failed = (
   code: Extract<StepResult, { kind: 'failed' }>['code'],
   detail: string | null = null,
 ): StepResult => ({ kind: 'failed', code, detail });
+
+export const isNobody = (reach: Reach): boolean =>
+  reach.kind === 'only' && reach.devices.length === 0;
 
 /** Ours of this key, the oldest; a copy that somebody made of it is left alone. */
 export async function findOurs(

@@ -2,13 +2,25 @@ import { meaningHash } from '../../blocking/meaning.ts';
 import type { RestrictionKey } from '../../core/mdm/restriction.ts';
 import { connectorConformance } from '../conformance/suite.fixture.ts';
 import { memoryInProcess, simulatedConnection } from '../simulated/connection.ts';
-import { phonesOfPage } from './content.fixture.ts';
+import { READ_OPTIONS, readInventory } from '../../inventory/read.ts';
 import { intune } from './index.ts';
 import { settingsCatalog } from './content.fixture.ts';
 import { simulateIntune } from './simulator/server.ts';
 import { plantForeignPolicy } from './foreign.fixture.ts';
 
 const KEY = 'block.intune-settings-catalog' as RestrictionKey;
+
+/** Through the real reader. The pages behind the table tell of phones that stood in it: no phone begins there. */
+async function phonesOfTable(page: Uint8Array): Promise<readonly string[]> {
+  const stream = async function* () {
+    yield page;
+  };
+  const watchlist = { identifiers: [], names: [] };
+  const found = await readInventory({ name: 'page', size: null, stream }, watchlist, READ_OPTIONS);
+  return found.flatMap(({ format, devices }) =>
+    format === 'intune-app-inv-raw-data' ? [...devices].map(({ key }) => key) : [],
+  );
+}
 
 connectorConformance('intune', {
   kind: intune,
@@ -21,7 +33,7 @@ connectorConformance('intune', {
       connect: () => simulatedConnection(fleet, settings, secrets, memory),
       traps: simulator.traps,
       refOf: simulator.refOf,
-      phonesIn: phonesOfPage,
+      phonesIn: phonesOfTable,
       settle: async () => simulator.settle(),
       effects: simulator.effects,
       requests: simulator.requests,

@@ -1,5 +1,3 @@
-import Papa from 'papaparse';
-
 const GRAPH = '#microsoft.graph.deviceManagementConfiguration';
 
 /** As the artefact of this kind is: the body that the settings catalog takes. */
@@ -82,11 +80,3 @@ export const playUninstall = (identifiers: readonly string[]): string =>
       { do: 'Take them in', request: 'POST syncApps' },
     ],
   });
-
-/** The phones of the table of apps; the page of violations tells of phones that were there. */
-export function phonesOfPage(page: Uint8Array): readonly string[] {
-  const text = Buffer.from(page).toString('utf8');
-  if (text.startsWith('{')) return [];
-  const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
-  return [...new Set(data.map((row) => row['DeviceId'] ?? ''))];
-}

@@ -1,16 +1,19 @@
+import { BLOCKED_IDS } from './kinds.ts';
 import { settingsCatalog } from './content.fixture.ts';
 import { guid, type StoredPolicy, type Tenant } from './simulator/state.ts';
 
 /** A policy of somebody else's that blocks another app on all phones. */
-export function plantForeignPolicy(tenant: Tenant): {
+export function plantForeignPolicy(
+  tenant: Tenant,
+  setting = 'com.apple.applicationaccess_blockedappbundleids',
+): {
   readonly plant: () => void;
   readonly isUntouched: () => boolean;
 } {
   const id = guid(999, 'f0');
-  const { settings, ...body } = JSON.parse(settingsCatalog(['example.other'])) as Record<
-    string,
-    unknown
-  >;
+  const { settings, ...body } = JSON.parse(
+    settingsCatalog(['example.other']).replace(BLOCKED_IDS, setting),
+  ) as Record<string, unknown>;
   const foreign: StoredPolicy = {
     id,
     collection: 'configurationPolicies',

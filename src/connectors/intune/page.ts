@@ -33,7 +33,7 @@ export async function fleetPage(
 ): Promise<FleetPage> {
   if (cursor === null) return appsPage(graph, connection, signal);
   const [kind, path] = cursor.split(' ', 2);
-  if (kind !== 'violations') throw lost();
+  if (kind !== 'violations' || !/^(?:https?:\/\/|$)/i.test(path ?? '')) throw lost();
   return violationsPage(graph, connection, path ?? null, signal);
 }
 
@@ -90,20 +90,24 @@ async function violationsPage(
     const old = error instanceof MdmFault && (error.status === 400 || error.status === 410);
     throw path !== null && old ? lost() : error;
   }
-  const rows = page.rows;
   return {
-    content: inOnePiece(async () => {
-      const facts = await factsFor(graph, connection, rows, signal);
-      return JSON.stringify({ value: rows.map((row) => violation(row, facts)) });
-    }),
+    content: violationsTable(graph, connection, page.rows, signal),
     next: page.next === null ? null : `violations ${page.next}`,
     devices: null,
     moment: null,
   };
 }
 
-async function* inOnePiece(make: () => Promise<string>): AsyncGenerator<Uint8Array> {
-  yield Buffer.from(await make(), 'utf8');
+/** No bytes where nobody has anything. */
+async function* violationsTable(
+  graph: Graph,
+  connection: Pick<Connection, 'sleep'>,
+  rows: readonly Violation[],
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  if (rows.length === 0) return;
+  const facts = await factsFor(graph, connection, rows, signal);
+  yield Buffer.from(JSON.stringify({ value: rows.map((row) => violation(row, facts)) }), 'utf8');
 }
 
 async function factsFor(

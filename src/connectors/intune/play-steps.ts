@@ -2,11 +2,11 @@ import type { StepResult } from '../../actions/mdm/connector.ts';
 import { meaningHash } from '../../blocking/meaning.ts';
 import type { Step } from '../../core/mdm/plan.ts';
 import type { Reach, Restriction, RestrictionKey } from '../../core/mdm/restriction.ts';
-import { type Carrying, DONE, dropGroups, failed, WAITING } from './carrying.ts';
+import { type Carrying, DONE, dropGroups, failed, isNobody, WAITING } from './carrying.ts';
 import { readFleet } from './fleet.ts';
 import { ensureGroup, ourGroups } from './groups.ts';
 import { approve, assignApp, packagesIn, type PlayApp, playApps, storeApps } from './play.ts';
-import { emptyOther, prepareGroup } from './reach.ts';
+import { emptyOthers, prepareGroup } from './reach.ts';
 import { ALL_DEVICES, type Given, GROUP, NOT_GROUP } from './targets.ts';
 
 const KIND = 'intune-play-uninstall';
@@ -91,7 +91,7 @@ export async function reachPlay(
 ): Promise<StepResult> {
   const { graph, connection, base, signal } = carrying;
   const apps = blocked((await seePlay(carrying, key)) ?? []);
-  if (apps.length === 0) return failed('gone');
+  if (apps.length === 0) return isNobody(now) ? DONE : failed('gone');
   const fleet = await readFleet(graph, signal);
   // The group is what tells our assignments from others': there is always one.
   const asked = { key, reach: now, to: 'devices', always: true } as const;
@@ -101,7 +101,7 @@ export async function reachPlay(
     const result = await assignApp(graph, app, prepared.given, signal);
     if (result === 'other-intent') return failed('refused', 'other-intent');
   }
-  await emptyOther(graph, connection, base, await ourGroups(graph, signal), key, now.kind, signal);
+  await emptyOthers(graph, connection, base, key, prepared.given.group, signal);
   return DONE;
 }
 

@@ -4,7 +4,7 @@ import type { Reach, RestrictionKey } from '../../core/mdm/restriction.ts';
 import { z } from 'zod';
 import type { Graph } from './api.ts';
 import type { Fleet } from './fleet.ts';
-import { directoryIds, ensureGroup, membersOf, type OurGroups, setMembers } from './groups.ts';
+import { directoryIds, ensureGroup, membersOf, ourGroups, setMembers } from './groups.ts';
 import type { GroupRole } from './mark.ts';
 import type { Assignment, Member } from './schema.ts';
 import { ALL_DEVICES, ALL_USERS, type Given, GROUP, NOT_GROUP } from './targets.ts';
@@ -122,18 +122,18 @@ export async function prepareGroup(
   return { kind: 'given', given: { kind: reach.kind, group }, reached: [...reached].toSorted() };
 }
 
-/** The group of the other kind has no more use: whoever was in it is no longer named there. */
-export async function emptyOther(
+/** A group that nothing is assigned to any more has no more use: whoever was in it is no longer named there. */
+export async function emptyOthers(
   graph: Graph,
   connection: Pick<Connection, 'sleep'>,
   base: string,
-  groups: OurGroups,
   key: RestrictionKey,
-  kind: Reach['kind'],
+  used: string | null,
   signal: AbortSignal,
 ): Promise<void> {
-  for (const { id } of groups.find(key, kind === 'only' ? 'except' : 'given'))
-    await setMembers(graph, connection, base, id, new Set(), signal);
+  for (const { group, key: of } of (await ourGroups(graph, signal)).all)
+    if (of === key && group.id !== used)
+      await setMembers(graph, connection, base, group.id, new Set(), signal);
 }
 
 async function idsOf(

@@ -20,7 +20,11 @@ const id = z.string().min(1).max(512);
 
 export const Page = z.object({
   value: z.array(z.unknown()),
-  '@odata.nextLink': z.string().min(1).optional(),
+  /** A whole address; whether it is of the same host, the client sees to. */
+  '@odata.nextLink': z
+    .string()
+    .regex(/^https?:\/\//i)
+    .optional(),
 });
 
 export const DeviceRow = z.object({
@@ -60,7 +64,7 @@ export const BatchAnswer = z.object({
       id: z.string(),
       status: z.number().int(),
       headers: z.record(z.string(), z.unknown()).nullish(),
-      body: z.unknown(),
+      body: z.unknown().optional(),
     }),
   ),
 });

@@ -9,7 +9,7 @@ import type { HttpOptions } from '../http/client.ts';
 import { atMostAtOnce } from './at-once.ts';
 import { type Xml, writeXml, xmlTree } from './xml.ts';
 
-export const NAME = 'Jamf Pro';
+const NAME = 'Jamf Pro';
 
 /** Both of Jamf's APIs, with one credential. All throw `MdmFault`. */
 export type JamfApi = {

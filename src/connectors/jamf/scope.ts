@@ -63,7 +63,7 @@ export const writeScope = (reach: Reach): Xml => [
 ];
 const OTHERS = ['mobile_device_groups', 'buildings', 'departments', 'jss_users', 'jss_user_groups'];
 
-export const devicesOf = (devices: readonly DeviceRef[]): readonly Xml[] =>
+const devicesOf = (devices: readonly DeviceRef[]): readonly Xml[] =>
   devices.map((device): Xml => ['mobile_device', [['id', device]]]);
 
 export function sameReach(a: Reach | null, b: Reach | null): boolean {

@@ -2,7 +2,7 @@ import type { ManagedDevice } from '../../core/mdm/device.ts';
 import type { SeenStanding } from '../../core/mdm/observation.ts';
 import type { RestrictionKey } from '../../core/mdm/restriction.ts';
 import { instantOf } from './device.ts';
-import { named, tagOf } from './mark.ts';
+import { type Named, named, tagOf } from './mark.ts';
 import type { ThereProfile } from './profiles.ts';
 import type { DeviceProfile } from './schema.ts';
 
@@ -19,14 +19,15 @@ export function standingOf(
   ours: readonly Ours[],
   means: (there: Ours) => boolean | null,
 ): readonly SeenStanding[] {
+  const profiles = has.map((profile) => ({ profile, name: named(profile.displayName ?? null) }));
   const known = ours.flatMap((there): SeenStanding[] => {
-    const one = has.find((profile) => isSame(profile, there));
+    const one = profiles.find((each) => isSame(each, there));
     const standing = { device: device.ref, key: there.key, hash: null, at: null, reason: null };
     const meant = means(there);
     const leaving = meant === false ? { leaving: true } : {};
     if (one === undefined) return meant === true ? [{ ...standing, standing: 'assigned' }] : [];
-    const at = instantOf(one.lastInstalled ?? null);
-    const tag = named(one.displayName ?? null)?.tag ?? null;
+    const at = instantOf(one.profile.lastInstalled ?? null);
+    const tag = one.name?.tag ?? null;
     // Which content it has is told by the name alone; an older one is there while Jamf means to give the newer.
     const isCurrent = there.hash !== null && tag === tagOf(there.hash);
     if (tag !== null && !isCurrent && meant === true)
@@ -34,8 +35,8 @@ export function standingOf(
     const hash = isCurrent ? there.hash : null;
     return [{ ...standing, ...effect(device), ...leaving, at, hash }];
   });
-  const left = has.flatMap((profile): SeenStanding[] => {
-    const key = named(profile.displayName ?? null)?.key;
+  const left = profiles.flatMap(({ profile, name }): SeenStanding[] => {
+    const key = name?.key;
     // Taken out of Jamf, and still on the device: it has not heard of it yet.
     if (key === undefined || ours.some((there) => there.key === key)) return [];
     const at = instantOf(profile.lastInstalled ?? null);
@@ -55,11 +56,12 @@ const EFFECT: Partial<Record<ManagedDevice['enrolment'], SeenStanding['standing'
 };
 
 /** Jamf rewrites UUIDs and identifiers on import (unverified which): any of the three tells it. */
-const isSame = (profile: DeviceProfile, there: Ours): boolean =>
-  named(profile.displayName ?? null)?.key === there.key ||
+const isSame = ({ profile, name }: Reported, there: Ours): boolean =>
+  name?.key === there.key ||
   isEqual(profile.uuid, there.uuid) ||
   isEqual(profile.uuid, there.content?.uuid) ||
   isEqual(profile.identifier, there.content?.identifier);
+type Reported = { readonly profile: DeviceProfile; readonly name: Named | null };
 
 const isEqual = (a: string | null | undefined, b: string | null | undefined): boolean =>
   typeof a === 'string' && a !== '' && a.toLowerCase() === b?.toLowerCase();

@@ -4,6 +4,9 @@ import { can, read } from './facts.ts';
 const discovery = read('discovery document androidmanagement.v1, revision 20260917');
 const blocked = 'applications[] with installType BLOCKED, by modifyPolicyApplications';
 
+// Google's page on permissible usage excludes solutions for in-house use.
+const vendor = 'a Cloud project of an MDM vendor: Google permits no in-house use';
+
 /** Google's Android Management API. Nothing connects to it yet. */
 export const androidManagement: Abilities = {
   mdm: 'android-management',
@@ -17,7 +20,7 @@ export const androidManagement: Abilities = {
       shows: 'all',
       // applicationReports come with the status report; how often one comes is not said.
       age: null,
-      block: can(discovery, blocked, 'a policy of the enterprise'),
+      block: can(discovery, blocked, vendor),
       remove: can(
         discovery,
         'the block itself: what an earlier policy installed is uninstalled with its data',
@@ -32,7 +35,7 @@ export const androidManagement: Abilities = {
       block: can(
         discovery,
         'personalUsagePolicies.personalApplications with installType BLOCKED; applications[] on the work side',
-        'a policy of the enterprise',
+        vendor,
       ),
       remove: can(
         discovery,
@@ -44,13 +47,13 @@ export const androidManagement: Abilities = {
       enrolment: 'personal-work-profile',
       shows: 'work-side',
       age: null,
-      block: can(discovery, `${blocked}; in the work profile only`, 'a policy of the enterprise'),
+      block: can(discovery, `${blocked}; in the work profile only`, vendor),
       remove: can(discovery, 'the block itself; in the work profile only'),
     },
   ],
   allowList: can(
     discovery,
-    'playStoreMode WHITELIST; uninstalls every app that the policy does not name',
+    'playStoreMode WHITELIST (its own word); uninstalls every app that the policy does not name',
   ),
   exempt: can(discovery, 'a policy of its own for the device, by devices.patch of policyName'),
   markNonCompliant: can(
@@ -69,12 +72,6 @@ export const androidManagement: Abilities = {
     { what: 'devices of a page', most: 100, of: 'devices.list', source: discovery },
     { what: 'requests in 100 seconds', most: 1000, of: 'Cloud project', source: discovery },
     { what: 'devices', most: 500, of: 'Cloud project, until Google raises it', source: discovery },
-    {
-      what: 'organisations that may use it for themselves',
-      most: 0,
-      of: 'permissible usage: MDM and device-trust vendors and makers of devices only',
-      source: read('developers.google.com/android/management/permissible-usage'),
-    },
   ],
   rights: {
     read: ['role roles/androidmanagement.user on the project (unverified)'],

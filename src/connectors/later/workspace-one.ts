@@ -53,7 +53,7 @@ export const workspaceOne: Abilities = {
       age: null,
       block: can(
         memory,
-        'an application group of type Blacklist, in an Application Control profile',
+        'an application group of type Blacklist (its own word), in an Application Control profile',
         'the profile: the group alone only marks',
       ),
       remove: removal,
@@ -81,7 +81,7 @@ export const workspaceOne: Abilities = {
   ],
   allowList: can(
     groups,
-    'an application group of type Whitelist or COPEAllowlist',
+    'an application group of type Whitelist (its own word) or COPEAllowlist',
     'an Application Control profile (unverified)',
   ),
   exempt: can(memory, 'an exclusion from the profile’s smart groups'),

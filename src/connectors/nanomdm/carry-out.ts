@@ -1,9 +1,10 @@
 import { type Connector, MdmFault, type StepResult } from '../../actions/mdm/connector.ts';
+import { parseOsVersion } from '../../core/mdm/os-version.ts';
 import type { Step } from '../../core/mdm/plan.ts';
 import type { Restriction } from '../../core/mdm/restriction.ts';
 import { contentOf, knownAs, readSetName } from './contents.ts';
-import { managedOnly } from './devices.ts';
-import { holds, isOut, recall } from './records.ts';
+import { enrolmentOf, managedOnly } from './devices.ts';
+import { type Enrolled, holds, isOut, recall } from './records.ts';
 import { sendStep } from './send-step.ts';
 import {
   forgetAnswers,
@@ -81,7 +82,7 @@ async function onDevice(
   const base = baseOf(id, enrolled.authenticated);
   let mine = steps.find((known) => known.base === base);
   if (mine === undefined) {
-    const made = await record(tools, step, id, base, restriction);
+    const made = await record(tools, step, { id, base, enrolled }, restriction);
     if (made === null) return failed('not-supported');
     mine = made;
     // What waits for an enrolment that has ended will never be answered.
@@ -105,14 +106,16 @@ async function onDevice(
 async function record(
   tools: Tools,
   step: DeviceStep,
-  id: string,
-  base: string,
+  { id, base, enrolled }: { id: string; base: string; enrolled: Enrolled },
   restriction: Restriction | null,
 ): Promise<StepRecord | null> {
+  const facts = await recall(tools.memory, 'facts', step.device);
   const common = {
     id,
     base,
+    content: null,
     managedOnly: false,
+    on: { os: parseOsVersion(facts?.os ?? null), enrolment: enrolmentOf(enrolled, facts) },
     got: tools.clock(),
     state: 'waiting',
     settled: null,
@@ -120,7 +123,6 @@ async function record(
     detail: null,
   } as const;
   if (step.kind === 'remove-app') {
-    const facts = await recall(tools.memory, 'facts', step.device);
     const { kind, identifier } = step;
     return { ...common, kind, key: null, hash: null, identifier, managedOnly: managedOnly(facts) };
   }
@@ -129,7 +131,8 @@ async function record(
     if (content === null || (content.kind === 'declaration' && tools.kmfddm === null)) return null;
     await tools.contents.keep(content);
     const identifier = content.kind === 'profile' ? content.identifier : null;
-    return { ...common, kind: 'give', key: step.key, hash: content.hash, identifier };
+    const { id: kept, hash } = content;
+    return { ...common, kind: 'give', key: step.key, hash, content: kept, identifier };
   }
   const identifier = await profileOn(tools, step.device, step.key);
   if (identifier === null && tools.kmfddm === null) return null;

@@ -2,9 +2,15 @@ import type { Memory } from '../../actions/mdm/connector.ts';
 import type { Restriction } from '../../core/mdm/restriction.ts';
 import { dictsIn, isDict, readDict, textIn, textsIn } from './plist.ts';
 import { pack, recordsUnder, unpack } from './records.ts';
+import { baseOf } from './uuid.ts';
 
 /** A restriction as a phone knows it again. */
-export type Content = { readonly key: string; readonly hash: string } & (
+export type Content = {
+  /** Of these bytes: two of the same meaning differ in title and PayloadUUID. */
+  readonly id: string;
+  readonly key: string;
+  readonly hash: string;
+} & (
   | {
       readonly kind: 'profile';
       readonly text: string;
@@ -12,6 +18,7 @@ export type Content = { readonly key: string; readonly hash: string } & (
       readonly identifier: string;
       readonly uuid: string;
       readonly blocked: readonly string[];
+      readonly allowed: readonly string[];
     }
   | {
       readonly kind: 'declaration';
@@ -36,11 +43,14 @@ async function profileOf(key: string, hash: string, text: string): Promise<Conte
   const identifier = textIn(profile, 'PayloadIdentifier');
   const uuid = textIn(profile, 'PayloadUUID');
   if (identifier === null || uuid === null) return null;
-  const blocked = dictsIn(profile, 'PayloadContent').flatMap((payload) => [
-    ...textsIn(payload, 'blockedAppBundleIDs'),
-    ...textsIn(payload, 'blacklistedAppBundleIDs'),
-  ]);
-  return { kind: 'profile', key, hash, text, identifier, uuid, blocked: [...new Set(blocked)] };
+  const payloads = dictsIn(profile, 'PayloadContent');
+  const all = (...keys: readonly string[]): readonly string[] => [
+    ...new Set(payloads.flatMap((payload) => keys.flatMap((name) => textsIn(payload, name)))),
+  ];
+  const blocked = all('blockedAppBundleIDs', 'blacklistedAppBundleIDs');
+  const allowed = all('allowListedAppBundleIDs', 'whitelistedAppBundleIDs');
+  const id = baseOf(key, text);
+  return { kind: 'profile', id, key, hash, text, identifier, uuid, blocked, allowed };
 }
 
 /**
@@ -61,6 +71,7 @@ function declarationOf(key: string, hash: string, text: string): Content | null 
   };
   return {
     kind: 'declaration',
+    id: baseOf(key, hash),
     key,
     hash,
     set: setName(key, hash),
@@ -80,14 +91,14 @@ export function readSetName(
   return key === undefined || version === undefined ? null : { key, version };
 }
 
-/** Whatever put it there: our profiles bear this in their identifiers (`blocking/apple-profile.ts`). */
-const OURS = /\.grendel\.block(?:\.(\d+))?$/;
+/** Whatever put it there: our profiles bear this in their identifiers, and the key behind it (`blocking/apple-profile.ts`). */
+const OURS = /\.grendel\.(block|allow)((?:\.[a-z0-9-]+)*)$/;
 export const isOurs = (identifier: string): boolean => OURS.test(identifier);
 
 /** All contents that were ever given, so that one that a phone reports is known again. */
 export type Contents = {
   readonly all: () => Promise<readonly Content[]>;
-  readonly find: (hash: string) => Promise<Content | null>;
+  readonly find: (id: string) => Promise<Content | null>;
   readonly keep: (content: Content) => Promise<void>;
 };
 
@@ -97,23 +108,23 @@ export function contentsIn(memory: Memory): Contents {
     async all() {
       for await (const value of recordsUnder(memory, 'content/', new AbortController().signal)) {
         const content = value as Content;
-        known.set(content.hash, content);
+        known.set(content.id, content);
       }
       return [...known.values()];
     },
-    async find(hash) {
-      const value = known.get(hash) ?? null;
+    async find(id) {
+      const value = known.get(id) ?? null;
       if (value !== null) return value;
-      const stored = await memory.read(`content/${hash}`);
+      const stored = await memory.read(`content/${id}`);
       if (stored === null) return null;
       const content = unpack(stored) as Content;
-      known.set(hash, content);
+      known.set(id, content);
       return content;
     },
     async keep(content) {
-      if (known.has(content.hash)) return;
-      await memory.write(`content/${content.hash}`, pack(content));
-      known.set(content.hash, content);
+      if (known.has(content.id)) return;
+      await memory.write(`content/${content.id}`, pack(content));
+      known.set(content.id, content);
     },
   };
 }
@@ -129,9 +140,6 @@ export function knownAs(
   );
   const exact = same.find((content) => content.kind === 'profile' && content.uuid === uuid);
   if (exact !== undefined) return { key: exact.key, hash: exact.hash };
-  const part = OURS.exec(identifier)?.[1];
-  return {
-    key: same[0]?.key ?? `block.apple-profile${part === undefined ? '' : `.${part}`}`,
-    hash: null,
-  };
+  const [, purpose = 'block', rest = ''] = OURS.exec(identifier) ?? [];
+  return { key: same[0]?.key ?? `${purpose}.apple-profile${rest}`, hash: null };
 }

@@ -99,11 +99,19 @@ function standingOf(
     if (step.kind === 'take' && step.state === 'done' && !status.current) return null;
     const standing = step.kind === 'take' ? 'reported' : strength(status);
     const at = instant(status.status_received);
-    return { key, hash: content.hash, standing, at, reason: reasonOf(status) };
+    const leaving = step.kind === 'take' ? { leaving: true } : { on: step.on };
+    return { key, hash: content.hash, standing, at, reason: reasonOf(status), ...leaving };
   }
   if (step.kind === 'take') return null;
   if (step.state === 'failed')
-    return { key, hash: step.hash, standing: 'failed', at: step.settled, reason: step.detail };
+    return {
+      key,
+      hash: step.hash,
+      standing: 'failed',
+      at: step.settled,
+      reason: step.detail,
+      on: step.on,
+    };
   return { key, hash: step.hash, standing: 'assigned', at: step.got, reason: null };
 }
 

@@ -1,5 +1,6 @@
 import type { Enrolment, Instant } from '../../core/inventory.ts';
-import type { DeviceRef, ManagedDevice, OsVersion } from '../../core/mdm/device.ts';
+import type { DeviceRef, ManagedDevice } from '../../core/mdm/device.ts';
+import { parseOsVersion } from '../../core/mdm/os-version.ts';
 import type { Capable, Enrolled, Facts } from './records.ts';
 
 export function managedDevice(
@@ -11,7 +12,7 @@ export function managedDevice(
   return {
     ref: enrolled.id as DeviceRef,
     platform: isPhone(facts) ? 'ios' : null,
-    os: osVersion(facts?.os ?? null),
+    os: parseOsVersion(facts?.os ?? null),
     enrolment: enrolmentOf(enrolled, facts),
     ownership: 'unknown',
     capabilities: capable?.configurations ?? [],
@@ -32,11 +33,6 @@ export const isPhone = (facts: Facts | null): boolean =>
 export const mayBePhone = (facts: Facts | null): boolean =>
   facts === null || facts.product === null || isPhone(facts);
 
-export function osVersion(text: string | null): OsVersion | null {
-  const found = /^\d{1,4}(?:\.\d{1,4}){0,3}/.exec(text ?? '')?.[0];
-  return found === undefined ? null : found.split('.').map(Number);
-}
-
 /** RemoveApplication takes any app from iOS 26 on where the device is supervised, else managed apps alone (Apple schema, read). */
 export const managedOnly = (facts: Facts | null): boolean =>
-  facts?.supervised !== true || (osVersion(facts.os)?.[0] ?? 0) < 26;
+  facts?.supervised !== true || (parseOsVersion(facts.os)?.[0] ?? 0) < 26;

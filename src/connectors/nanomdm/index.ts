@@ -11,6 +11,7 @@ import { baseOf } from './uuid.ts';
 /** NanoMDM, with KMFDDM beside it for declarations where there is one. */
 export const nanomdm: ConnectorKind = {
   abilities,
+  hears: true,
   asks: ASKS,
   open(connection) {
     const tools = makeTools(connection);

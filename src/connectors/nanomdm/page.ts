@@ -3,9 +3,11 @@ import { type Connector, MdmFault } from '../../actions/mdm/connector.ts';
 import type { Instant } from '../../core/inventory.ts';
 import { askApps, askFacts, inParts } from './ask.ts';
 import { mayBePhone } from './devices.ts';
-import { IDS_AT_ONCE } from './nanomdm-api.ts';
 import { type Enrolled, holds, isOut, recall, unpack } from './records.ts';
 import type { Tools } from './tools.ts';
+
+/** Of a page: what breaks off is asked again as a whole, and each device costs some reading of the memory. */
+const DEVICES = 15;
 
 /**
  * NanoMDM keeps no lists of apps: a page asks a number of devices for theirs, and brings none. What they answer comes by `hear`,
@@ -14,7 +16,7 @@ import type { Tools } from './tools.ts';
 export const page =
   (tools: Tools): Connector['page'] =>
   async (cursor, signal) => {
-    const part = await tools.memory.list('enrolled/', after(cursor), IDS_AT_ONCE);
+    const part = await tools.memory.list('enrolled/', after(cursor), DEVICES);
     const devices: Enrolled[] = [];
     for (const { value } of part) {
       const enrolled = unpack(value) as Enrolled;
@@ -28,7 +30,7 @@ export const page =
     if (asked > 0) await askFacts(tools, devices, base, signal);
     return {
       content: nothing(),
-      next: part.length < IDS_AT_ONCE ? null : cursorAfter(part.at(-1)?.name ?? ''),
+      next: part.length < DEVICES ? null : cursorAfter(part.at(-1)?.name ?? ''),
       devices: null,
       moment: null as Instant | null,
     };

@@ -26,7 +26,7 @@ export async function sendStep(
   if (step.kind === 'remove-app') return send(removeApplication(step.identifier ?? ''));
   if (step.identifier !== null) {
     if (step.kind === 'take') return send(removeProfile(step.identifier));
-    const content = await tools.contents.find(step.hash ?? '');
+    const content = await tools.contents.find(step.content ?? '');
     return content?.kind === 'profile' ? send(installProfile(content.text)) : 'refused';
   }
   if (tools.kmfddm === null) return 'refused';
@@ -44,7 +44,7 @@ async function declare(
   step: StepRecord,
   signal: AbortSignal,
 ): Promise<string | null> {
-  const content = await tools.contents.find(step.hash ?? '');
+  const content = await tools.contents.find(step.content ?? '');
   if (content?.kind !== 'declaration' || tools.kmfddm === null) return null;
   for (const declaration of content.declarations) {
     await tools.kmfddm.putDeclaration(declaration, signal);

@@ -10,6 +10,8 @@ export type DeviceStanding = {
   readonly hash: string | null;
   readonly at: Instant | null;
   readonly reason: string | null;
+  readonly leaving?: boolean;
+  readonly on?: StepRecord['on'];
 };
 
 /**
@@ -30,6 +32,9 @@ export function profileStandings(
   }
   for (const step of steps) {
     if (step.kind === 'remove-app' || step.identifier === null || step.key === null) continue;
+    const there = found.get(step.key);
+    if (step.kind === 'take' && step.state === 'waiting' && there !== undefined)
+      found.set(step.key, { ...there, leaving: true });
     const said = saidBy(step, step.key, profiles);
     if (said === 'absent') found.delete(step.key);
     else if (said !== null) found.set(step.key, said);
@@ -52,7 +57,7 @@ function saidBy(
     profiles?.ours.some(({ identifier }) => identifier === step.identifier) === true &&
     profiles.got > (settled ?? got);
   if (state === 'failed')
-    return has ? null : { key, hash, standing: 'failed', at: settled, reason: detail };
+    return has ? null : { key, hash, standing: 'failed', at: settled, reason: detail, on: step.on };
   return { key, hash, standing: 'assigned', at: got, reason: null };
 }
 

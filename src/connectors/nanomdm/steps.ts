@@ -1,6 +1,6 @@
 import type { FailureCode, Memory, StepResult } from '../../actions/mdm/connector.ts';
 import type { Instant } from '../../core/inventory.ts';
-import type { Content } from './contents.ts';
+import type { ManagedDevice } from '../../core/mdm/device.ts';
 import { pack, type Profiles, recall, remember, unpack } from './records.ts';
 import { commandUuid } from './uuid.ts';
 
@@ -15,10 +15,14 @@ export type StepRecord = {
   readonly kind: 'give' | 'take' | 'remove-app';
   readonly key: string | null;
   readonly hash: string | null;
+  /** Of what is given: a `Content`. */
+  readonly content: string | null;
   /** Of the profile, or of the app to be removed. */
   readonly identifier: string | null;
   /** Whether a refusal is because the app is not managed: what the device was when the step began. */
   readonly managedOnly: boolean;
+  /** What the device was when the step began. */
+  readonly on: Pick<ManagedDevice, 'os' | 'enrolment'>;
   readonly got: Instant;
   readonly state: 'waiting' | 'done' | 'failed';
   readonly settled: Instant | null;
@@ -102,6 +106,3 @@ export async function forgetAnswers(
     if (step.state !== 'waiting' && before[index]?.state === 'waiting')
       await remember(memory, 'answer', commandUuid('step', step.base), null);
 }
-
-export const profileIdentifier = (content: Content | null): string | null =>
-  content?.kind === 'profile' ? content.identifier : null;

@@ -60,6 +60,25 @@ test('it breaks off in the middle, fails as told, and leaves exempt paths alone'
   });
 });
 
+test('an answer without a body is lost whole, after the work was done', async () => {
+  let done = 0;
+  const server = await serveSimulator({
+    vendor: 'Example MDM',
+    answer: () => {
+      done += 1;
+      return new Response(null, { status: 204 });
+    },
+    traps: makeTraps({ breakOff: { every: 1 } }),
+    now: () => NOON,
+  });
+  try {
+    await assert.rejects(fetch(server.url, { method: 'POST' }));
+    assert.equal(done, 1);
+  } finally {
+    await server.close();
+  }
+});
+
 test('traps spring when their turn comes, and tell how often they did', () => {
   const traps = makeTraps({ fail: { every: 3, status: 500 } });
   const sprung = [1, 2, 3, 4, 5, 6].map(() => traps.springs('fail'));

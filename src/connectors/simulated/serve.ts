@@ -39,9 +39,8 @@ export async function serveSimulator(options: {
     const headers = new Headers(response.headers);
     headers.set(SIMULATOR_HEADER, vendor);
     headers.set('date', new Date(now() + (traps.now().skew ?? 0) * 1000).toUTCString());
-    const breaks = trapped && response.status < 400 && response.body !== null;
-    const body =
-      breaks && traps.springs('breakOff') ? await half(response, outgoing) : response.body;
+    const breaks = trapped && response.status < 400 && traps.springs('breakOff');
+    const body = breaks ? await half(response, outgoing) : response.body;
     return new Response(body, { status: response.status, headers });
   }
 
@@ -88,12 +87,16 @@ const trouble = (status: number, headers: Readonly<Record<string, string>>): Res
     { status, headers },
   );
 
-/** The first half of a body, and then the connection is gone. */
+/** The first half of a body, and then the connection is gone; where there is no body, before anything is said. */
 async function half(
   response: Response,
   outgoing: ServerResponse,
-): Promise<ReadableStream<Uint8Array>> {
+): Promise<ReadableStream<Uint8Array> | null> {
   const bytes = new Uint8Array(await response.arrayBuffer());
+  if (bytes.length === 0) {
+    outgoing.destroy();
+    return null;
+  }
   let given = false;
   return new ReadableStream({
     pull: (controller) => {

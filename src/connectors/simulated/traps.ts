@@ -2,7 +2,7 @@
 export type Traps = {
   /** Every so manieth request is answered 429; `retryAfter`: how the vendor says when to come again. */
   readonly throttle?: { readonly every: number; readonly retryAfter: 'seconds' | 'date' | 'none' };
-  /** Every so manieth answer ends in the middle of its body. */
+  /** Every so manieth answer ends in the middle of its body, or does not come although the work was done. */
   readonly breakOff?: { readonly every: number };
   /** Every so manieth request is answered so, and nothing is done. */
   readonly fail?: { readonly every: number; readonly status: number };

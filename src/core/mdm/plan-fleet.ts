@@ -36,7 +36,8 @@ export function fleetSteps(
       if (!look.restrictions.has(key) && now.devices.length === 0) continue;
       into(look, fresh, changed, one.restriction, now);
     } else {
-      into(look, fresh, changed, trial, trialReach(one, look, rules.canary, trial.key));
+      // Whoever was a canary before keeps the trial: the earlier content has been taken from it.
+      into(look, fresh, changed, trial, canaryReach(one, look, rules.canary, trial.key));
       const was = look.restrictions.get(key)?.reach ?? null;
       if (was !== null) reachStep(changed, key, was, without(one, look, was, rules.canary));
     }
@@ -126,23 +127,6 @@ function canaryReach(
   return reach('only', [...stay, ...enter]);
 }
 
-function trialReach(
-  one: WantedRestriction,
-  look: Look,
-  canary: readonly DeviceRef[],
-  key: RestrictionKey,
-): Reach {
-  const aim = aimOf(one, look);
-  const isIn = memberOf(look.restrictions.get(key)?.reach ?? null);
-  return reach(
-    'only',
-    canary.filter((device) => {
-      const says = aim(device);
-      return says === 'has' || (says === 'as-is' && isIn(device));
-    }),
-  );
-}
-
 /** The earlier content without canaries: those that have the new one, and those that are to have neither. */
 function without(
   one: WantedRestriction,
@@ -154,7 +138,10 @@ function without(
   const out = new Set(canary.filter((device) => ['has', 'excepted'].includes(aim(device))));
   return was.kind === 'all-but'
     ? reach('all-but', [...was.devices, ...out])
-    : reach('only', was.devices.filter((device) => !out.has(device)));
+    : reach(
+        'only',
+        was.devices.filter((device) => !out.has(device)),
+      );
 }
 
 /** What bears our mark and is not wanted: out of everybody's reach, then out of the MDM. */
@@ -172,11 +159,15 @@ function farewells(
     const now =
       canary === null
         ? reach('only', [...unread.devices].filter(isIn))
-        : left(was, canary.filter((device) => devices.has(device) && !unread.devices.has(device)));
+        : left(
+            was,
+            canary.filter((device) => devices.has(device) && !unread.devices.has(device)),
+          );
     reachStep(steps, key, was, now);
     // Of canaries alone it is known that nobody else has it only where the reach names each.
     const isNobodys = now.kind === 'only' && now.devices.length === 0;
-    if (isNobodys && (canary === null || was !== null)) steps.push({ kind: 'drop', key, was: hash });
+    if (isNobodys && (canary === null || was !== null))
+      steps.push({ kind: 'drop', key, was: hash });
   }
   return steps;
 }
@@ -185,5 +176,8 @@ function left(was: Reach | null, canary: readonly DeviceRef[]): Reach {
   const out = new Set(canary);
   return was?.kind === 'all-but'
     ? reach('all-but', [...was.devices, ...canary])
-    : reach('only', (was?.devices ?? []).filter((device) => !out.has(device)));
+    : reach(
+        'only',
+        (was?.devices ?? []).filter((device) => !out.has(device)),
+      );
 }

@@ -46,11 +46,7 @@ export function moved(
 }
 
 /** A reach as it is to be, but for some devices, which stay as they are in another. */
-export function keeping(
-  to: Reach,
-  there: Reach | null,
-  devices: ReadonlySet<DeviceRef>,
-): Reach {
+export function keeping(to: Reach, there: Reach | null, devices: ReadonlySet<DeviceRef>): Reach {
   const isIn = memberOf(there);
   const stay = [...devices].filter((device) => isIn(device) === (to.kind === 'only'));
   return reach(to.kind, [...to.devices.filter((device) => !devices.has(device)), ...stay]);

@@ -40,8 +40,7 @@ export function revertDevices(plan: Plan, look: Look, isKept: IsKept): Reverted 
     now: ContentHash,
     was: ContentHash | null,
   ): void {
-    if (!isKept(key, now))
-      return void notes.set(`kept ${key}`, { code: 'content-not-kept', key });
+    if (!isKept(key, now)) return void notes.set(`kept ${key}`, { code: 'content-not-kept', key });
     gives.push({ kind: 'give', key, device, now, was });
     if (look.hasContent(key, now)) return;
     const there = look.restrictions.get(key)?.hash ?? null;

@@ -59,8 +59,7 @@ export function revertFleet(plan: Plan, look: Look, isKept: IsKept): Reverted {
     const contents: Step[] = [];
     if (put !== undefined && put.was !== null && there.hash !== put.was) {
       if (there.hash !== put.now) return note('changed-since');
-      if (isKept(key, put.was))
-        contents.push({ kind: 'put', key, was: put.now, now: put.was });
+      if (isKept(key, put.was)) contents.push({ kind: 'put', key, was: put.now, now: put.was });
       else note('content-not-kept');
     }
     if (reach === undefined || sameReach(there.reach, reach.was))

@@ -44,7 +44,10 @@ export function touchedBy(
         // Whoever has the earlier content and stays has another one afterwards.
         const after = lastReach.has(step.key) ? (lastReach.get(step.key) ?? null) : was;
         const [isIn, stays] = [memberOf(was), memberOf(after)];
-        count(step.key, [...look.devices.keys()].filter((device) => isIn(device) && stays(device)));
+        count(
+          step.key,
+          [...look.devices.keys()].filter((device) => isIn(device) && stays(device)),
+        );
         break;
       }
       case 'reach': {

@@ -128,3 +128,20 @@ test('XML that is no property list throws, and nothing of it is printed', async 
     await assert.rejects(parsePlist(Buffer.from(text)), Error, text);
   await assert.rejects(parsePlist(Buffer.from(`<plist>${'<array>'.repeat(5000)}`)));
 });
+
+test('what the connector knows of a device beside its answer is taken: serial number and supervision', async () => {
+  const beside = (supervised: unknown): string =>
+    JSON.stringify({
+      ...(JSON.parse(event('U1', '2026-11-25T08:00:00Z', list('U1', ['org.example.x']))) as object),
+      grendel_device: { serial: 'C02XK0AAJG5J', supervised },
+    });
+  for (const [supervised, enrolment] of [
+    [true, 'supervised'],
+    [false, 'device-enrolment'],
+    [null, 'device-enrolment'],
+    ['true', 'device-enrolment'],
+  ] as const) {
+    const [device] = (await readOne(beside(supervised))).devices;
+    assert.deepEqual([device?.enrolment, device?.serial], [enrolment, 'C02XK0AAJG5J']);
+  }
+});

@@ -92,6 +92,8 @@ create table plan (
   rules          jsonb not null,
   device_limit   integer not null,
   reverts_id     uuid references plan,
+  -- The one that was carried out last when this was made: where another was since, it is stale.
+  after_id       uuid references plan,
   -- Since when it is known to hold on its devices, and which kinds of restrictions it was seen with.
   held_since     timestamptz,
   held_kinds      text[] not null default '{}',

@@ -1,7 +1,7 @@
 /**
  * Loaded into a server before its own code (`node --import`): the process kills itself, as `kill -9` does, at a certain statement
  * to its database. `?at=12` counts from the start of the process, a message `{ arm: 12 }` of the parent from there; with
- * `of=commit` only the ends of our own transactions count. `moment` says where in that statement: before it is sent; once it was
+ * `of=commit` only commits of what wrote something count, with `of=turn` only those of what changed the state of an inventory. `moment` says where in that statement: before it is sent; once it was
  * carried out and, alone, is not committed yet (on PostgreSQL: while it is on its way); or when it has come back.
  */
 import { PGlite } from '@electric-sql/pglite';
@@ -9,16 +9,28 @@ import pg from 'pg';
 
 const asked = new URL(import.meta.url).searchParams;
 const moment = asked.get('moment');
-const commitsAlone = asked.get('of') === 'commit';
+const WRITES = /^\s*(insert|update|delete)\b/i;
+const TURNS = /^update "inventory" set "state"/;
+const marks = new Map([
+  ['commit', WRITES],
+  ['turn', TURNS],
+]).get(asked.get('of') ?? '');
 let left = Number(asked.get('at') ?? Infinity);
 
 function dieIf(now: boolean): void {
   if (left <= 0 && now) process.kill(process.pid, 'SIGKILL');
 }
 
-/** Gives whether the statement counts; one that does not is never died at. */
-function counts(statement: () => string): boolean {
-  if (commitsAlone && !/^commit;?$/i.test(statement().trim())) return false;
+/** Connections whose transaction has done so. */
+const marked = new WeakSet<object>();
+
+/** Gives whether the statement counts; at one that does not, nobody dies. */
+function counts(connection: object, text: string): boolean {
+  if (marks) {
+    if (/^\s*begin\b/i.test(text)) marked.delete(connection);
+    if (marks.test(text)) marked.add(connection);
+    if (!/^\s*commit\b/i.test(text) || !marked.delete(connection)) return false;
+  }
   left--;
   return true;
 }
@@ -30,10 +42,9 @@ let isCounted = false;
 PGlite.prototype.execProtocolRawSync = function (message: Uint8Array): Uint8Array {
   const kind = message[0];
   if (kind === PARSE || kind === QUERY) {
-    // A query is its kind, four bytes of length, its text and a zero.
-    isCounted = counts(() =>
-      kind === QUERY ? Buffer.from(message.subarray(5, -1)).toString() : '',
-    );
+    // Kind and length, then texts that end in a zero; a Parse names its statement before.
+    const texts = Buffer.from(message).toString('latin1', 5).split('\0');
+    isCounted = counts(this, texts[kind === PARSE ? 1 : 0] ?? '');
     dieIf(isCounted && moment === 'before');
   }
   const answer = execProtocolRawSync.call(this, message);
@@ -44,8 +55,8 @@ PGlite.prototype.execProtocolRawSync = function (message: Uint8Array): Uint8Arra
 
 const prototype = pg.Client.prototype as { query: (...values: unknown[]) => unknown };
 const { query } = prototype;
-prototype.query = function (...values: unknown[]): unknown {
-  const isOurs = counts(() => (typeof values[0] === 'string' ? values[0] : ''));
+prototype.query = function (this: pg.Client, ...values: unknown[]): unknown {
+  const isOurs = counts(this, typeof values[0] === 'string' ? values[0] : '');
   dieIf(isOurs && moment === 'before');
   const answer = query.apply(this, values);
   dieIf(isOurs && moment === 'middle');

@@ -13,10 +13,10 @@ export type Kill = {
    * the start of the process or the first request.
    */
   readonly from: 'start' | 'work' | 'boot' | 'any';
-  /** Statements to the database, or commits; milliseconds for `boot` and `any`. */
+  /** So many of them; milliseconds for `boot` and `any`. */
   readonly after: number;
-  readonly of: 'statement' | 'commit';
-  /** As `hook.fixture.ts` has them. */
+  /** As `hook.fixture.ts` has them, and the moments too. */
+  readonly of: 'statement' | 'commit' | 'turn';
   readonly moment: 'before' | 'middle' | 'after';
 };
 

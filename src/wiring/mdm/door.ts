@@ -4,6 +4,7 @@ import type { MdmDoor } from '../../actions/mdm/door.ts';
 import type { StoredConnection } from '../../actions/mdm/stored.ts';
 import type { Instant } from '../../core/inventory.ts';
 import { CONNECTORS } from '../../connectors/registry.ts';
+import type { Opening } from '../../ledger/commitment.ts';
 import type { KeyRing } from '../../privacy/keys.ts';
 import { pseudonymsIn } from '../../privacy/pseudonym.ts';
 import { openSealed, seal, type SealContext } from '../../privacy/seal.ts';
@@ -44,6 +45,10 @@ export function mdmDoor({ keys, secrets, clock }: MdmSettings): MdmDoor {
     open(row, sealed) {
       const found = openSealed(keys().sealing, rowOf(row), sealed);
       return found.ok ? found.value : null;
+    },
+    text(commitment, sealed) {
+      const found = openSealed(keys().sealing, { table: 'opening', row: commitment }, sealed);
+      return found.ok ? (found.value as Opening).value : null;
     },
     restrictions: restrictionsOf,
     wait,

@@ -31,7 +31,7 @@ export function checkIn(tenant: Tenant, phone: SimulatedPhone): boolean {
   );
   const effects = new Map(
     reaching.flatMap((policy) => {
-      const effect = effectOf(policy);
+      const effect = effectOf(policy, phone);
       return effect === null ? [] : [[policy.id, effect] as const];
     }),
   );
@@ -113,7 +113,10 @@ function platformOf({ body, collection }: StoredPolicy): 'ios' | 'android' | nul
 
 const APPLE = { needs: 'supervision', from: [15], side: 'all', uninstalls: false } as const;
 
-function effectOf({ collection, body, settings }: StoredPolicy): Effect | null {
+function effectOf(
+  { collection, body, settings }: StoredPolicy,
+  phone: SimulatedPhone,
+): Effect | null {
   const apple = (blocked: readonly string[], allowed: readonly string[]): Effect | null =>
     blocked.length + allowed.length === 0
       ? null
@@ -140,7 +143,8 @@ function effectOf({ collection, body, settings }: StoredPolicy): Effect | null {
         : apple(list, []);
     }
     case '#microsoft.graph.androidDeviceOwnerGeneralDeviceConfiguration':
-      return body['personalProfilePlayStoreMode'] === 'blockedApps'
+      return body['personalProfilePlayStoreMode'] === 'blockedApps' &&
+        phone.enrolment === 'company-work-profile'
         ? {
             blocked: new Set(appIds(body['personalProfilePersonalApplications'])),
             allowed: null,

@@ -8,12 +8,14 @@ import {
   type Tenant,
 } from './state.ts';
 
-const TARGETS = [
-  'groupAssignmentTarget',
-  'exclusionGroupAssignmentTarget',
-  'allDevicesAssignmentTarget',
-  'allLicensedUsersAssignmentTarget',
-].map((name) => `#microsoft.graph.${name}`);
+const TARGETS = new Set(
+  [
+    'groupAssignmentTarget',
+    'exclusionGroupAssignmentTarget',
+    'allDevicesAssignmentTarget',
+    'allLicensedUsersAssignmentTarget',
+  ].map((name) => `#microsoft.graph.${name}`),
+);
 
 export function listPolicies(tenant: Tenant, request: Request, collection: string): Response {
   const rows = [...tenant.policies.values()].filter((policy) => policy.collection === collection);
@@ -144,7 +146,7 @@ export function assignmentsIn(id: string, list: unknown): readonly StoredAssignm
   const read = list.map((one: unknown) => {
     const { target, intent } = asRecord(one);
     const type = String(asRecord(target)['@odata.type']);
-    if (!TARGETS.includes(type)) return null;
+    if (!TARGETS.has(type)) return null;
     const group = asRecord(target)['groupId'];
     return {
       id: `${id}_${typeof group === 'string' ? group : type}`,

@@ -8,7 +8,7 @@ import {
   type SimulatedScope,
 } from './state.ts';
 
-export const inScope = (scope: SimulatedScope, id: string): boolean =>
+const inScope = (scope: SimulatedScope, id: string): boolean =>
   (scope.all || scope.lists.get('mobile_devices')?.includes(id) === true) &&
   scope.exclusions.get('mobile_devices')?.includes(id) !== true;
 
@@ -62,7 +62,7 @@ function given(
 const texts = (value: unknown): readonly string[] =>
   Array.isArray(value) ? value.filter((one): one is string => typeof one === 'string') : [];
 
-export function contentOf(payloads: string): {
+function contentOf(payloads: string): {
   readonly identifier: string;
   readonly uuid: string;
   readonly restricts: boolean;

@@ -17,13 +17,12 @@ export async function limitsAnswered(
   const { id, at } = event;
   const before = await recall(tools.memory, 'limits', id);
   if (before !== null && before.at >= at) return;
-  const denied = new Set(valuesOf(dictIn(said, 'GlobalRestrictions'), DENIED));
+  const global = dictIn(said, 'GlobalRestrictions');
+  const denied = new Set(valuesOf(global, DENIED));
+  const allowed = valuesOf(global, ALLOWED);
   const contents = await tools.contents.all();
   const inForce = contents.filter(
-    (content) =>
-      content.kind === 'profile' &&
-      content.blocked.length > 0 &&
-      content.blocked.every((identifier) => denied.has(identifier)),
+    (content) => content.kind === 'profile' && isInForce(content, denied, allowed),
   );
   const ours = new Set(
     contents.flatMap((content) => (content.kind === 'profile' ? content.identifier : [])),
@@ -40,6 +39,19 @@ export async function limitsAnswered(
       .slice(0, 20),
   });
 }
+
+type Lists = { readonly blocked: readonly string[]; readonly allowed: readonly string[] };
+
+/** Lists of blocked apps add up; of lists of allowed ones the common part remains (Apple schema, read). */
+const isInForce = (
+  { blocked, allowed }: Lists,
+  denied: ReadonlySet<string>,
+  open: readonly string[],
+): boolean =>
+  blocked.length + allowed.length > 0 &&
+  blocked.every((identifier) => denied.has(identifier)) &&
+  (allowed.length === 0 ||
+    (open.length > 0 && open.every((identifier) => allowed.includes(identifier))));
 
 const DENIED = ['blockedAppBundleIDs', 'blacklistedAppBundleIDs'];
 const ALLOWED = ['allowListedAppBundleIDs', 'whitelistedAppBundleIDs'];

@@ -26,6 +26,7 @@ const stored = (db: Db) =>
       'rules',
       'device_limit as limit',
       'reverts_id as reverts',
+      'after_id as after',
       'held_since as heldSince',
       'begun_at as begun',
       'ended_at as ended',
@@ -58,17 +59,21 @@ export async function plansIn(db: Db, states: readonly PlanState[]): Promise<rea
   return rows.map(({ id }) => id);
 }
 
+/** Once it was taken back, nothing is meant to be there. */
 export async function planInForce(db: Db, connection: ConnectionId): Promise<StoredPlan | null> {
+  const newest = await lastBegun(db, connection);
+  return newest?.reverts === null && newest.state !== 'stopped' ? newest : null;
+}
+
+export async function lastBegun(db: Db, connection: ConnectionId): Promise<StoredPlan | null> {
   const newest = await stored(db)
     .where('connection_id', '=', connection)
     .where('begun_at', 'is not', null)
-    .where('state', 'in', ['running', 'done', 'failed'])
     .orderBy('begun_at', 'desc')
     .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  // Once it was taken back, nothing is meant to be there.
-  return newest === undefined || newest.reverts !== null ? null : newest;
+  return newest ?? null;
 }
 
 export async function addPlan(
@@ -103,6 +108,7 @@ export async function addPlan(
       rules: json(one.rules),
       device_limit: one.limit,
       reverts_id: one.reverts,
+      after_id: one.after,
       made_at: document.made,
     })
     .execute();

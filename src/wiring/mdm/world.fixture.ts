@@ -3,12 +3,18 @@ import type { DeviceRef } from '../../core/mdm/device.ts';
 import { newKeyRing } from '../../privacy/keys.ts';
 import { pseudonymsIn } from '../../privacy/pseudonym.ts';
 import { openSealed, seal } from '../../privacy/seal.ts';
-import { newGovernment, told, ANN, type Government, type Phone } from '../../wiring/government.fixture.ts';
-import type { Store } from '../store.ts';
-import { connect } from './connections.ts';
-import type { MdmServer } from './door.ts';
-import { fakeMdm, fakeRestriction, type FakeMdm, type FakeOptions, type FakePhone } from './fake-connector.fixture.ts';
-import type { StoredConnection } from './stored.ts';
+import { newGovernment, told, ANN, type Government, type Phone } from '../government.fixture.ts';
+import type { Store } from '../../actions/store.ts';
+import { connect } from '../../actions/mdm/connections.ts';
+import type { MdmServer } from '../../actions/mdm/door.ts';
+import {
+  fakeMdm,
+  fakeRestriction,
+  type FakeMdm,
+  type FakeOptions,
+  type FakePhone,
+} from '../../actions/mdm/fake-connector.fixture.ts';
+import type { StoredConnection } from '../../actions/mdm/stored.ts';
 
 export type MdmWorld = Awaited<ReturnType<typeof newMdmWorld>>;
 export const NEVER = new AbortController().signal;
@@ -36,7 +42,8 @@ export async function newMdmWorld(
   const door: MdmServer['mdm'] = {
     kind: (mdm) => (mdm === 'fake' ? fake.kind : null),
     connector: () => fake.connector,
-    names: (fleet) => (ref: DeviceRef) => inHex(state.pseudonyms(fleet)({ key: ref, serial: null })),
+    names: (fleet) => (ref: DeviceRef) =>
+      inHex(state.pseudonyms(fleet)({ key: ref, serial: null })),
     hash: (text) => inHex(pseudonymsIn('memory', keys.pseudonym)({ key: text, serial: null })),
     current: () => ({ pseudonym: 1, sealing: 1 }),
     seal: (row, value) => seal(keys.sealing, { table: 'memory', row }, value),
@@ -59,14 +66,17 @@ export async function newMdmWorld(
     // A beat of half a minute waits until it is told to end; what looks again soon passes the time.
     wait: (milliseconds, signal) =>
       milliseconds > 10_000
-        ? new Promise((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }))
+        ? new Promise((resolve) =>
+            signal.addEventListener('abort', () => resolve(), { once: true }),
+          )
         : new Promise((resolve) => {
             pass(milliseconds);
             setImmediate(resolve);
           }),
   };
   const server: MdmServer = { ...state.server, clock, mdm: door };
-  for (let i = 0; i < (options.phones ?? 5); i++) addPhone(fake, `device-id-${100 + i}`, i === 0 ? ['clip'] : ['plain']);
+  for (let i = 0; i < (options.phones ?? 5); i++)
+    addPhone(fake, `device-id-${100 + i}`, i === 0 ? ['clip'] : ['plain']);
   const connected = await connect(server, ANN, {
     fleet: state.fleet,
     mdm: 'fake',
@@ -83,7 +93,10 @@ export function addPhone(fake: FakeMdm, id: string, apps: readonly string[]): vo
 }
 
 /** A process that ends at its n-th use of the database: everything after that fails as well, for good. */
-export function dyingAt(server: MdmServer, n: number): MdmServer & { readonly isDead: () => boolean } {
+export function dyingAt(
+  server: MdmServer,
+  n: number,
+): MdmServer & { readonly isDead: () => boolean } {
   let uses = 0;
   const mortal = <T extends object>(object: T): T =>
     new Proxy(object, {
