@@ -8,13 +8,15 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   core: [],
   catalogue: ['core'],
   privacy: ['core'],
-  inventory: ['core', 'privacy'],
+  // XML and property lists of others, with bounds.
+  markup: [],
+  inventory: ['core', 'privacy', 'markup'],
   blocking: ['core'],
   ledger: ['core'],
   actions: ['core'],
   store: ['core', 'actions'],
   // Blocking is pure, and says what a list means whoever holds it.
-  connectors: ['core', 'actions', 'blocking'],
+  connectors: ['core', 'actions', 'blocking', 'markup'],
   jobs: ['core', 'actions'],
   api: ['core', 'actions'],
   cli: ['core', 'actions'],

@@ -1,9 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { delimiter, join, relative, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Rules } from './actions/rulebook.ts';
 import { isDay, type Day } from './core/day.ts';
 import { run } from './cli/run.ts';
 import { terminalOf } from './cli/text/terminal.ts';
 import type { ServerDoor } from './cli/server/door.ts';
+import type { SimulatorDoor } from './cli/server/simulator-door.ts';
 import type { BlockingDoor, Output, World } from './cli/world.ts';
 import { asked } from './wiring/asked.ts';
 import { candidates, catalogueDoor } from './wiring/catalogue-door.ts';
@@ -36,6 +39,26 @@ const server: ServerDoor = {
   changeLedgerKey: async () => (await theServer()).changeLedgerKey(),
 };
 
+const rules = async (): Promise<Rules> => {
+  const { NO_DECISIONS } = await import('./core/situation.ts');
+  const { catalogue: read } = await catalogue.read(null);
+  return { catalogue: read, policies: await policies.all(), decisions: NO_DECISIONS };
+};
+
+/** Resolves when the process is asked to end. */
+const toEnd = (): Promise<void> =>
+  new Promise((end) => {
+    process.removeAllListeners('SIGINT');
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end());
+  });
+
+const simulators: SimulatorDoor = {
+  async start(options) {
+    const { simulatorDoor } = await import('./wiring/mdm/simulators.ts');
+    return simulatorDoor(rules, today(), toEnd).start(options);
+  },
+};
+
 async function theServer(): Promise<ServerDoor> {
   const { serverDoor } = await import('./wiring/server-door.ts');
   const { env } = process;
@@ -50,20 +73,12 @@ async function theServer(): Promise<ServerDoor> {
     logLevel: env['GRENDEL_LOG'] ?? 'warn',
     version: versionOf(),
     secret: secretOf,
-    rules: async () => {
-      const { NO_DECISIONS } = await import('./core/situation.ts');
-      const { catalogue: read } = await catalogue.read(null);
-      return { catalogue: read, policies: await policies.all(), decisions: NO_DECISIONS };
-    },
+    rules,
     search: async () => {
       const { searchCatalogue } = await import('./catalogue/search.ts');
       return (read, text) => candidates(searchCatalogue(read, text));
     },
-    asked: () =>
-      new Promise((end) => {
-        process.removeAllListeners('SIGINT');
-        for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => end());
-      }),
+    asked: toEnd,
   });
 }
 
@@ -129,6 +144,8 @@ async function main(): Promise<void> {
     inventory,
     blocking,
     server,
+    simulators,
+    wait: (milliseconds) => sleep(milliseconds),
     ledger: {
       verify: async (wanted, watch) =>
         (await import('./ledger/offline.ts')).verifyOffline(wanted, watch),

@@ -55,7 +55,8 @@ function entriesOf<T>(
 ): { readonly entries: readonly string[]; readonly openings: readonly Commitment[] } {
   if (said.length === 0) return { entries: [], openings: [] };
   const by = ledger.commit('actor', actor);
-  const texts = text === undefined ? [] : [typeof text === 'string' ? ledger.commit('text', text) : text];
+  const texts =
+    text === undefined ? [] : [typeof text === 'string' ? ledger.commit('text', text) : text];
   return {
     entries: said.map(({ policy = null, ...rest }) =>
       ledger.entry({ ...rest, policy, at }, by, texts),

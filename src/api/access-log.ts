@@ -64,9 +64,10 @@ export function faultOf(error: unknown): {
   readonly fault: string;
   readonly faultCode: string | null;
 } {
-  const { name, code } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
+  // The job queue tells of its faults by plain objects, with the driver's code.
+  const { code }: { readonly code?: unknown } = typeof error === 'object' && error ? error : {};
   return {
-    fault: name ?? typeof error,
+    fault: error instanceof Error ? error.name : typeof error,
     faultCode: typeof code === 'string' && /^[A-Z0-9_]{1,40}$/.test(code) ? code : null,
   };
 }

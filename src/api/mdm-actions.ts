@@ -66,10 +66,7 @@ export type MdmActions = {
     FollowedSync,
     'unknown-connection' | 'unknown-mdm' | 'sync-running'
   >;
-  readonly sync: (
-    context: Context,
-    id: SyncId,
-  ) => Promise<Answered<FollowedSync, 'unknown-sync'>>;
+  readonly sync: (context: Context, id: SyncId) => Promise<Answered<FollowedSync, 'unknown-sync'>>;
   /** Newest first. */
   readonly syncs: (
     context: Context,
@@ -84,10 +81,7 @@ export type MdmActions = {
     FollowedPlan,
     'unknown-connection' | 'unknown-mdm' | 'canary-first' | 'unknown-device' | 'apply-running'
   >;
-  readonly plan: (
-    context: Context,
-    id: PlanId,
-  ) => Promise<Answered<FollowedPlan, 'unknown-plan'>>;
+  readonly plan: (context: Context, id: PlanId) => Promise<Answered<FollowedPlan, 'unknown-plan'>>;
   readonly plans: (
     context: Context,
     connection: ConnectionId,
@@ -111,12 +105,7 @@ export type MdmActions = {
   readonly apply: Deed<
     [PlanId],
     FollowedPlan,
-    | 'unknown-plan'
-    | 'plan-held'
-    | 'plan-stale'
-    | 'plan-ended'
-    | 'apply-running'
-    | 'connection-busy'
+    'unknown-plan' | 'plan-held' | 'plan-stale' | 'plan-ended' | 'apply-running' | 'connection-busy'
   >;
   /** No further step begins; what was done stays, and can be taken back. */
   readonly stopPlan: Deed<[PlanId], FollowedPlan, 'unknown-plan' | 'plan-ended'>;

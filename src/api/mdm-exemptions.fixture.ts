@@ -6,10 +6,7 @@ import { isSensitive, once, type World } from './world.fixture.ts';
 /** The register in memory. Its rules are those of the policy `nl`, on a day in November 2026. */
 export function fakeExemptions(
   world: World,
-): Pick<
-  MdmActions,
-  'exemptions' | 'exemption' | 'nameExemption' | 'exempt' | 'endExemption'
-> {
+): Pick<MdmActions, 'exemptions' | 'exemption' | 'nameExemption' | 'exempt' | 'endExemption'> {
   const { mdm } = world;
   return {
     exemptions: async (_, fleet) =>

@@ -185,6 +185,7 @@ function plan(number: number, more: Partial<StoredPlan>): StoredPlan {
     rules: { delivery: 'device', limit, canary: [REF, OTHER] },
     limit,
     reverts: null,
+    after: null,
     heldSince: null,
     begun: null,
     ended: null,

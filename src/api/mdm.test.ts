@@ -156,7 +156,11 @@ test('what an MDM sends is bounded, one by one and at once', async () => {
   const long = await app.request(path, { method: 'POST', body: '12345678901' });
   assert.equal((await json(long)).code, 'body-too-large');
   const { readable, writable } = new TransformStream<Uint8Array>();
-  const first = app.request(path, { method: 'POST', body: readable, duplex: 'half' } as RequestInit);
+  const first = app.request(path, {
+    method: 'POST',
+    body: readable,
+    duplex: 'half',
+  } as RequestInit);
   await new Promise(setImmediate);
   const second = await app.request(path, { method: 'POST', body: '1' });
   assert.equal((await json(second)).code, 'too-many-uploads');
@@ -187,20 +191,13 @@ It changes 2 devices in 4 steps; the limit is 1.
   );
   const plan = await json(await ask(`/api/plans/${OVER}`));
   assert.equal(plan.sentences.length, 10);
-  assert.deepEqual(plan.removals, [
-    { app: null, appName: null, category: 'dating', devices: 1 },
-  ]);
+  assert.deepEqual(plan.removals, [{ app: null, appName: null, category: 'dating', devices: 1 }]);
   assert.deepEqual([plan.touches, plan.losesData, plan.leftOut, plan.canary], [2, 1, 1, 2]);
 });
 
 test('no answer about a plan holds what it calls a device, a content or an identifier of an app on one', async () => {
   const { ask } = newDoor();
-  for (const path of [
-    `/api/plans/${MADE}`,
-    `/api/plans/${MADE}/steps`,
-    `${at}/plans`,
-    at,
-  ]) {
+  for (const path of [`/api/plans/${MADE}`, `/api/plans/${MADE}/steps`, `${at}/plans`, at]) {
     const text = await (await ask(path)).text();
     assert.doesNotMatch(text, new RegExp(`SENTINEL|${PSEUDONYM}`), path);
   }
@@ -214,7 +211,11 @@ test('all devices come after a canary that holds; a number of another fleet is n
   assert.equal(made.status, 201);
   assert.equal((await post(`${at}/plans`, { scope: 'all' }, KEY)).status, 201);
   assert.equal(world.mdm.plans.length, PLANS.length + 1);
-  world.mdm.plans.splice(0, world.mdm.plans.length, ...world.mdm.plans.filter(({ heldSince }) => heldSince === null));
+  world.mdm.plans.splice(
+    0,
+    world.mdm.plans.length,
+    ...world.mdm.plans.filter(({ heldSince }) => heldSince === null),
+  );
   assert.equal((await json(await post(`${at}/plans`, { scope: 'all' }))).code, 'canary-first');
 });
 
@@ -240,7 +241,10 @@ test('a plan over its limit is applied when the limit was raised with a reason, 
   const on = (verb: string, body?: unknown) => post(`/api/plans/${OVER}/${verb}`, body);
   assert.equal((await json(await on('apply'))).code, 'plan-held');
   assert.equal((await on('limit', { limit: 5 })).status, 422);
-  assert.equal((await json(await on('limit', { limit: 1, why: 'Small' }))).code, 'limit-not-raised');
+  assert.equal(
+    (await json(await on('limit', { limit: 1, why: 'Small' }))).code,
+    'limit-not-raised',
+  );
   const raised = await json(await on('limit', { limit: 5, why: 'The pilot group agreed.' }));
   assert.deepEqual([raised.limit, raised.holds], [5, []]);
   const applied = await on('apply');
@@ -349,7 +353,10 @@ test('an exemption is of one finding, ends, and is ended; a restricted one is a 
   assert.deepEqual(world.mdm.looks, []);
   await ask(`${path}?named=true`, { method: 'HEAD' });
   const looked = await json(await ask(`${path}?named=true`));
-  assert.deepEqual([looked.device, looked.named.appName, looked.named.task], [7, 'Grindr', 'Looks into it']);
+  assert.deepEqual(
+    [looked.device, looked.named.appName, looked.named.task],
+    [7, 'Grindr', 'Looks into it'],
+  );
   assert.deepEqual(world.mdm.looks, [RESTRICTED]);
   assert.equal((await json(await ask(`/api/exemptions/${OPEN}`))).category, 'dating');
   await post(`/api/exemptions/${OPEN}/end`);

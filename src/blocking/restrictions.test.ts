@@ -200,12 +200,12 @@ test('whatever is exempt: a device is blocked from all but its own apps, and fro
       assert.deepEqual(restrictionsFor(target, list, exemptions).restrictions, restrictions);
       assert.equal(new Set(keys(restrictions)).size, restrictions.length);
       for (const device of ['d0', 'd1', 'd2', 'd3'] as readonly string[] as readonly DeviceRef[]) {
-        const mine = exemptions
-          .filter(({ devices }) => devices.includes(device))
-          .map(({ app }) => app);
+        const mine = new Set(
+          exemptions.flatMap((one) => (one.devices.includes(device) ? one.app : [])),
+        );
         const free = new Set(
           list.products
-            .filter(({ app }) => mine.includes(app))
+            .filter(({ app }) => mine.has(app))
             .flatMap(({ identifiers }) => identifiers.map((one) => one.identifier.toLowerCase())),
         );
         for (const kind of new Set(restrictions.map(({ restriction }) => restriction.kind))) {

@@ -158,7 +158,7 @@ async function readMarkup(
   if (bytes === null)
     return refuse('xml', problems.tooLarge('An XML document', reading.options.bounds.document));
   const markup = new TextDecoder().decode(bytes);
-  const { MarkupError } = await import('./xml/reader.ts');
+  const { MarkupError } = await import('../markup/xml.ts');
   const { tableToCsv } = await import('./xml/table.ts');
   const { xmlTree } = await import('./xml/tree.ts');
   try {

@@ -42,10 +42,7 @@ export const mdmReading = (db: Db): MdmReading => ({
 });
 
 /** `wroteIf`: tells the door whether a row was changed. */
-export function mdmChanging(
-  db: Db,
-  wroteIf: <T>(result: T, did: boolean) => T,
-): MdmChanging {
+export function mdmChanging(db: Db, wroteIf: <T>(result: T, did: boolean) => T): MdmChanging {
   const wrote = <T>(result: T): T => wroteIf(result, true);
   const ifDone = (did: boolean): boolean => wroteIf(did, did);
   return {

@@ -1,13 +1,7 @@
 import type { Generated } from 'kysely';
 import type { ArtefactKind } from '../core/artefact.ts';
 import type { Day } from '../core/day.ts';
-import type {
-  DeviceId,
-  FindingId,
-  FleetId,
-  InventoryId,
-  OrganisationId,
-} from '../core/finding.ts';
+import type { DeviceId, FindingId, FleetId, InventoryId, OrganisationId } from '../core/finding.ts';
 import type { Instant } from '../core/inventory.ts';
 import type { AppId } from '../core/statements.ts';
 import type {

@@ -3,22 +3,27 @@ export function every(
   milliseconds: number,
   work: () => Promise<unknown>,
   fault: (error: unknown) => void,
-): { readonly stop: () => Promise<void> } {
+): {
+  /** The next beat comes at once, or as soon as the one under way is over. */
+  readonly now: () => void;
+  readonly stop: () => Promise<void>;
+} {
   const ending = new AbortController();
-  const stop = Promise.withResolvers<void>();
+  let wake = Promise.withResolvers<void>();
   const loop = (async () => {
     while (!ending.signal.aborted) {
+      wake = Promise.withResolvers<void>();
       await work().catch(fault);
-      const { promise, resolve } = Promise.withResolvers<void>();
-      const timer = setTimeout(resolve, milliseconds);
-      await Promise.race([promise, stop.promise]);
+      const timer = setTimeout(wake.resolve, milliseconds);
+      await wake.promise;
       clearTimeout(timer);
     }
   })();
   return {
+    now: () => wake.resolve(),
     async stop() {
       ending.abort();
-      stop.resolve();
+      wake.resolve();
       await loop;
     },
   };

@@ -1,27 +1,20 @@
-import { randomUUIDv7 } from 'node:crypto';
+import { randomUUID, randomUUIDv7 } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
-import { sweep } from '../actions/inventories/recover.ts';
-import type { KeyStock } from '../actions/keys/stock.ts';
 import { found, type Beginning } from '../actions/found.ts';
 import type { Rules } from '../actions/rulebook.ts';
 import { sequence, type HistoryLost, type Sequencer } from '../actions/sequence.ts';
 import type { MdmServer } from '../actions/mdm/door.ts';
 import type { Server } from '../actions/server.ts';
 import type { Store } from '../actions/store.ts';
-import { faultOf } from '../api/access-log.ts';
 import type { Instant } from '../core/inventory.ts';
-import { jobsOf } from '../jobs/jobs.ts';
-import { runJobs } from '../jobs/run-jobs.ts';
 import type { KeyRing } from '../privacy/keys.ts';
-import { bossDatabase } from '../store/boss-database.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDatabase, type Database, type Where } from '../store/open.ts';
 import { createStore, MANY_AT_ONCE } from '../store/store.ts';
-import { vacuum } from '../store/vacuum.ts';
-import { every } from './beat.ts';
+import { startBackground } from './background.ts';
 import { countedStore } from './counted-store.ts';
 import { foldWith } from './fold.ts';
 import { holdKeys } from './held-keys.ts';
@@ -29,8 +22,8 @@ import { loadLedgerKeys, type LedgerKeys } from './keys.ts';
 import { ledgerDoor } from './ledger-door.ts';
 import { mdmDoor } from './mdm/door.ts';
 import { secretsIn, type Secrets } from './mdm/secrets.ts';
-import { newMetrics, type Metrics } from './metrics.ts';
-import { takeKeys, watchKeys } from './record-keys.ts';
+import { newMetrics } from './metrics.ts';
+import { takeKeys } from './record-keys.ts';
 import { Refusal } from './refused.ts';
 import { checkHistory, sequencerOf } from './sequencer.ts';
 import { newTidying } from './tidying.ts';
@@ -63,13 +56,13 @@ export type Opened = {
   readonly isNew: boolean;
   /** Somebody asked for something: what makes others wait is put off. */
   readonly stirred: () => void;
+  /** Names this process to others, while it is at something. */
+  readonly owner: string;
+  /** Something was begun that goes on by itself. */
+  readonly stir: () => void;
   /** Ends what runs by itself, places what waits, and closes the database. */
   readonly close: () => Promise<void>;
 };
-
-/** Between two looks at what waits for its place in the ledger. */
-const BEAT = 1000;
-const JOB_GRACE = 10_000;
 
 /** Opens everything but the doors, in its order, and starts what runs by itself. Throws `Refusal` where something is not sound. */
 export async function openServer(settings: OpenSettings): Promise<Opened> {
@@ -125,8 +118,17 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
   const sequencer = metrics.counting(sequencerOf({ signers, keptFile, clock }));
   const ledger = guarded(server, sequencer, log);
   const tidying = newTidying(() => performance.now());
-  const running = { server, stock, database, metrics, log, tidying, placeEntries: ledger.run };
-  const background = await startBackground(running);
+  const owner = randomUUID();
+  const background = await startBackground({
+    server,
+    stock,
+    database,
+    metrics,
+    log,
+    tidying,
+    owner,
+    placeEntries: ledger.run,
+  });
   return {
     server,
     secrets,
@@ -136,8 +138,10 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
     isWhole: () => ledger.lost === null,
     isNew,
     stirred: tidying.stirred,
+    owner,
+    stir: background.stir,
     async close() {
-      await background();
+      await background.stop();
       await ledger.run();
       await store.close();
     },
@@ -158,51 +162,4 @@ function guarded(server: Server, sequencer: Sequencer, log: Logger) {
     },
   };
   return ledger;
-}
-
-type Background = {
-  readonly server: Server;
-  readonly stock: KeyStock;
-  readonly database: Database;
-  readonly metrics: Metrics;
-  readonly log: Logger;
-  readonly tidying: ReturnType<typeof newTidying>;
-  readonly placeEntries: () => Promise<void>;
-};
-
-/** The jobs of the queue; and beside them a quicker beat for the ledger, so that a decision is signed within a second or two. */
-async function startBackground({
-  server,
-  stock,
-  database: { db, boss },
-  metrics,
-  log,
-  tidying,
-  placeEntries,
-}: Background): Promise<() => Promise<void>> {
-  const fault = (job: string, error: unknown): void => {
-    metrics.jobFailed(job);
-    log.error({ job, ...faultOf(error) }, 'job failed');
-  };
-  const queue =
-    'url' in boss
-      ? { connectionString: boss.url }
-      : { db: bossDatabase(db, boss.pglite), backend: 'pglite' as const };
-  const jobs = await runJobs(queue, jobsOf(server, placeEntries, stock), fault);
-  const lookAtKeys = watchKeys(server, stock, log);
-  const beat = every(
-    BEAT,
-    async () => {
-      await lookAtKeys();
-      await placeEntries();
-      if (await sweep(server)) tidying.due();
-      // PGlite has no autovacuum: without this no row's room ever comes back, and no statistics are made.
-      if (!('url' in boss) && tidying.take()) await vacuum(db);
-    },
-    (error) => fault('beat', error),
-  );
-  return async () => {
-    await beat.stop();
-    await jobs.stop(JOB_GRACE);
-  };
 }

@@ -5,15 +5,16 @@ const SERVER = { actor: 'server', idempotency: null };
 
 /**
  * After a start: what was on its way in when the last process ended will never go on, since its bytes are gone. Nothing of it was
- * ever seen. Only for the one process that receives: another may be receiving now.
+ * ever seen. Only for the one process that receives: another may be receiving now. What is read from an MDM goes on, and is left.
  */
 export async function endInterrupted(
   server: Server,
   isReceiving: (id: string) => boolean,
 ): Promise<number> {
   let ended = 0;
+  const synced = new Set((await server.store.mdm.runningSyncs()).map(({ inventory }) => inventory));
   for (const { id, state } of await server.store.unfinishedInventories()) {
-    if (state === 'announced' || isReceiving(id)) continue;
+    if (state === 'announced' || isReceiving(id) || synced.has(id)) continue;
     if (await endWith(server, SERVER, id, 'interrupted')) ended++;
   }
   return ended;

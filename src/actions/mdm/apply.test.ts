@@ -56,7 +56,12 @@ async function everywhere(world: MdmWorld): Promise<StoredPlan> {
 async function read(world: MdmWorld): Promise<void> {
   const sync = await beginSync(world.server, ANN, world.connection.id);
   assert.ok(sync.ok);
-  await workOnSyncs(world.server, { owner: 'one', until: untilLater(world), signal: NEVER, only: null });
+  await workOnSyncs(world.server, {
+    owner: 'one',
+    until: untilLater(world),
+    signal: NEVER,
+    only: null,
+  });
 }
 const blocked = ({ fake }: MdmWorld): readonly string[] => {
   const has = (id: string): boolean =>
@@ -82,7 +87,11 @@ for (const delivery of ['fleet', 'device'] as const satisfies readonly Delivery[
     const all = await applied(world, ALL);
     assert.equal(blocked(world).length, 5);
     assert.equal(await checked(world, all.id), 'held');
-    assert.deepEqual((await made(world, ALL)).document.steps, [], 'planning again finds nothing to do');
+    assert.deepEqual(
+      (await made(world, ALL)).document.steps,
+      [],
+      'planning again finds nothing to do',
+    );
   });
 
   test(`${delivery}: killed at any use of the database and taken up by another: each step once, and all of them`, async () => {
@@ -166,10 +175,16 @@ test('a plan that touches more than the limit waits until somebody has raised it
   await checked(world, canary.id);
   const all = await made(world, ALL);
   const held = await beginApply(world.server, ANN, all.id, NEVER);
-  assert.deepEqual([held.ok ? '' : held.code, held.ok ? '' : held.facts['holds']], ['plan-held', ['over-limit']]);
+  assert.deepEqual(
+    [held.ok ? '' : held.code, held.ok ? '' : held.facts['holds']],
+    ['plan-held', ['over-limit']],
+  );
   const low = await raiseLimit(world.server, ANN, all.id, { limit: 10, why: 'a mistake' });
   assert.equal(low.ok ? '' : low.code, 'limit-not-raised');
-  const raised = await raiseLimit(world.server, ANN, all.id, { limit: 100, why: 'the whole ministry' });
+  const raised = await raiseLimit(world.server, ANN, all.id, {
+    limit: 100,
+    why: 'the whole ministry',
+  });
   assert.ok(raised.ok && raised.value.limit === 100);
   await begin(world, all);
   await work(world);
@@ -180,7 +195,12 @@ test('a plan that touches more than the limit waits until somebody has raised it
 test('a plan refuses where the MDM is no longer as it was, or a day has gone by', async () => {
   const world = await newMdmWorld();
   await everywhere(world);
-  world.fake.phones.set('device-id-new', { apps: [], platform: 'ios', enrolment: 'supervised', isOff: false });
+  world.fake.phones.set('device-id-new', {
+    apps: [],
+    platform: 'ios',
+    enrolment: 'supervised',
+    isOff: false,
+  });
   const [lying] = world.fake.restrictions.values();
   assert.ok(lying);
   const { restriction } = lying;
@@ -189,11 +209,17 @@ test('a plan refuses where the MDM is no longer as it was, or a day has gone by'
   assert.ok(plan.document.steps.length > 0);
   lying.restriction = { ...restriction, hash: 'cd'.repeat(32) as never };
   const stale = await beginApply(world.server, ANN, plan.id, NEVER);
-  assert.deepEqual([stale.ok ? '' : stale.code, stale.ok ? '' : stale.facts['because']], ['plan-stale', 'changed']);
+  assert.deepEqual(
+    [stale.ok ? '' : stale.code, stale.ok ? '' : stale.facts['because']],
+    ['plan-stale', 'changed'],
+  );
   lying.restriction = { ...restriction, hash: 'ab'.repeat(32) as never };
   world.pass(25 * 3_600_000);
   const old = await beginApply(world.server, ANN, plan.id, NEVER);
-  assert.deepEqual([old.ok ? '' : old.code, old.ok ? '' : old.facts['because']], ['plan-stale', 'too-old']);
+  assert.deepEqual(
+    [old.ok ? '' : old.code, old.ok ? '' : old.facts['because']],
+    ['plan-stale', 'too-old'],
+  );
 });
 
 test('a 200 that does nothing is found out, and a read error is no drift', async () => {
@@ -255,7 +281,10 @@ test('a phone that stays off keeps no plan running for ever; a plan that is stop
 test('findings learn that their app can not be opened, and that nobody knows it any more', async () => {
   const world = await newMdmWorld();
   await read(world);
-  assert.deepEqual((await world.rows()).map(({ usable }) => usable), [null]);
+  assert.deepEqual(
+    (await world.rows()).map(({ usable }) => usable),
+    [null],
+  );
   await everywhere(world);
   const [all] = await world.store.mdm.plans(world.connection.id, { before: null, limit: 1 });
   assert.ok(all);
@@ -264,11 +293,17 @@ test('findings learn that their app can not be opened, and that nobody knows it 
   assert.deepEqual([finding?.usable, finding?.present, finding?.state], [false, true, 'open']);
   world.fake.traps = { unread: [{ what: { kind: 'standings', key: null }, why: 'throttled' }] };
   await drift(world.server, ANN, world.connection.id, NEVER);
-  assert.deepEqual((await world.rows()).map(({ usable }) => usable), [false]);
+  assert.deepEqual(
+    (await world.rows()).map(({ usable }) => usable),
+    [false],
+  );
   world.fake.traps = {};
   world.fake.restrictions.clear();
   await drift(world.server, ANN, world.connection.id, NEVER);
-  assert.deepEqual((await world.rows()).map(({ usable }) => usable), [null]);
+  assert.deepEqual(
+    (await world.rows()).map(({ usable }) => usable),
+    [null],
+  );
   const kinds = (await world.store.events(finding?.id as never)).map(({ change }) => change.kind);
   assert.deepEqual(kinds, ['opened', 'usable', 'usable']);
 });

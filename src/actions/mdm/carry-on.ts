@@ -33,7 +33,8 @@ export async function workOnApplies(server: MdmServer, work: ApplyWork): Promise
     if (work.only !== null && work.only !== id) continue;
     const plan = await store.mdm.plan(id);
     const connection = plan === null ? null : await store.mdm.connection(plan.connection);
-    if (plan?.state === 'running' && connection !== null) await carryOn(server, plan, connection, work);
+    if (plan?.state === 'running' && connection !== null)
+      await carryOn(server, plan, connection, work);
   }
 }
 

@@ -120,4 +120,3 @@ function single(
   if (others.length > 0 || step === undefined || 'device' in step) return {};
   return { kind: step.kind, key: step.key };
 }
-

@@ -27,9 +27,7 @@ export async function verify(
   context: Context,
   id: PlanId,
   signal: AbortSignal,
-): Promise<
-  Outcome<Check, 'unknown-plan' | 'plan-not-applied' | 'idempotency-key-reused'>
-> {
+): Promise<Outcome<Check, 'unknown-plan' | 'plan-not-applied' | 'idempotency-key-reused'>> {
   const plan = await server.store.mdm.plan(id);
   if (plan === null) return refused('unknown-plan');
   if (plan.begun === null) return refused('plan-not-applied');
@@ -45,9 +43,7 @@ export async function drift(
   context: Context,
   id: ConnectionId,
   signal: AbortSignal,
-): Promise<
-  Outcome<Check, 'unknown-connection' | 'nothing-in-force' | 'idempotency-key-reused'>
-> {
+): Promise<Outcome<Check, 'unknown-connection' | 'nothing-in-force' | 'idempotency-key-reused'>> {
   const connection = await server.store.mdm.connection(id);
   if (connection === null || connection.ended !== null) return refused('unknown-connection');
   const plan = await server.store.mdm.planInForce(id);
@@ -91,7 +87,11 @@ async function look(
       object: `plan:${plan.id}`,
       result: check.outcome,
       origin: `connection:${connection.id}`,
-      details: { ...check.result.steps, devices: check.result.devices, unread: check.result.unread },
+      details: {
+        ...check.result.steps,
+        devices: check.result.devices,
+        unread: check.result.unread,
+      },
     };
     return done({ value: check, said: [said] });
   });

@@ -60,10 +60,7 @@ type Unfit = {
   readonly setting: string | null;
 };
 
-function unfitSetting(
-  { asks }: ConnectorKind,
-  settings: NewConnection['settings'],
-): Unfit | null {
+function unfitSetting({ asks }: ConnectorKind, settings: NewConnection['settings']): Unfit | null {
   for (const [name, value] of Object.entries(settings)) {
     const ask = asks.find((one) => one.name === name);
     // What is unknown is not said back: it may be a secret in the wrong place.
@@ -93,8 +90,7 @@ export async function disconnect(
     const connection = await tables.mdm.connection(id);
     if (connection === null || connection.ended !== null) return refused('unknown-connection');
     const isRead = (one: StoredSync): boolean => one.connection === id && one.kind === 'read';
-    if ((await tables.mdm.runningSyncs()).some(isRead))
-      return refused('sync-running');
+    if ((await tables.mdm.runningSyncs()).some(isRead)) return refused('sync-running');
     const [newest] = await tables.mdm.plans(id, { before: null, limit: 1 });
     const inForce = await tables.mdm.planInForce(id);
     if (newest?.state === 'running' || inForce?.state === 'running')

@@ -187,7 +187,9 @@ function saidOf(
 
 /** Shows what a restricted one is about. The look is an entry in the ledger before anything is shown. */
 export async function nameExemption(
-  server: Server & { readonly mdm: { readonly text: (commitment: string, sealed: Uint8Array) => string | null } },
+  server: Server & {
+    readonly mdm: { readonly text: (commitment: string, sealed: Uint8Array) => string | null };
+  },
   context: Context,
   id: ExemptionId,
 ): Promise<Outcome<Exemption & { readonly text: string | null }, 'unknown-exemption'>> {

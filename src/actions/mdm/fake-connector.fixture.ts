@@ -107,7 +107,12 @@ export function fakeMdm(options: FakeOptions): FakeMdm {
       const some = all.slice(from, from + pageSize);
       const next = from + pageSize < all.length ? `device-id-${from + pageSize}` : null;
       leave('page');
-      return { content: once(options.hears ? null : content(some)), next, devices: options.hears ? null : all.length, moment: clock() };
+      return {
+        content: once(options.hears ? null : content(some)),
+        next,
+        devices: options.hears ? null : all.length,
+        moment: clock(),
+      };
     },
     async observe() {
       await enter('observe');
@@ -248,7 +253,9 @@ export function fakeRestriction(apps: readonly string[], name = 'block.test'): R
     key: name as RestrictionKey,
     kind: 'apple-profile' as Restriction['kind'],
     content: JSON.stringify(apps),
-    hash: Buffer.from(`${name} ${apps.join(' ')}`).toString('hex').padEnd(64, '0') as never,
+    hash: Buffer.from(`${name} ${apps.join(' ')}`)
+      .toString('hex')
+      .padEnd(64, '0') as never,
     effect: 'prevents',
     apps: apps as readonly AppId[],
     fits: {

@@ -48,8 +48,7 @@ async function finish(server: MdmServer, finishing: Finishing): Promise<void> {
   if (staged?.state === 'staged') {
     const drops = await dropsOf(server, staged);
     if (drops.length > 0) await endWith(server, BY_ITSELF, staged.id, 'held', { heldFor: drops });
-    else
-      await publishInventory(server, BY_ITSELF, staged.id, { rulebook, signal, why: null });
+    else await publishInventory(server, BY_ITSELF, staged.id, { rulebook, signal, why: null });
   }
   const ended = await store.inventory(sync.inventory);
   const state = ended?.state === 'cancelled' ? 'cancelled' : 'done';

@@ -24,9 +24,7 @@ export function standingCounts(
   { devices, standings, unread }: Observation,
   keys: readonly RestrictionKey[],
 ): readonly StandingCount[] {
-  const blind = new Set(
-    unread.flatMap(({ what }) => (what.kind === 'device' ? what.device : [])),
-  );
+  const blind = new Set(unread.flatMap(({ what }) => (what.kind === 'device' ? what.device : [])));
   return keys.map((key) => {
     const counts: Record<Standing | 'nothing-known' | 'unread', number> = {
       proven: 0,

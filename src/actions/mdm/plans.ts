@@ -126,9 +126,7 @@ async function putAway(
   context: Context,
   connection: StoredConnection,
   { plan, wanted, rules, seen, reverts }: Away,
-): Promise<
-  Outcome<StoredPlan, 'unknown-connection' | 'apply-running' | 'idempotency-key-reused'>
-> {
+): Promise<Outcome<StoredPlan, 'unknown-connection' | 'apply-running' | 'idempotency-key-reused'>> {
   const { observation, names } = seen;
   const id = plan.id as PlanId;
   const stored: StoredPlan = {

@@ -38,7 +38,12 @@ export async function readPage(
   content: FleetPage['content'],
   answer: Pick<FleetPage, 'next' | 'moment'>,
 ): Promise<void> {
-  const folding = await beginFold(server, { fleet: reading.fleet.id }, reading.rulebook, reading.signal);
+  const folding = await beginFold(
+    server,
+    { fleet: reading.fleet.id },
+    reading.rulebook,
+    reading.signal,
+  );
   try {
     let bytes = 0;
     for await (const chunk of content) {
@@ -65,8 +70,7 @@ async function take(
   if (!folded.ok) {
     const isHeard = sync.kind === 'heard';
     const problems = isHeard ? folded.problems : toleratedRefusal(folded.problems);
-    if (problems !== null)
-      return endPage(server, reading, { ...nothing(answer), problems, bytes });
+    if (problems !== null) return endPage(server, reading, { ...nothing(answer), problems, bytes });
     const fault = { kind: 'export-refused', status: null, remedy: REMEDY } as const;
     const inventory = { state: 'refused', problems: together(folded.problems) } as const;
     return endSync(server, sync, { state: 'failed', fault, inventory });
@@ -79,30 +83,32 @@ async function take(
     return failSync(server, sync, fault);
   }
   const { of: organisationOf, added: newOrganisations } = places;
-  const policies = policyChoice(await server.store.organisations(), await server.store.assignments());
+  const policies = policyChoice(
+    await server.store.organisations(),
+    await server.store.assignments(),
+  );
   const moment = answer.moment ?? server.clock();
   const by = { rulebook: reading.rulebook, policies, moment, complete: completeness(problems) };
   let waiting: StagedDevice[] = [];
   for await (const batch of folded.devices) {
     signal.throwIfAborted();
     for (const one of batch) {
-      waiting.push(
-        stagedDeviceOf(dated(one, answer.moment), organisationOf(one.organisation), by),
-      );
+      waiting.push(stagedDeviceOf(dated(one, answer.moment), organisationOf(one.organisation), by));
       if (waiting.length <= AT_ONCE) continue;
       await stage(server, reading, waiting.slice(0, AT_ONCE), null);
       waiting = waiting.slice(AT_ONCE);
     }
   }
-  const undetermined = folded.undetermined.map(
-    ({ organisation, app, devices }): DeviceCount => ({
-      organisation: organisationOf(organisation),
-      app,
-      devices,
-    }),
-  );
+  const undetermined = folded.undetermined.map(({ organisation, app, devices }): DeviceCount => ({
+    organisation: organisationOf(organisation),
+    app,
+    devices,
+  }));
   await stage(server, reading, waiting, {
-    summary: { ...folded.summary, outcome: problems.length === folded.problems.length ? folded.summary.outcome : 'read' },
+    summary: {
+      ...folded.summary,
+      outcome: problems.length === folded.problems.length ? folded.summary.outcome : 'read',
+    },
     format: folded.format,
     problems,
     said: answer.moment,
@@ -115,7 +121,10 @@ async function take(
 }
 
 /** What has no time of its own is of the moment that the MDM says of its answer. */
-const dated = <T extends { readonly collected: Instant | null }>(one: T, said: Instant | null): T => ({
+const dated = <T extends { readonly collected: Instant | null }>(
+  one: T,
+  said: Instant | null,
+): T => ({
   ...one,
   collected: one.collected ?? said,
 });

@@ -166,9 +166,7 @@ export type MdmStaging = MdmReading & {
   /** A page that nobody waits for: it came by itself. */
   readonly addHeardPage: (id: SyncId, lease: Lease) => Promise<SyncPage | null>;
   /** Where the next page begins; what is there stays. */
-  readonly addPage: (
-    page: Pick<SyncPage, 'sync' | 'round' | 'number' | 'cursor'>,
-  ) => Promise<void>;
+  readonly addPage: (page: Pick<SyncPage, 'sync' | 'round' | 'number' | 'cursor'>) => Promise<void>;
   readonly expectDevices: (id: SyncId, devices: number) => Promise<void>;
   /** Still mine; the lease is prolonged. False: another is at it, or the sync has ended or begun again. */
   readonly keepPage: (page: SyncPage, lease: Lease) => Promise<boolean>;
@@ -193,11 +191,7 @@ export type MdmStaging = MdmReading & {
   readonly lease: (connection: ConnectionId, what: 'apply', lease: Lease) => Promise<boolean>;
   readonly endLease: (connection: ConnectionId, what: 'apply', owner: string) => Promise<void>;
   /** In doubt from now on. False: the lease is another's. */
-  readonly beginSteps: (
-    plan: PlanId,
-    lease: Lease,
-    numbers: readonly number[],
-  ) => Promise<boolean>;
+  readonly beginSteps: (plan: PlanId, lease: Lease, numbers: readonly number[]) => Promise<boolean>;
   /**
    * As `stageDevices`; where a device came before in the same inventory, what else is shown of it is added. A page that comes again
    * changes nothing.

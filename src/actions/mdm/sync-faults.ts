@@ -48,8 +48,7 @@ export async function afterFault(
     await beginAgain(server, page);
     return;
   }
-  if (FOR_A_PERSON.has(kind) || page.tries + 1 >= MOST_TRIES)
-    return failSync(server, sync, fault);
+  if (FOR_A_PERSON.has(kind) || page.tries + 1 >= MOST_TRIES) return failSync(server, sync, fault);
   return giveBack(retryAfter === null ? waitOf(page.tries) : retryAfter * 1000, fault, true);
 }
 

@@ -10,6 +10,7 @@ import {
   untilLater,
   type MdmWorld,
 } from '../../wiring/mdm/world.fixture.ts';
+import { endInterrupted } from '../inventories/recover.ts';
 import { beginSync } from './begin-sync.ts';
 import { cancelSync } from './cancel-sync.ts';
 import { MdmFault } from './connector.ts';
@@ -63,7 +64,12 @@ test('a phone that the next reading no longer has is gone, and an app that is go
   await work(world);
   world.pass(3_600_000);
   world.fake.phones.delete('device-id-999');
-  world.fake.phones.set('device-id-100', { apps: [], platform: 'ios', enrolment: 'supervised', isOff: false });
+  world.fake.phones.set('device-id-100', {
+    apps: [],
+    platform: 'ios',
+    enrolment: 'supervised',
+    isOff: false,
+  });
   await begun(world);
   await work(world);
   assert.deepEqual(await world.findings(), ['clip closed removed', 'mirror closed device-gone']);
@@ -95,6 +101,14 @@ test('killed at any use of the database and taken up by another: one inventory, 
     const ended = (await world.said(0)).filter((one) => one.startsWith('sync.ended'));
     assert.deepEqual(ended, ['sync.ended done']);
   }
+});
+
+test('a server that starts again leaves what is being read to go on', async () => {
+  const world = await newMdmWorld({ phones: 4 });
+  const sync = await begun(world);
+  assert.equal(await endInterrupted(world.server, () => false), 0);
+  await work(world);
+  assert.equal((await inventoryOf(world, sync)).state, 'published');
 });
 
 test('a cursor that the MDM forgot has the fleet read again, in the same inventory', async () => {
@@ -225,7 +239,10 @@ test('no table has a word of what the MDM calls a device, or of an app that is n
   const world = await newMdmWorld({ phones: 7 });
   const memory = memoryOf(world.server, world.connection.id);
   await memory.write('enrolled/device-id-100', Buffer.from('device-id-100'));
-  world.fake.traps = { before: (call, n) => (call === 'page' && n === 3 ? Promise.reject(new Error('device-id-100')) : undefined) };
+  world.fake.traps = {
+    before: (call, n) =>
+      call === 'page' && n === 3 ? Promise.reject(new Error('device-id-100')) : undefined,
+  };
   await begun(world);
   await assert.rejects(work(world), /device-id-100/);
   assert.doesNotMatch(await everything(world), /device-id-|plain/);

@@ -48,7 +48,10 @@ function blockedApps(
   const apps = new Map<RestrictionKey, readonly AppId[]>();
   for (const one of [
     ...document.restrictions,
-    ...wanted.restrictions.flatMap(({ restriction, trial }) => [restriction, ...(trial ? [trial] : [])]),
+    ...wanted.restrictions.flatMap(({ restriction, trial }) => [
+      restriction,
+      ...(trial ? [trial] : []),
+    ]),
   ])
     if (one.effect === 'prevents') apps.set(one.key, one.apps);
   const blocked = new Map<DeviceRef, Set<AppId>>();

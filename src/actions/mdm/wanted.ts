@@ -90,7 +90,7 @@ export async function* openFindings(
 ): AsyncGenerator<readonly StoredFinding[]> {
   const scope = await store.topOrganisations();
   const states = ['open', 'called', 'overdue', 'escalated'] as const;
-  for (let after: Parameters<typeof store.findings>[1]['after'] = null; ; ) {
+  for (let after: Parameters<typeof store.findings>[1]['after'] = null; ;) {
     const page = await store.findings({ scope, fleet: id, states }, { after, limit: PAGE });
     yield page.rows;
     if (page.next === null) return;

@@ -19,7 +19,10 @@ export function hearRoute(
   {
     lifecycle,
     limits,
-  }: { readonly lifecycle: Lifecycle; readonly limits: Pick<ApiLimits, 'heardBytes' | 'heard' | 'jsonMs'> },
+  }: {
+    readonly lifecycle: Lifecycle;
+    readonly limits: Pick<ApiLimits, 'heardBytes' | 'heard' | 'jsonMs'>;
+  },
 ): void {
   let reading = 0;
   endpoint(
@@ -63,11 +66,7 @@ export function hearRoute(
         const headers = Object.fromEntries(
           Object.entries(c.req.header()).filter(([name]) => !KEPT_BACK.has(name)),
         );
-        const heard = await actions.mdm.hear(
-          params.connection,
-          { headers, body },
-          lifecycle.cut,
-        );
+        const heard = await actions.mdm.hear(params.connection, { headers, body }, lifecycle.cut);
         return heard.ok ? answered(heard.value) : refusal(heard);
       } finally {
         reading--;

@@ -13,7 +13,10 @@ const ShownKey = z
     since: z.iso.datetime(),
     dropped: z.iso.datetime().nullable(),
     neededBy: z.array(
-      z.object({ what: z.enum(['device', 'contact', 'opening', 'memory', 'memory-name']), count: z.number().int() }),
+      z.object({
+        what: z.enum(['device', 'contact', 'opening', 'memory', 'memory-name']),
+        count: z.number().int(),
+      }),
     ),
   })
   .openapi('Key');

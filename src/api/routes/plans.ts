@@ -20,7 +20,13 @@ const NewPlan = z
       .union([
         z.strictObject({
           devices: z
-            .array(z.number().int().min(1).transform((number) => number as DeviceId))
+            .array(
+              z
+                .number()
+                .int()
+                .min(1)
+                .transform((number) => number as DeviceId),
+            )
             .min(1)
             .max(1000),
         }),
@@ -33,7 +39,8 @@ const NewPlan = z
           'Which devices are first (by our numbers), or how many of each kind that the restrictions fit; null: a few.',
       }),
     remove: z.boolean().default(false).openapi({
-      description: 'Take apps off devices before they are blocked, where the MDM can: their data is lost.',
+      description:
+        'Take apps off devices before they are blocked, where the MDM can: their data is lost.',
     }),
   })
   .openapi('NewPlan');
@@ -105,8 +112,7 @@ export function planRoutes(api: Api, actions: Actions): void {
     },
     async ({ context, params: { connection }, query }) => {
       const list = ['plans', connection];
-      const place =
-        query.cursor === undefined ? null : readCursor(query.cursor, list, PlanPlace);
+      const place = query.cursor === undefined ? null : readCursor(query.cursor, list, PlanPlace);
       if (place !== null && 'fault' in place) return problem(place.fault);
       const page = { before: place?.before ?? null, limit: query.limit ?? 20 };
       const answer = await actions.mdm.plans(context, connection, page);
@@ -160,8 +166,7 @@ export function planRoutes(api: Api, actions: Actions): void {
     async ({ context, params: { plan }, query }) => {
       const states = [...new Set(query.state ?? STEP_STATES)].toSorted();
       const list = ['steps', plan, states];
-      const place =
-        query.cursor === undefined ? null : readCursor(query.cursor, list, StepPlace);
+      const place = query.cursor === undefined ? null : readCursor(query.cursor, list, StepPlace);
       if (place !== null && 'fault' in place) return problem(place.fault);
       const page = { states, after: place?.after ?? null, limit: query.limit ?? 100 };
       const answer = await actions.mdm.steps(context, plan, page);
@@ -177,6 +182,4 @@ export function planRoutes(api: Api, actions: Actions): void {
 
 /** Only who names it: a browser and curl take anything, and get JSON. */
 const wantsText = (accept: string | undefined): boolean =>
-  (accept ?? '')
-    .split(',')
-    .some((one) => one.split(';')[0]?.trim().toLowerCase() === 'text/plain');
+  (accept ?? '').split(',').some((one) => one.split(';')[0]?.trim().toLowerCase() === 'text/plain');

@@ -1,6 +1,6 @@
 import type { Check, StandingCount } from '../../actions/mdm/stored.ts';
 import { conflictText } from './plan.ts';
-import { many } from './words.ts';
+import { count, many } from './words.ts';
 
 export type ToldCheck = {
   readonly about: 'outcome' | 'standing' | 'conflict' | 'unread';
@@ -42,8 +42,9 @@ function outcomeText(outcome: Check['outcome'], { steps, devices }: Check['resul
 
 function differsText(steps: Check['result']['steps'], devices: number): string {
   const total = Object.values(steps).reduce((sum, n) => sum + n, 0);
-  if (total === 0) return 'It does not hold: devices say that they refused it, or it does nothing there.';
-  const kinds = Object.entries(steps).map(([kind, n]) => `${n} ${kind}`);
+  if (total === 0)
+    return 'It does not hold: devices say that they refused it, or it does nothing there.';
+  const kinds = Object.entries(steps).map(([kind, n]) => `${count(n)} ${kind}`);
   return `It differs: planning again would change ${many(devices, 'device')} in ${many(total, 'step')} (${kinds.join(', ')}).`;
 }
 
@@ -60,6 +61,6 @@ const STANDINGS: readonly (readonly [keyof StandingCount['counts'], string])[] =
 
 function standingText({ key, counts }: StandingCount): string {
   const known = STANDINGS.filter(([standing]) => counts[standing] > 0);
-  const words = known.map(([standing, word]) => `${counts[standing]} ${word}`);
+  const words = known.map(([standing, word]) => `${count(counts[standing])} ${word}`);
   return `${key}: ${words.join(', ') || 'on no device'}.`;
 }

@@ -15,7 +15,11 @@ const OPTIONS = {
     value: 'N',
     help: 'let it touch so many phones, where it is held for its limit',
   },
-  why: { type: 'string', value: 'TEXT', help: 'your reason for that; the ledger keeps a commitment to it' },
+  why: {
+    type: 'string',
+    value: 'TEXT',
+    help: 'your reason for that; the ledger keeps a commitment to it',
+  },
   'no-watch': { type: 'boolean', help: 'do not wait: it goes on by itself' },
   json: { type: 'boolean', help: 'as JSON' },
   'no-progress': { type: 'boolean', help: 'no moving line on a terminal' },
@@ -50,8 +54,7 @@ async function applyCommand(
   const tell = movingLine(world.err, !values['no-progress'] && !values.json);
   const plan = values['no-watch'] ? begun : await followed(client, begun, world, tell);
   tell('');
-  if (values.json)
-    world.out.write(`${JSON.stringify({ grendel: 'plan/1', plan }, null, 2)}\n`);
+  if (values.json) world.out.write(`${JSON.stringify({ grendel: 'plan/1', plan }, null, 2)}\n`);
   else {
     const style = styleOf(world.out.terminal);
     const lines = linesOf(plan).flatMap((line) => paragraph(style, line));
@@ -105,7 +108,9 @@ function linesOf(plan: ShownPlan): readonly string[] {
   const { id, state, kind, progress } = plan;
   return [
     `${WORDS[state]}: ${progressText(progress ?? {})}.`,
-    ...(state === 'running' && openSteps(plan) > 0 ? [`How far it is: grendel plan show ${id}`] : []),
+    ...(state === 'running' && openSteps(plan) > 0
+      ? [`How far it is: grendel plan show ${id}`]
+      : []),
     `Next: grendel verify ${id}`,
     ...(kind === 'revert' ? [] : [`To take it back: grendel plan --revert ${id}`]),
   ];

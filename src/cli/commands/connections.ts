@@ -38,10 +38,7 @@ async function listCommand({ values }: Input<typeof OPTIONS>, world: World): Pro
   return 0;
 }
 
-function connectionLines(
-  style: Style,
-  { connection, fleet }: ConnectedFleet,
-): readonly string[] {
+function connectionLines(style: Style, { connection, fleet }: ConnectedFleet): readonly string[] {
   const { mdm, syncHours, checkHours, settings } = connection;
   const addresses = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
   return [

@@ -46,7 +46,9 @@ async function listCommand({ values }: Input<typeof LIST_OPTIONS>, world: World)
     { most: Infinity },
   ] as const;
   const lines = table(styleOf(world.out.terminal), columns, rows, 0);
-  world.out.write(`${lines.length === 0 ? 'None yet. Make one: grendel plan' : lines.join('\n')}\n`);
+  world.out.write(
+    `${lines.length === 0 ? 'None yet. Make one: grendel plan' : lines.join('\n')}\n`,
+  );
   return 0;
 }
 

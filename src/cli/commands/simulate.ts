@@ -64,8 +64,7 @@ async function simulateCommand(
   const client = values.connect ? await world.server.connect(values.server) : null;
   const simulator = await world.simulators.start(options);
   const name = values.fleet ?? `Simulated ${simulator.title}`;
-  const connection =
-    client === null ? null : await connectIt(client, { name, mdm, simulator });
+  const connection = client === null ? null : await connectIt(client, { name, mdm, simulator });
   if (values.json) {
     const { title, url, settings } = simulator;
     const told = { simulated: true, ...options, title, url, settings, fleet: name, connection };

@@ -61,8 +61,7 @@ async function lastApplied(client: Client, fleet: string | null): Promise<string
     .filter(({ begun }) => begun !== null)
     .toSorted((a, b) => (b.begun ?? '').localeCompare(a.begun ?? ''));
   const [last] = applied;
-  if (!last)
-    throw new UserError('No plan was applied to this fleet yet', 'Make one: grendel plan');
+  if (!last) throw new UserError('No plan was applied to this fleet yet', 'Make one: grendel plan');
   return last.id;
 }
 

@@ -17,7 +17,7 @@ export type Told = {
   readonly inventories?: readonly ShownInventory[];
   /** What becomes of each file that is handed in; a refusal where it throws. */
   readonly becomes?: (file: string) => ShownInventory;
-  /** Further answers, by path. */
+  /** Further answers, by path; of one that changes a function gives the next. */
   readonly answers?: Readonly<Record<string, unknown>>;
 };
 
@@ -69,7 +69,8 @@ export function serverOf(told: Told = {}) {
   const { fleets = [PHONES], organisations = [ROOT], findings = [], inventories = [] } = told;
   const asked: { readonly what: string; readonly body?: unknown }[] = [];
   const known = [...fleets];
-  const answer = <T>(value: unknown): T => value as T;
+  const answer = <T>(value: unknown): T =>
+    (typeof value === 'function' ? (value as () => T)() : value) as T;
   const get = async <T>(path: string): Promise<T> => {
     asked.push({ what: `GET ${path}` });
     const given = told.answers?.[path];

@@ -26,8 +26,7 @@ export const placeOf = ({
 }: {
   readonly variable: string;
   readonly file: string;
-}): string =>
-  `${variable} (or ${variable}_FILE), or into the file ${file} of the server's folder`;
+}): string => `${variable} (or ${variable}_FILE), or into the file ${file} of the server's folder`;
 
 /** What was connected, which secrets are missing and where they go, and what comes next. */
 export function connectedText(

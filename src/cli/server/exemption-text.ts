@@ -8,7 +8,9 @@ export function exemptionText(style: Style, one: ShownExemption): readonly strin
   const { id, restricted, named, appName, category, device, ground, until, ended } = one;
   const app = named?.appName ?? appName ?? `an app of the category ${category}`;
   const what =
-    restricted && named === null ? 'Restricted' : `${app} on phone ${device}: ${named?.ground ?? ground}`;
+    restricted && named === null
+      ? 'Restricted'
+      : `${app} on phone ${device}: ${named?.ground ?? ground}`;
   const end = ended === null ? `until ${longDay(until as Day)}` : `ended on ${ended.slice(0, 10)}`;
   return [
     ...paragraph(style, `${what}, ${end}`),

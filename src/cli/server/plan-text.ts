@@ -1,4 +1,4 @@
-import { many } from '../text/amounts.ts';
+import { count, many } from '../text/amounts.ts';
 import { paragraph, type Style, type Tone } from '../text/style.ts';
 import type { Sentence, ShownCheck, ShownPlan } from './mdm-shown.ts';
 
@@ -32,9 +32,9 @@ export function progressText(progress: Readonly<Record<string, number>>): string
   const sent = steps('sent');
   return [
     `${many(steps('done'), 'step')} done`,
-    ...(sent > 0 ? [`${sent} sent, whose devices have not answered yet`] : []),
-    ...(open > 0 ? [`${open} to come`] : []),
-    ...(steps('failed') > 0 ? [`${steps('failed')} failed`] : []),
+    ...(sent > 0 ? [`${count(sent)} sent, whose devices have not answered yet`] : []),
+    ...(open > 0 ? [`${count(open)} to come`] : []),
+    ...(steps('failed') > 0 ? [`${count(steps('failed'))} failed`] : []),
   ].join(', ');
 }
 
@@ -66,9 +66,7 @@ function nextLines({
 export function checkText(style: Style, check: ShownCheck): string {
   const tone: Tone = check.outcome === 'held' ? 'permitted' : 'undetermined';
   const lines = check.sentences.flatMap(({ about, text }) =>
-    about === 'outcome'
-      ? paragraph(style, text, '', tone)
-      : paragraph(style, text, '  '),
+    about === 'outcome' ? paragraph(style, text, '', tone) : paragraph(style, text, '  '),
   );
   const next =
     check.outcome === 'differs' ? ['Next: grendel plan --all, to see what would mend it'] : [];

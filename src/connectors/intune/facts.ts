@@ -85,7 +85,7 @@ export function createFacts(): Facts {
 export const isPhone = (index: number): boolean => index !== DESKTOP;
 
 /** In the words that Intune's own exports have for it, so that whoever reads them needs to know no others. */
-export const ENROLMENT_WORD: Readonly<Record<Enrolment, string>> = {
+const ENROLMENT_WORD: Readonly<Record<Enrolment, string>> = {
   supervised: 'userEnrollment',
   'device-enrolment': 'userEnrollment',
   'user-enrolment': 'appleUserEnrollment',

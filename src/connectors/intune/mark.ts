@@ -37,7 +37,7 @@ export function kindOfKey(key: RestrictionKey): IntuneKind | null {
   return INTUNE_KINDS.find((kind) => kind === name) ?? null;
 }
 
-export const INTUNE_KINDS = [
+const INTUNE_KINDS = [
   'intune-settings-catalog',
   'intune-custom-profile',
   'intune-restricted-apps',

@@ -171,7 +171,7 @@ async function seePlay(observing: Observing): Promise<void> {
 }
 
 /** A code, and a bug stays a bug. */
-export function whyUnread(error: unknown): string {
+function whyUnread(error: unknown): string {
   if (!(error instanceof MdmFault)) throw error;
   if (error.kind === 'forbidden' || error.kind === 'unauthorised') return 'forbidden';
   if (error.kind === 'throttled' || error.kind === 'unavailable') return error.kind;

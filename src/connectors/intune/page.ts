@@ -65,7 +65,7 @@ async function appsPage(
   };
 }
 
-export async function readFacts(graph: Graph, signal: AbortSignal): Promise<Facts> {
+async function readFacts(graph: Graph, signal: AbortSignal): Promise<Facts> {
   const facts = createFacts();
   const ask = { what: DEVICE_LIST, path: DEVICES_PATH };
   for await (const { rows } of graph.pages(DeviceRow, ask, signal)) rows.forEach(facts.add);

@@ -17,10 +17,10 @@ export type PlayApp = {
   readonly others: readonly Assignment[];
 };
 
-export const APPS_PATH = '/beta/deviceAppManagement/mobileApps';
+const APPS_PATH = '/beta/deviceAppManagement/mobileApps';
 /** The filter: unverified. */
 const STORE_APPS = `${APPS_PATH}?$filter=isof('microsoft.graph.androidManagedStoreApp')`;
-export const ENTERPRISE = '/beta/deviceManagement/androidManagedStoreAccountEnterpriseSettings';
+const ENTERPRISE = '/beta/deviceManagement/androidManagedStoreAccountEnterpriseSettings';
 const APP_LIST = 'the list of apps of Managed Google Play';
 
 export async function storeApps(graph: Graph, signal: AbortSignal): Promise<readonly StoreApp[]> {

@@ -21,7 +21,7 @@ export type OurPolicy = {
 };
 
 /** Where it stands in messages. */
-export const COLLECTION_WORDS: Readonly<Record<Collection, string>> = {
+const COLLECTION_WORDS: Readonly<Record<Collection, string>> = {
   configurationPolicies: 'the policies of the settings catalog',
   deviceConfigurations: 'the configuration profiles',
   deviceCompliancePolicies: 'the compliance policies',
@@ -73,11 +73,7 @@ const oldestFirst = (a: Policy, b: Policy): number => {
   return (one ?? '') < (other ?? '') ? -1 : 1;
 };
 
-export const settingsOf = (
-  graph: Graph,
-  id: string,
-  signal: AbortSignal,
-): Promise<readonly unknown[]> =>
+const settingsOf = (graph: Graph, id: string, signal: AbortSignal): Promise<readonly unknown[]> =>
   graph.all(
     z.unknown(),
     {

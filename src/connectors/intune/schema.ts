@@ -69,7 +69,7 @@ export const BatchAnswer = z.object({
   ),
 });
 
-export const Target = z.looseObject({ '@odata.type': z.string(), groupId: text });
+const Target = z.looseObject({ '@odata.type': z.string(), groupId: text });
 /** Kept whole: what is others' is sent back as it came. */
 export const Assignment = z.looseObject({
   id: text,

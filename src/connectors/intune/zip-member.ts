@@ -19,7 +19,7 @@ export type ReportBounds = {
   readonly ratio: number;
 };
 /** A hundred thousand phones with 100 apps each are about 1.5 GB. */
-export const REPORT_BOUNDS: ReportBounds = { unpacked: 16 * 1024 ** 3, ratio: 400 };
+const REPORT_BOUNDS: ReportBounds = { unpacked: 16 * 1024 ** 3, ratio: 400 };
 
 const LOCAL = 0x04034b50;
 const DESCRIPTOR = 0x08074b50;

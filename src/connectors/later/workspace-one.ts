@@ -87,7 +87,7 @@ export const workspaceOne: Abilities = {
   exempt: can(memory, 'an exclusion from the profile’s smart groups'),
   markNonCompliant: can(
     memory,
-    'a compliance policy "application list contains blacklisted app"',
+    'a compliance policy on the list of applications',
     'an application group',
   ),
   messageHolder: can(memory, 'a message by a command to the device'),

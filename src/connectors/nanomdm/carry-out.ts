@@ -114,6 +114,7 @@ async function record(
     id,
     base,
     content: null,
+    uuid: null,
     managedOnly: false,
     on: { os: parseOsVersion(facts?.os ?? null), enrolment: enrolmentOf(enrolled, facts) },
     got: tools.clock(),
@@ -132,7 +133,8 @@ async function record(
     await tools.contents.keep(content);
     const identifier = content.kind === 'profile' ? content.identifier : null;
     const { id: kept, hash } = content;
-    return { ...common, kind: 'give', key: step.key, hash, content: kept, identifier };
+    const uuid = content.kind === 'profile' ? content.uuid : null;
+    return { ...common, kind: 'give', key: step.key, hash, content: kept, uuid, identifier };
   }
   const identifier = await profileOn(tools, step.device, step.key);
   if (identifier === null && tools.kmfddm === null) return null;

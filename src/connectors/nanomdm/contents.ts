@@ -82,7 +82,7 @@ function declarationOf(key: string, hash: string, text: string): Content | null 
 }
 
 const MARK = 'grendel.';
-export const setName = (key: string, hash: string): string => `${MARK}${key}.${hash.slice(0, 12)}`;
+const setName = (key: string, hash: string): string => `${MARK}${key}.${hash.slice(0, 12)}`;
 /** Null: a set of somebody else. */
 export function readSetName(
   set: string,

@@ -27,7 +27,7 @@ export function enrolmentOf(enrolled: Enrolled, facts: Facts | null): Enrolment 
 }
 
 /** Macs, televisions and watches enrol too; their apps and blocks are other ones. */
-export const isPhone = (facts: Facts | null): boolean =>
+const isPhone = (facts: Facts | null): boolean =>
   /^(?:iPhone|iPad|iPod)/.test(facts?.product ?? '');
 /** What is not known may be a phone. */
 export const mayBePhone = (facts: Facts | null): boolean =>

@@ -3,8 +3,11 @@ import { createHmac } from 'node:crypto';
 import { test } from 'node:test';
 import type { Connector, Heard } from '../../actions/mdm/connector.ts';
 import type { Instant } from '../../core/inventory.ts';
+import type { DeviceRef } from '../../core/mdm/device.ts';
+import type { AppId } from '../../core/statements.ts';
 import { memoryInProcess } from '../simulated/connection.ts';
 import { nanomdm } from './index.ts';
+import { profileBlocking } from './restriction.fixture.ts';
 import { dictIn, readDict, writePlist } from './plist.ts';
 
 const KEY = 'webhook-key';
@@ -171,5 +174,36 @@ test('an answer to a question of before is not put in the place of a later one',
     await hear(connector, says('26.1', '2026-11-23T09:00:00Z'));
     const [facts] = await memory.list('facts/', null, 1);
     assert.match(Buffer.from(facts?.value ?? []).toString(), /"os":"26\.2"/);
+  });
+});
+
+test('a step whose answer was lost is done when the device shows the profile, and then the next goes out', async () => {
+  const { connector, queued, story } = listening();
+  const restriction = profileBlocking(['com.zhiliaoapp.musically']);
+  const device = UDID as DeviceRef;
+  const give = () =>
+    connector.carryOut(
+      { kind: 'give', key: restriction.key, device, now: restriction.hash },
+      { id: 'give', content: restriction },
+      never,
+    );
+  await story(async () => {
+    await hear(connector, checkIn('TokenUpdate', '2026-11-23T08:00:00Z'));
+    assert.equal((await give()).kind, 'waiting');
+    const remove = { kind: 'remove-app', device, app: 'tiktok' as AppId, identifier: 'a' } as const;
+    await connector.carryOut(remove, { id: 'remove', content: null }, never);
+    assert.ok(!queued.some(({ type }) => type === 'RemoveApplication'), 'it would overtake');
+    const list = queued.find(({ type }) => type === 'ProfileList')?.uuid;
+    const profile = await readDict(Buffer.from(restriction.content));
+    const ProfileList = [
+      {
+        PayloadIdentifier: profile?.['PayloadIdentifier'],
+        PayloadUUID: profile?.['PayloadUUID'],
+      },
+    ];
+    await hear(connector, report(list, '2026-11-23T08:05:00Z', { ProfileList }));
+    assert.equal((await give()).kind, 'done');
+    await connector.carryOut(remove, { id: 'remove', content: null }, never);
+    assert.ok(queued.some(({ type }) => type === 'RemoveApplication'));
   });
 });

@@ -89,7 +89,7 @@ const seen = (id: string, standing: DeviceStanding): SeenStanding => ({
   key: standing.key as RestrictionKey,
   hash: standing.hash as ContentHash | null,
 });
-export const deviceUnread = (id: string, why: string): Unread => ({
+const deviceUnread = (id: string, why: string): Unread => ({
   what: { kind: 'device', device: id as DeviceRef },
   why,
 });

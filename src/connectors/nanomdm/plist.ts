@@ -1,6 +1,6 @@
 import { build } from 'plist';
 // The one reader of property lists that bounds what it unfolds and prints nothing of what it reads.
-import { parsePlist } from '../../inventory/apple/plist.ts';
+import { parsePlist } from '../../markup/plist.ts';
 
 export type Dict = Readonly<Record<string, unknown>>;
 

@@ -43,11 +43,11 @@ export type Limits = Kept & {
   }[];
 };
 export type Capable = Kept & { readonly configurations: readonly string[] };
-export type Asked = {
+type Asked = {
   readonly id: string;
   readonly apps: { readonly uuid: string; readonly got: Instant } | null;
 };
-export type StepAnswer = {
+type StepAnswer = {
   readonly got: Instant;
   readonly done: boolean;
   /** Domain and number of the first error of the chain. */

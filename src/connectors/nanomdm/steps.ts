@@ -17,6 +17,8 @@ export type StepRecord = {
   readonly hash: string | null;
   /** Of what is given: a `Content`. */
   readonly content: string | null;
+  /** Of a profile that is given. */
+  readonly uuid: string | null;
   /** Of the profile, or of the app to be removed. */
   readonly identifier: string | null;
   /** Whether a refusal is because the app is not managed: what the device was when the step began. */
@@ -70,9 +72,9 @@ export async function settle(
 
 function shownBy(step: StepRecord, profiles: Profiles | null): Instant | null {
   if (profiles === null || profiles.got <= step.got || step.identifier === null) return null;
-  if (step.kind !== 'take') return null;
-  const there = profiles.ours.some(({ identifier }) => identifier === step.identifier);
-  return there ? null : profiles.got;
+  const there = profiles.ours.find(({ identifier }) => identifier === step.identifier);
+  if (step.kind === 'take') return there === undefined ? profiles.got : null;
+  return step.kind === 'give' && there?.uuid === step.uuid ? profiles.got : null;
 }
 
 function failureCode(step: StepRecord, error: string | null): FailureCode {

@@ -18,11 +18,10 @@ export function aimOf(
   const only = wanted.only ? new Set(wanted.only) : null;
   const misfitOf = look.misfits(wanted.restriction.fits);
   return (ref) => {
-    const device = look.devices.get(ref);
-    if (device === undefined) return 'as-is';
+    const misfit = misfitOf(ref);
+    if (misfit === undefined) return 'as-is';
     if (!unreadToo && look.unread.devices.has(ref)) return 'as-is';
     if (except.has(ref) || (only !== null && !only.has(ref))) return 'excepted';
-    const misfit = misfitOf(device);
     if (misfit === null) return 'has';
     return misfit.known ? 'unfit' : 'as-is';
   };

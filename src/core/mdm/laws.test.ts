@@ -129,9 +129,9 @@ test('while there are canaries, on all others nothing changes that has an effect
     const look = lookAt(drawn.seen);
     const unfit = (device: DeviceRef): ReadonlySet<string> =>
       new Set(
-        drawn.wanted.restrictions
-          .filter((one) => aimOf(one, look)(device) === 'unfit')
-          .flatMap((one) => [one.restriction.key, trialOf(one).key]),
+        drawn.wanted.restrictions.flatMap((one) =>
+          aimOf(one, look)(device) === 'unfit' ? [one.restriction.key, trialOf(one).key] : [],
+        ),
       );
     for (const { ref } of drawn.seen.devices) {
       if (canaries.has(ref)) continue;

@@ -13,8 +13,8 @@ export type Look = {
   /** A content of this key lies there. With device delivery several can. */
   readonly hasContent: (key: RestrictionKey, hash: string) => boolean;
   readonly unread: UnreadParts;
-  /** Answers for each kind of device once, however many devices there are. */
-  readonly misfits: (fit: Fit) => (device: ManagedDevice) => Misfit | null;
+  /** Answers for each kind of device once, however many devices there are. Undefined: the device is not in the fleet. */
+  readonly misfits: (fit: Fit) => (device: DeviceRef) => Misfit | null | undefined;
   /** One device of each kind (platform, OS, enrolment, capabilities), and how many there are. */
   readonly kinds: readonly { readonly device: ManagedDevice; readonly devices: number }[];
 };
@@ -51,8 +51,8 @@ export function lookAt(seen: Observation): Look {
     misfits: (fit) => {
       const answers = kinds.map(({ device }) => misfit(device, fit));
       return (device) => {
-        const kind = kindOf.get(device.ref);
-        return kind === undefined ? misfit(device, fit) : (answers[kind] ?? null);
+        const kind = kindOf.get(device);
+        return kind === undefined ? undefined : answers[kind];
       };
     },
     kinds,

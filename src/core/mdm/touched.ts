@@ -69,9 +69,10 @@ export function touchedBy(
   function fitting(key: RestrictionKey, devices: readonly DeviceRef[]): readonly DeviceRef[] {
     const fits = known(key)?.fits;
     const misfitOf = fits === undefined ? null : look.misfits(fits);
-    return devices.filter((ref) => {
-      const device = look.devices.get(ref);
-      return device !== undefined && misfitOf?.(device)?.known !== true;
+    return devices.filter((device) => {
+      if (misfitOf === null) return look.devices.has(device);
+      const misfit = misfitOf(device);
+      return misfit !== undefined && misfit?.known !== true;
     });
   }
 }

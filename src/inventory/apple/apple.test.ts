@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { buildBinary } from 'plist';
 import { codesOf, hitsOf, readOne } from '../reading.fixture.ts';
-import { parsePlist } from './plist.ts';
+import { parsePlist } from '../../markup/plist.ts';
 
 const list = (udid: string, apps: readonly string[]): string =>
   `<?xml version="1.0" encoding="UTF-8"?><plist version="1.0"><dict><key>UDID</key><string>${udid}</string><key>Status</key><string>Acknowledged</string><key>InstalledApplicationList</key><array>${apps.map((app) => `<dict><key>Identifier</key><string>${app}</string></dict>`).join('')}</array></dict></plist>`;

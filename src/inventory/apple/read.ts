@@ -8,7 +8,7 @@ import { absentStates } from '../states.ts';
 import { PLAIN_TRAITS } from '../traits.ts';
 import { readAnswer } from './app-list.ts';
 import { jsonObjects } from './documents.ts';
-import { parsePlist } from './plist.ts';
+import { parsePlist } from '../../markup/plist.ts';
 import { readEvent, type WebhookEvent } from './webhook.ts';
 
 type Kind = { readonly format: string; readonly title: string; readonly anchor: Anchor };

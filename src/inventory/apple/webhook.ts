@@ -1,5 +1,5 @@
 import { type AppleDevice, type Answer, readAnswer } from './app-list.ts';
-import { parsePlist } from './plist.ts';
+import { parsePlist } from '../../markup/plist.ts';
 
 /**
  * Events of NanoMDM's and MicroMDM's webhook (event.json, read): the device's answer is a property list in `raw_payload`.

@@ -1,4 +1,4 @@
-import { xmlReader } from '../xml/reader.ts';
+import { xmlReader } from '../../markup/xml.ts';
 
 /** The parts of a workbook (ECMA-376) that tell what its sheets' cells mean. */
 export type Sheet = { readonly name: string; readonly part: string };

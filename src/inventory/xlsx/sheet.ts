@@ -1,5 +1,5 @@
 import type { NumberStyle } from './parts.ts';
-import { xmlReader } from '../xml/reader.ts';
+import { xmlReader } from '../../markup/xml.ts';
 
 export type SheetContext = {
   readonly strings: readonly string[];

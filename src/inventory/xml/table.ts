@@ -1,4 +1,4 @@
-import { xmlReader } from './reader.ts';
+import { xmlReader } from '../../markup/xml.ts';
 
 /**
  * The rows of a table in HTML, or in Excel's XML of 2003, as a CSV: consoles hand out both under the name `.xls`. Rows of all

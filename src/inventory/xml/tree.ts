@@ -1,4 +1,4 @@
-import { MarkupError, xmlReader } from './reader.ts';
+import { MarkupError, xmlReader } from '../../markup/xml.ts';
 
 type Json = string | Json[] | { [member: string]: Json };
 type Node = { readonly name: string; text: string; readonly members: Map<string, Json[]> };

@@ -134,7 +134,10 @@ export function mdmsAreReadTogether(world: () => World): void {
     assert.ok(first);
     const keep = (owner: string) =>
       store.stage((tables) => tables.mdm.keepPage(first, lease(owner)));
-    assert.deepEqual([await keep('e'), await keep('a')], first.number === 0 ? [true, false] : [false, true]);
+    assert.deepEqual(
+      [await keep('e'), await keep('a')],
+      first.number === 0 ? [true, false] : [false, true],
+    );
   });
 
   test('a fleet is read whole when all pages are staged and the last says so; what came twice is there once', async () => {
@@ -214,8 +217,14 @@ export function mdmsAreReadTogether(world: () => World): void {
     await put('a', 1, sealed);
     const list = (after: string | null) =>
       store.mdm.memory(id, 'kept', { by: 'place', after, limit: 2 });
-    assert.deepEqual((await list(null)).map(({ name }) => name), ['a', 'b']);
-    assert.deepEqual((await list('b')).map(({ name }) => name), ['c']);
+    assert.deepEqual(
+      (await list(null)).map(({ name }) => name),
+      ['a', 'b'],
+    );
+    assert.deepEqual(
+      (await list('b')).map(({ name }) => name),
+      ['c'],
+    );
     const older = async (pseudonym: number, sealing: number) =>
       (await store.mdm.memoryUnderOlderKeys({ pseudonym, sealing }, 10)).map(({ name }) => name);
     assert.deepEqual([await older(2, 7), await older(2, 8)], [['a'], ['a', 'b', 'c']]);

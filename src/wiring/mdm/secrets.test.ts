@@ -41,20 +41,21 @@ test('one that is nowhere, or empty, is not given, and where it is looked for is
   assert.deepEqual(secretsIn(folder, without).places(INTUNE, 'client-secret'), {
     given: false,
     variable: 'GRENDEL_INTUNE_CLIENT_SECRET',
-    file: join('secrets', 'intune', 'client-secret'),
+    file: 'secrets/intune/client-secret',
   });
 });
 
-test('a real secret never goes to a simulator, nor the word of simulators to a real MDM', () => {
-  const secrets = secretsIn(folder, () => 'a real secret');
+test('the word of simulators goes to this machine alone, and only where nothing else was given', () => {
+  const secrets = secretsIn(folder, without);
   const here = { graph: 'http://127.0.0.1:8080', login: 'http://localhost:8080', tenant: 'a' };
-  assert.equal(secrets.of({ ...INTUNE, settings: here }, 'client-secret'), 'simulated');
+  assert.equal(secrets.of({ ...INTUNE, settings: here }, 'secret'), 'simulated');
+  assert.equal(secrets.of({ ...INTUNE, settings: here }, 'certificate'), null);
   for (const graph of ['https://127.0.0.1.example.org', 'https://graph.microsoft.com'])
-    assert.equal(
-      secrets.of({ ...INTUNE, settings: { ...here, graph } }, 'client-secret'),
-      'a real secret',
-    );
-  assert.equal(secrets.of({ ...INTUNE, settings: {} }, 'client-secret'), 'a real secret');
+    assert.equal(secrets.of({ ...INTUNE, settings: { ...here, graph } }, 'secret'), null);
+  assert.equal(secrets.of({ ...INTUNE, settings: {} }, 'secret'), null);
+  // A real NanoMDM may run beside us.
+  const given = secretsIn(folder, () => 'given');
+  assert.equal(given.of({ ...INTUNE, settings: here }, 'secret'), 'given');
 });
 
 test('a file that can not be read is a fault, and not an absent secret', () => {

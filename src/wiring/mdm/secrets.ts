@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { StoredConnection } from '../../actions/mdm/stored.ts';
+import { secretFile, secretVariable } from '../../api/secret-place.ts';
 
 type Of = Pick<StoredConnection, 'mdm' | 'fleet' | 'settings'>;
 
@@ -16,34 +17,29 @@ export type Secrets = {
 
 /**
  * Looked for in this order: `secrets/FLEET/NAME` in the server's folder, the variable (or the file that it names with `_FILE` behind
- * it), `secrets/MDM/NAME`. A connection that speaks with nothing but this machine gets `simulated`, which is what simulators take: a
- * secret of a real MDM never goes there by mistake.
+ * it), `secrets/MDM/NAME`. A connection that speaks with nothing but this machine, and is given none, gets what simulators take.
  */
 export function secretsIn(folder: string, variable: (name: string) => string | null): Secrets {
   const of = (connection: Of, name: string): string | null => {
     const { mdm, fleet } = connection;
     return (
       fileOr(join(folder, 'secrets', fleet, name)) ??
-      (isSimulated(connection)
-        ? SIMULATED
-        : (variable(variableOf(mdm, name)) ?? fileOr(join(folder, 'secrets', mdm, name))))
+      variable(secretVariable(mdm, name)) ??
+      fileOr(join(folder, secretFile(mdm, name))) ??
+      (isSimulated(connection) && !name.endsWith('certificate') ? SIMULATED : null)
     );
   };
   return {
     of,
     places: (connection, name) => ({
       given: of(connection, name) !== null,
-      variable: variableOf(connection.mdm, name),
-      file: join('secrets', connection.mdm, name),
+      variable: secretVariable(connection.mdm, name),
+      file: secretFile(connection.mdm, name),
     }),
   };
 }
 
 const SIMULATED = 'simulated';
-
-/** `GRENDEL_INTUNE_CLIENT_SECRET` */
-export const variableOf = (mdm: string, name: string): string =>
-  `GRENDEL_${mdm}_${name}`.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
 
 /** Empty is not given: so an orchestrator can leave one out. */
 function fileOr(path: string): string | null {

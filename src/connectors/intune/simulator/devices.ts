@@ -15,7 +15,7 @@ const TYPES: Readonly<Record<Enrolment, string>> = {
 };
 
 /** A managed device as beta has it; v1.0 lacks the words for Android. */
-export function deviceOf(tenant: Tenant, phone: SimulatedPhone, beta: boolean): Json {
+function deviceOf(tenant: Tenant, phone: SimulatedPhone, beta: boolean): Json {
   const type = TYPES[phone.enrolment];
   return {
     id: phone.id,

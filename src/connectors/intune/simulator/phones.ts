@@ -83,7 +83,7 @@ const take = (tenant: Tenant, phone: SimulatedPhone, name: string): void =>
 const setKey = (set: ReadonlySet<string> | null): string =>
   set === null ? '-' : [...set].toSorted().join('\n');
 
-export function reaches(
+function reaches(
   tenant: Tenant,
   assignments: readonly StoredAssignment[],
   phone: SimulatedPhone,

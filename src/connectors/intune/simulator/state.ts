@@ -66,7 +66,7 @@ export type StoredApp = {
   readonly from: number;
   assignments: readonly StoredAssignment[];
 };
-export type Status = { readonly status: string; readonly at: string };
+type Status = { readonly status: string; readonly at: string };
 
 /** All that lies in the simulated tenant. */
 export type Tenant = {

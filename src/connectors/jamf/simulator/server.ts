@@ -39,8 +39,8 @@ export async function simulatedJamf(options: {
     apply: simulatedTokens(fleet.seed + 1, tokenLife, fleet.now, traps),
   };
   const secrets = {
-    'client-secret': `simulated-secret-${fleet.seed}-read`,
-    'apply-client-secret': `simulated-secret-${fleet.seed}-apply`,
+    'client-secret': 'simulated',
+    'apply-client-secret': 'simulated',
   };
   let changes = 0;
 

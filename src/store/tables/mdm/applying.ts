@@ -22,7 +22,9 @@ export async function beginSteps(
   if (!(await holds(db, plan, lease))) return false;
   await sql`
     update plan_step set state = 'begun', at = ${lease.at}::timestamptz
-    where plan_id = ${plan} and number = any(${numbersOf(numbers)}) and state = 'waiting'`.execute(db);
+    where plan_id = ${plan} and number = any(${numbersOf(numbers)}) and state = 'waiting'`.execute(
+    db,
+  );
   return true;
 }
 

@@ -38,7 +38,9 @@ export async function mergeDevices(
   if (broken.length > 0)
     await sql`
       update sighting set complete = false
-      where inventory_id = ${id} and device_id = any(${numbersOf(broken)}) and complete`.execute(db);
+      where inventory_id = ${id} and device_id = any(${numbersOf(broken)}) and complete`.execute(
+      db,
+    );
 }
 
 type ShownHit = StagedDevice['hits'][number] & { readonly device: DeviceId };
@@ -81,7 +83,9 @@ export async function anyStaged(
   const { rows } = await sql`
     select from device join sighting on sighting.device_id = device.id and sighting.inventory_id = ${id}
     where device.fleet_id = ${fleet}
-      and encode(device.pseudonym, 'hex') = any(${arrayOf(pseudonyms, 'text')}) limit 1`.execute(db);
+      and encode(device.pseudonym, 'hex') = any(${arrayOf(pseudonyms, 'text')}) limit 1`.execute(
+    db,
+  );
   return rows.length > 0;
 }
 

@@ -247,7 +247,15 @@ export async function checks(
 ): Promise<readonly Check[]> {
   return db
     .selectFrom('plan_check')
-    .select(['id', 'connection_id as connection', 'plan_id as plan', 'kind', 'at', 'outcome', 'result'])
+    .select([
+      'id',
+      'connection_id as connection',
+      'plan_id as plan',
+      'kind',
+      'at',
+      'outcome',
+      'result',
+    ])
     .where('connection_id', '=', connection)
     .orderBy('at', 'desc')
     .orderBy('id', 'desc')

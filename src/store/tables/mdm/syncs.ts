@@ -49,10 +49,7 @@ export async function runningSyncs(db: Db): Promise<readonly StoredSync[]> {
   return stored(db).where('state', '=', 'running').orderBy('begun_at').orderBy('id').execute();
 }
 
-export async function openGathering(
-  db: Db,
-  connection: ConnectionId,
-): Promise<StoredSync | null> {
+export async function openGathering(db: Db, connection: ConnectionId): Promise<StoredSync | null> {
   const row = await stored(db)
     .where('connection_id', '=', connection)
     .where('state', '=', 'running')

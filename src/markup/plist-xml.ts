@@ -1,4 +1,4 @@
-import { xmlReader } from '../xml/reader.ts';
+import { xmlReader } from './xml.ts';
 
 export type PlistValue =
   | string

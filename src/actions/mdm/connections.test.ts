@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ANN } from '../../wiring/government.fixture.ts';
+import { newMdmWorld, NEVER } from '../../wiring/mdm/world.fixture.ts';
+import { beginSync } from './begin-sync.ts';
+import { cancelSync } from './cancel-sync.ts';
+import { connect, disconnect } from './connections.ts';
+import { beginDueSyncs, workOnMdms } from './upkeep.ts';
+
+test('a secret is no setting, an unknown setting is not said back, and a fleet has one MDM', async () => {
+  const world = await newMdmWorld();
+  const asked = { fleet: world.fleet, mdm: 'fake', syncHours: 24, checkHours: 24 };
+  const refusal = async (settings: Record<string, string>, mdm = 'fake') => {
+    const one = await connect(world.server, ANN, { ...asked, mdm, settings });
+    return one.ok ? null : [one.code, ...Object.values(one.facts)];
+  };
+  const url = 'https://mdm.invalid';
+  assert.deepEqual(await refusal({ url, token: 'sentinel' }), ['setting-is-secret', 'token']);
+  assert.deepEqual(await refusal({ url, tokn: 'sentinel' }), ['setting-unknown', null]);
+  assert.deepEqual(await refusal({ url: ' ' }), ['setting-missing', 'url']);
+  assert.deepEqual(await refusal({ url: 'x'.repeat(3000) }), ['setting-too-long', 'url']);
+  assert.deepEqual(await refusal({ url }, 'none'), ['unknown-mdm', null]);
+  assert.deepEqual(await refusal({ url }), ['fleet-connected']);
+});
+
+test('a connection ends once nothing is read any more; the fleet can then be connected anew', async () => {
+  const { server, fleet, connection } = await newMdmWorld();
+  const sync = await beginSync(server, ANN, connection.id);
+  assert.ok(sync.ok);
+  const early = await disconnect(server, ANN, connection.id);
+  assert.equal(early.ok ? '' : early.code, 'sync-running');
+  assert.ok((await cancelSync(server, ANN, sync.value.id)).ok);
+  assert.ok((await disconnect(server, ANN, connection.id)).ok);
+  const again = await disconnect(server, ANN, connection.id);
+  assert.equal(again.ok ? '' : again.code, 'unknown-connection');
+  const settings = { url: 'https://mdm.invalid' };
+  const anew = { fleet, mdm: 'fake', settings, syncHours: 0, checkHours: 0 };
+  assert.ok((await connect(server, ANN, anew)).ok);
+});
+
+test('a fleet is read when its time has come, and not before', async () => {
+  const world = await newMdmWorld();
+  const { server } = world;
+  assert.deepEqual([await beginDueSyncs(server), await beginDueSyncs(server)], [1, 0]);
+  await workOnMdms(server, { owner: 'one', signal: NEVER });
+  assert.deepEqual(await world.findings(), ['clip open']);
+  world.pass(23 * 3_600_000);
+  assert.equal(await beginDueSyncs(server), 0);
+  world.pass(3_600_000);
+  assert.equal(await beginDueSyncs(server), 1);
+});
