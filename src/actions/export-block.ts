@@ -19,7 +19,7 @@ export type ProductToBlock = {
  */
 export function productsToBlock(
   assessment: Assessment,
-  found: readonly AppFound[],
+  found: readonly Pick<AppFound, 'app' | 'devices'>[],
 ): readonly ProductToBlock[] {
   const devices = new Map(found.map((app) => [app.app, devicesOf(app)]));
   const identifiers = Map.groupBy(assessment.catalogue.identifiers, (i) => i.app);

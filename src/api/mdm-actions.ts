@@ -162,7 +162,7 @@ export type Mdm = Pick<ConnectorKind, 'abilities' | 'asks'> & {
 };
 
 /** A secret that a connector asks for: whether it is there, and where it is looked for. Never a letter of it. */
-export type SecretStatus = {
+type SecretStatus = {
   readonly name: string;
   readonly use: 'read' | 'apply';
   readonly optional: boolean;
@@ -172,7 +172,11 @@ export type SecretStatus = {
   /** Below the folder of the server: `secrets/intune/client-secret`. */
   readonly file: string;
 };
-export type Connected = StoredConnection & { readonly secrets: readonly SecretStatus[] };
+export type Connected = StoredConnection & {
+  readonly secrets: readonly SecretStatus[];
+  /** It leads to nothing but this machine, and is given the secret of simulators. */
+  readonly simulated?: boolean;
+};
 export type FollowedSync = StoredSync & { readonly progress: SyncProgress };
 export type FollowedPlan = StoredPlan & {
   readonly stepCounts: Readonly<Record<StepState, number>>;

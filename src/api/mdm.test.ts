@@ -165,8 +165,8 @@ test('what an MDM sends is bounded, one by one and at once', async () => {
   const second = await app.request(path, { method: 'POST', body: '1' });
   assert.equal((await json(second)).code, 'too-many-uploads');
   await writable.close();
-  assert.equal((await first).status, 401);
-  assert.equal((await app.request(path, { method: 'POST', body: '1' })).status, 401);
+  assert.equal((await first).status, 403);
+  assert.equal((await app.request(path, { method: 'POST', body: '1' })).status, 403);
 });
 
 test('a plan is read as sentences: what loses data before what it does, then what stops it and who is left out', async () => {

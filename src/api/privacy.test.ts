@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { faultOf } from './access-log.ts';
 import { json, newDoor } from './door.fixture.ts';
 import { FLEET, ROOT } from './world.fixture.ts';
 
@@ -79,6 +80,13 @@ test('a fault of ours is told by its id, and the log has its place but not its w
   assert.equal(fault.faultCode, '23505');
   assert.ok(fault.places.some((place: string) => place.includes('privacy.test.ts')));
   assert.doesNotMatch(lines.join(''), new RegExp(SENTINEL));
+});
+
+test('of whatever is thrown or told as a fault only its kind and its code are written down', () => {
+  const told = { message: SENTINEL, detail: SENTINEL, code: '57P01' };
+  assert.deepEqual(faultOf(told), { fault: 'object', faultCode: '57P01' });
+  for (const other of [{ code: `${SENTINEL} x` }, SENTINEL, null])
+    assert.doesNotMatch(JSON.stringify(faultOf(other)), new RegExp(SENTINEL));
 });
 
 test('metrics name methods, templates and statuses only', async () => {

@@ -102,7 +102,7 @@ function notPermitted(verdict: Verdict): AppFound['decision'] {
 }
 
 /** All devices on which it was found, however surely. */
-export const devicesOf = ({ devices }: AppFound): number =>
+export const devicesOf = ({ devices }: Pick<AppFound, 'devices'>): number =>
   devices.exact + devices['case-folded'] + devices.name;
 
 function byWeight(a: AppFound, b: AppFound): number {

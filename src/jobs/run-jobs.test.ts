@@ -62,4 +62,34 @@ onEachDatabase('the job queue', (database) => {
       from grendel_jobs.queue where name = 'older'`.execute(database().db);
     assert.deepEqual(rows, [{ beat: 20, expires: 3600, policy: 'stately' }]);
   });
+
+  test('a shared job is worked on by several at once, and hears when its process is about to end', async () => {
+    const one = Promise.withResolvers<void>();
+    const two = Promise.withResolvers<void>();
+    let at = 0;
+    let told = 0;
+    const work = async (signal: AbortSignal): Promise<void> => {
+      at++;
+      (at === 1 ? one : two).resolve();
+      await new Promise<void>((resolve) =>
+        signal.addEventListener('abort', () => {
+          told++;
+          resolve();
+        }),
+      );
+    };
+    const jobs = [{ name: 'share-it', cron: YEARLY, shared: true, work }];
+    running = await runJobs(queue(), jobs, () => {});
+    const other = await runJobs(queue(), jobs, () => {});
+    const sender = new PgBoss({ ...queue(), ...SENDS_ONLY });
+    await sender.start();
+    await sender.send('share-it', {});
+    await one.promise;
+    await sender.send('share-it', {});
+    await two.promise;
+    await sender.stop({ graceful: false });
+    await Promise.all([running.stop(5000), other.stop(5000)]);
+    running = null;
+    assert.equal(told, 2);
+  });
 });

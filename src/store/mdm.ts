@@ -4,7 +4,7 @@ import { beginSteps, setSteps } from './tables/mdm/applying.ts';
 import * as connections from './tables/mdm/connections.ts';
 import * as exemptions from './tables/mdm/exemptions.ts';
 import { memory, memoryUnderOlderKeys, writeMemory } from './tables/mdm/memory.ts';
-import { anyStaged, mergeDevices, namesOf } from './tables/mdm/merging.ts';
+import { anyStaged, devicesNamed, mergeDevices, namesOf } from './tables/mdm/merging.ts';
 import * as plans from './tables/mdm/plans.ts';
 import * as pages from './tables/mdm/sync-pages.ts';
 import * as syncs from './tables/mdm/syncs.ts';
@@ -38,6 +38,7 @@ export const mdmReading = (db: Db): MdmReading => ({
   exemptions: (fleet) => exemptions.exemptions(db, fleet),
   exemption: (id) => exemptions.exemption(db, id),
   exemptionsDue: (day, limit) => exemptions.exemptionsDue(db, day, limit),
+  devicesNamed: (fleet, pseudonyms) => devicesNamed(db, fleet, pseudonyms),
   namesOf: (devices) => namesOf(db, devices),
 });
 

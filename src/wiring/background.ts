@@ -5,6 +5,7 @@ import type { MdmServer } from '../actions/mdm/door.ts';
 import { workOnMdms } from '../actions/mdm/upkeep.ts';
 import { faultOf } from '../api/access-log.ts';
 import { jobsOf } from '../jobs/jobs.ts';
+import { mdmJobs } from '../jobs/mdm-jobs.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { bossDatabase } from '../store/boss-database.ts';
 import type { Database } from '../store/open.ts';
@@ -49,7 +50,11 @@ export async function startBackground(running: Running): Promise<Background> {
     'url' in boss
       ? { connectionString: boss.url }
       : { db: bossDatabase(db, boss.pglite), backend: 'pglite' as const };
-  const jobs = await runJobs(queue, jobsOf(server, placeEntries, stock), fault);
+  const jobs = await runJobs(
+    queue,
+    [...jobsOf(server, placeEntries, stock), ...mdmJobs(server)],
+    fault,
+  );
   const lookAtKeys = watchKeys(server, stock, log);
   const beat = every(
     BEAT,

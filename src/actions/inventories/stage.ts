@@ -1,17 +1,16 @@
 import { completeness } from '../../core/completeness.ts';
-import type { OrganisationId } from '../../core/finding.ts';
 import type { Instant } from '../../core/inventory.ts';
 import { suddenDrops, type Drop } from '../../core/sudden-drop.ts';
 import { talliesOf, type DeviceCount } from '../../core/tallies.ts';
-import { classOf } from '../../core/where-devices-stand.ts';
-import type { Folded, FoldedDevice } from '../fold.ts';
+import type { Folded } from '../fold.ts';
 import { policyChoice } from '../policy-choice.ts';
 import type { Rulebook } from '../rulebook.ts';
 import type { Context, Outcome, Server } from '../server.ts';
 import { done, refused } from '../server.ts';
-import type { Fleet, StagedDevice, StoredInventory } from '../store.ts';
+import type { Fleet, StoredInventory } from '../store.ts';
 import { countFleet, fleetCounts, keptCounts } from './counts.ts';
 import { organisationsOf } from './organisations.ts';
+import { stagedDeviceOf } from './staged-device.ts';
 import type { Watch } from './receive.ts';
 
 export type Staging = {
@@ -53,8 +52,7 @@ export async function stageInventory(
     signal.throwIfAborted();
     const staged = batch.map((one) => {
       const organisation = organisationOf(one.organisation);
-      const { policy } = policies.of(organisation, one.ownership);
-      return stagedDevice(one, organisation, policy, { rulebook, moment, complete });
+      return stagedDeviceOf(one, organisation, { rulebook, policies, moment, complete });
     });
     for (const device of staged) counts.add(device);
     for (let from = 0; from < staged.length; from += store.atOnce) {
@@ -92,29 +90,6 @@ export async function stageInventory(
   const last = inventory.coverage === 'whole' ? lastWhole(before, inventory) : null;
   const counted = last?.summary?.counts ?? null;
   return done(suddenDrops(counted && fleetCounts(counted), now));
-}
-
-/** Only hits that are prohibited for this very device are kept: another policy may hold for another. */
-function stagedDevice(
-  device: FoldedDevice,
-  organisation: OrganisationId,
-  policy: string,
-  {
-    rulebook,
-    moment,
-    complete,
-  }: Pick<Staging, 'rulebook' | 'moment'> & { complete: ReturnType<typeof completeness> },
-): StagedDevice {
-  const hits = device.hits.filter(({ app }) => rulebook.verdict(policy, app) === 'prohibited');
-  const { staleAfterDays } = rulebook.assessment(policy).policy;
-  return {
-    ...device,
-    organisation,
-    hits,
-    contact: hits.length > 0 ? device.contact : null,
-    complete: complete(device.visibility),
-    stands: classOf({ ...device, organisation, hits }, moment, staleAfterDays),
-  };
 }
 
 function lastWhole(

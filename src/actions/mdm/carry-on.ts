@@ -4,7 +4,7 @@ import { recorded } from '../recorded.ts';
 import { done, refused } from '../server.ts';
 import { whyStale } from './apply.ts';
 import { connectorOf, type MdmServer } from './door.ts';
-import { holding, later, leaseFor, LeaseLost } from './lease.ts';
+import { holding, leaseFor, LeaseLost } from './lease.ts';
 import { observe } from './observe.ts';
 import { carryOutSome, type Under } from './carry-out.ts';
 import { nextSteps } from './step-order.ts';
@@ -147,6 +147,3 @@ async function end(
     return done({ value: null, said: [said] });
   });
 }
-
-export const WORKS_FOR = 50_000;
-export const untilSoon = (server: MdmServer): Instant => later(server.clock(), WORKS_FOR);

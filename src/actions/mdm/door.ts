@@ -1,3 +1,4 @@
+import type { LeftOut } from '../../core/artefact.ts';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { FleetId } from '../../core/finding.ts';
 import type { DeviceRef } from '../../core/mdm/device.ts';
@@ -37,7 +38,12 @@ export type MdmDoor = {
     readonly products: readonly ProductToBlock[];
     /** An app that some devices may have becomes a restriction of its own, which these are left out of. */
     readonly exemptions: readonly { readonly app: AppId; readonly devices: readonly DeviceRef[] }[];
-  }) => readonly WantedRestriction[];
+  }) => {
+    readonly restrictions: readonly WantedRestriction[];
+    /** Products for which a setting has no room, and what else is to be known. */
+    readonly leftOut: readonly LeftOut[];
+    readonly notes: readonly string[];
+  };
   /** Waits; a test's time passes by itself. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 };

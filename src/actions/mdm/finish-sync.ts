@@ -1,7 +1,7 @@
 import type { Instant, Problem } from '../../core/inventory.ts';
 import { suddenDrops, type Drop } from '../../core/sudden-drop.ts';
 import { talliesOf } from '../../core/tallies.ts';
-import { fleetCounts, keptCounts } from '../inventories/counts.ts';
+import { fleetCounts } from '../inventories/counts.ts';
 import { endWith } from '../inventories/end.ts';
 import { publishInventory } from '../inventories/publish.ts';
 import { standing } from '../inventories/receive.ts';

@@ -59,8 +59,8 @@ export async function makePlanFor(
     if ('unknown' in chosen) return refused('unknown-device', { device: chosen.unknown });
     canary = chosen;
   } else {
-    const new_ = untried(wanted, seen, await store.mdm.heldOnCanary(id));
-    if (new_.length > 0) return refused('canary-first', { restrictions: new_ });
+    const unproven = untried(wanted, seen, await store.mdm.heldOnCanary(id));
+    if (unproven.length > 0) return refused('canary-first', { restrictions: unproven });
   }
   const rules: PlanRules = { delivery: abilities.delivery, limit: DEVICE_LIMIT, canary };
   const at = server.clock();

@@ -99,6 +99,11 @@ export type MdmReading = {
   readonly exemptions: (fleet: FleetId | null) => Promise<readonly Exemption[]>;
   readonly exemption: (id: ExemptionId) => Promise<Exemption | null>;
   readonly exemptionsDue: (day: Day, limit: number) => Promise<readonly Exemption[]>;
+  /** Those of these pseudonyms (hexadecimal) that are devices of ours. */
+  readonly devicesNamed: (
+    fleet: FleetId,
+    pseudonyms: readonly string[],
+  ) => Promise<readonly NamedDevice[]>;
   readonly namesOf: (devices: readonly DeviceId[]) => Promise<readonly NamedDevice[]>;
 };
 

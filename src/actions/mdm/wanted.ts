@@ -1,12 +1,17 @@
-import type { DeviceId } from '../../core/finding.ts';
+import type { Day } from '../../core/day.ts';
+import type { DeviceId, OrganisationId } from '../../core/finding.ts';
 import { isCertain } from '../../core/finding.ts';
 import type { Abilities, Lever } from '../../core/mdm/abilities.ts';
 import type { DeviceRef } from '../../core/mdm/device.ts';
-import type { Removal, Wanted } from '../../core/mdm/plan.ts';
+import { measureOn } from '../../core/groups.ts';
+import type { PlanNote, Removal, Wanted } from '../../core/mdm/plan.ts';
+import type { Policy } from '../../core/policy.ts';
+import type { AppFound } from '../../core/report.ts';
 import type { AppId } from '../../core/statements.ts';
 import { productsToBlock } from '../export-block.ts';
 import { policyChoice } from '../policy-choice.ts';
 import type { Rulebook } from '../rulebook.ts';
+import { dayOf } from '../server.ts';
 import type { StoredFinding } from '../store.ts';
 import type { MdmServer } from './door.ts';
 import type { Seen } from './observe.ts';
@@ -34,21 +39,58 @@ export async function wantedOf(server: MdmServer, wishing: Wishing): Promise<Wan
   const fleet = (await store.fleets()).find(({ id }) => id === connection.fleet);
   if (!fleet) throw new Error('the fleet of a connection is not there');
   const policies = policyChoice(await store.organisations(), await store.assignments());
-  const { policy } = policies.of(fleet.organisation, 'unknown');
+  const { policy, group } = policies.of(fleet.organisation, 'unknown');
   const assessment = rulebook.assessment(policy);
-  const restrictions = server.mdm.restrictions({
+  const compiled = server.mdm.restrictions({
     mdm: connection.mdm,
     policy,
     catalogue: rulebook.catalogue,
-    products: productsToBlock(assessment, []),
+    products: productsToBlock(assessment, await foundIn(server, fleet.organisation)),
     exemptions: await exempted(server, wishing),
   });
   return {
     policy: `${policy}@${assessment.policy.version}`,
     catalogue: rulebook.catalogue.version,
-    restrictions,
+    restrictions: compiled.restrictions,
+    notes: notesOf(compiled, preventsFrom(assessment.policy, group, dayOf(server.clock()))),
     removals: wishing.remove && seen !== null ? await removals(server, wishing, seen, policy) : [],
   };
+}
+
+/** On how many devices of these people an app was found: what an MDM has little room for is kept in this order. */
+async function foundIn(
+  { store }: MdmServer,
+  organisation: OrganisationId,
+): Promise<readonly Pick<AppFound, 'app' | 'devices'>[]> {
+  const found = new Map<AppId, number>();
+  for (const { app, state, certain } of await store.findingCounts([organisation]))
+    if (state !== 'closed') found.set(app, (found.get(app) ?? 0) + certain);
+  return [...found].map(([app, exact]) => ({
+    app,
+    devices: { exact, 'case-folded': 0, name: 0 },
+  }));
+}
+
+function notesOf(
+  { leftOut, notes }: Pick<ReturnType<MdmServer['mdm']['restrictions']>, 'leftOut' | 'notes'>,
+  begins: Day | null | 'begun',
+): readonly PlanNote[] {
+  const bySetting = Map.groupBy(leftOut, ({ setting }) => setting);
+  return [
+    ...(begins === 'begun' ? [] : [{ code: 'not-yet-prevented', from: begins } as const]),
+    ...[...bySetting].map(([setting, some]): PlanNote => ({
+      code: 'left-out',
+      setting,
+      apps: some.map(({ app }) => app),
+    })),
+    ...notes.map((says): PlanNote => ({ code: 'compiled', says })),
+  ];
+}
+
+function preventsFrom(policy: Policy, id: string, day: Day): Day | null | 'begun' {
+  const group = policy.groups.find((one) => one.id === id);
+  if (group === undefined || measureOn(group, day) === 'prevent') return 'begun';
+  return group.phases.find(({ measure }) => measure === 'prevent')?.from ?? null;
 }
 
 async function exempted(

@@ -18,6 +18,7 @@ export const ShownConnection = z
     id: shownId(),
     fleet: shownId(),
     mdm: z.string().openapi({ example: 'intune' }),
+    simulated: z.boolean().openapi({ description: 'Nothing of it is real.' }),
     settings: z.record(z.string(), z.string()),
     secrets: z.array(ShownSecret),
     syncHours: z.number().int().openapi({ description: '0: only when asked.' }),
@@ -31,6 +32,7 @@ export const connectionShown = (row: Connected): z.infer<typeof ShownConnection>
   id: row.id,
   fleet: row.fleet,
   mdm: row.mdm,
+  simulated: row.simulated ?? false,
   settings: { ...row.settings },
   secrets: row.secrets.map(({ name, use, optional, given, variable, file }) => ({
     name,

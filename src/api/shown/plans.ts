@@ -105,7 +105,7 @@ export function planShown(
   naming: Naming,
 ): z.infer<typeof ShownPlan> {
   const { document, rules, wanted } = row;
-  const sums = sumsOf(document);
+  const sums = sumsOf(document, wanted);
   return {
     id: row.id,
     connection: row.connection,

@@ -1,5 +1,5 @@
-import type { Plan, Step } from '../../core/mdm/plan.ts';
-import type { Restriction, RestrictionKey } from '../../core/mdm/restriction.ts';
+import type { Plan, Step, Wanted } from '../../core/mdm/plan.ts';
+import type { Reach, Restriction, RestrictionKey } from '../../core/mdm/restriction.ts';
 import type { AppId } from '../../core/statements.ts';
 
 /** A plan counted up: what each restriction does and on how many devices, without a device in it. */
@@ -16,14 +16,28 @@ export type RestrictionSum = {
   /** Its content is made or replaced. */
   readonly put: boolean;
   /** Who has it afterwards, where that changes; `all-but`: all that it fits but so many. */
-  readonly reach: { readonly kind: 'only' | 'all-but'; readonly devices: number } | null;
+  readonly reach: {
+    readonly kind: 'only' | 'all-but';
+    readonly devices: number;
+    /** Devices that come and go; null: all that it fits but those named, which only the MDM can count. */
+    readonly gained: number | null;
+    readonly lost: number | null;
+  } | null;
   /** Devices that are given it, and from which it is taken, one by one. */
   readonly given: number;
   readonly taken: number;
   readonly dropped: boolean;
 };
 
-export function sumsOf({ steps, restrictions }: Pick<Plan, 'steps' | 'restrictions'>): PlanSums {
+export function sumsOf(
+  { steps, restrictions }: Pick<Plan, 'steps' | 'restrictions'>,
+  wanted: Pick<Wanted, 'restrictions'>,
+): PlanSums {
+  // Of several contents of a key the one that is wanted comes first; a reach alone has none in the plan.
+  const known = [
+    ...wanted.restrictions.flatMap(({ restriction, trial }) => [restriction, trial ?? []].flat()),
+    ...restrictions,
+  ];
   const byKey = new Map<RestrictionKey, RestrictionSum>();
   const removals = new Map<AppId, number>();
   const kinds: Partial<Record<Step['kind'], number>> = {};
@@ -31,7 +45,7 @@ export function sumsOf({ steps, restrictions }: Pick<Plan, 'steps' | 'restrictio
     kinds[step.kind] = (kinds[step.kind] ?? 0) + 1;
     if (step.kind === 'remove-app') removals.set(step.app, (removals.get(step.app) ?? 0) + 1);
     else {
-      const sum = byKey.get(step.key) ?? emptySum(step.key, restrictions);
+      const sum = byKey.get(step.key) ?? emptySum(step.key, known);
       byKey.set(step.key, withStep(sum, step));
     }
   }
@@ -46,7 +60,6 @@ export function sumsOf({ steps, restrictions }: Pick<Plan, 'steps' | 'restrictio
 
 const emptySum = (key: RestrictionKey, all: readonly Restriction[]): RestrictionSum => ({
   key,
-  // Of several contents the first is the one that is wanted; those that it replaces come behind it.
   restriction: all.find((one) => one.key === key) ?? null,
   put: false,
   reach: null,
@@ -63,7 +76,7 @@ function withStep(
     case 'put':
       return { ...sum, put: true };
     case 'reach':
-      return { ...sum, reach: { kind: step.now.kind, devices: step.now.devices.length } };
+      return { ...sum, reach: reachSum(step.was, step.now) };
     case 'give':
       return { ...sum, given: sum.given + 1 };
     case 'take':
@@ -73,4 +86,25 @@ function withStep(
     default:
       return step satisfies never;
   }
+}
+
+function reachSum(was: Reach | null, now: Reach): NonNullable<RestrictionSum['reach']> {
+  const before = was ?? NOBODY;
+  const { kind, devices } = now;
+  const size = devices.length;
+  const added = without(devices, before.devices);
+  const dropped = without(before.devices, devices);
+  if (kind === 'only')
+    return before.kind === 'only'
+      ? { kind, devices: size, gained: added, lost: dropped }
+      : { kind, devices: size, gained: 0, lost: null };
+  return before.kind === 'only'
+    ? { kind, devices: size, gained: null, lost: 0 }
+    : { kind, devices: size, gained: dropped, lost: added };
+}
+const NOBODY: Reach = { kind: 'only', devices: [] };
+
+function without(some: Reach['devices'], others: Reach['devices']): number {
+  const known = new Set(others);
+  return some.filter((device) => !known.has(device)).length;
 }

@@ -27,7 +27,7 @@ export type Told = {
 /** A plan as it is read before it is applied: what loses data comes first, then what stops it. */
 export function toldPlan(plan: StoredPlan, naming: Naming): readonly Told[] {
   const { document, wanted, limit } = plan;
-  const sums = sumsOf(document);
+  const sums = sumsOf(document, wanted);
   return [
     { about: 'what', text: headOf(plan) },
     ...removalsTold(document, sums, naming),
@@ -48,7 +48,9 @@ export function toldPlan(plan: StoredPlan, naming: Naming): readonly Told[] {
       (conflict) => ({ about: 'conflict', text: conflictText(conflict) }) as const,
     ),
     ...unreadTold(document.unread),
-    ...(document.notes ?? []).map((note) => ({ about: 'note', text: noteText(note) }) as const),
+    ...(document.notes ?? []).map(
+      (note) => ({ about: 'note', text: noteText(note, naming) }) as const,
+    ),
     { about: 'amount', text: amountText(document, limit) },
   ];
 }
@@ -105,26 +107,39 @@ function holdText(hold: Hold, limit: number): string {
 }
 
 function restrictionTold(sum: RestrictionSum): readonly Told[] {
-  const { key, restriction, put, reach, given, taken, dropped } = sum;
+  const { key, restriction, put, given, dropped } = sum;
+  const who = gainText(sum);
   const told: Told[] = [];
-  const isGiven = given > 0 || (reach !== null && !(reach.kind === 'only' && reach.devices === 0));
-  if (restriction !== null && (isGiven || (put && reach === null))) {
-    const what = `${EFFECTS[restriction.effect]} ${many(restriction.apps.length, 'app')} on ${fitText(restriction.fits)}`;
-    told.push({ about: 'blocks', text: `${what}: ${whoText(sum)}. (${key})` });
-  } else if (isGiven) told.push({ about: 'blocks', text: `Gives ${key} to ${whoText(sum)}.` });
-  if (taken > 0)
-    told.push({ about: 'takes-away', text: `Takes ${key} off ${many(taken, 'device')}.` });
-  if (reach?.kind === 'only' && reach.devices === 0)
-    told.push({ about: 'takes-away', text: `Takes ${key} off all devices that have it.` });
-  if (dropped) told.push({ about: 'takes-away', text: `Takes ${key} out of the MDM.` });
+  if (who !== null || (put && sum.reach === null)) {
+    const to = who ?? 'the devices that have it already';
+    const text =
+      restriction === null
+        ? `Gives ${key} to ${to}.`
+        : `${EFFECTS[restriction.effect]} ${many(restriction.apps.length, 'app')} on ${fitText(restriction.fits)}: ${to}. (${key})`;
+    told.push({ about: 'blocks', text });
+  }
+  const off = lossText(sum);
+  if (off !== null) told.push({ about: 'takes-away', text: `Takes ${key} off ${off}.` });
+  if (dropped && given === 0)
+    told.push({ about: 'takes-away', text: `Takes ${key} out of the MDM.` });
   return told;
 }
 
-function whoText({ reach, given }: RestrictionSum): string {
+/** Who is given it; null: nobody who did not have it. */
+function gainText({ reach, given }: RestrictionSum): string | null {
   if (given > 0) return many(given, 'device');
-  if (reach === null) return 'the devices that have it already';
-  if (reach.kind === 'only') return many(reach.devices, 'device');
+  if (reach === null || reach.gained === 0) return null;
+  if (reach.gained !== null) return many(reach.gained, 'device');
   return reach.devices === 0 ? 'all of them' : `all of them but ${count(reach.devices)}`;
+}
+
+/** Whom it is taken off; null: nobody. */
+function lossText({ reach, taken }: RestrictionSum): string | null {
+  if (taken > 0) return many(taken, 'device');
+  if (reach === null || reach.lost === 0) return null;
+  if (reach.lost === null)
+    return reach.devices === 0 ? 'all devices' : `all devices but ${count(reach.devices)}`;
+  return many(reach.lost, 'device');
 }
 
 function canaryTold({ document, rules }: StoredPlan): readonly Told[] {
@@ -157,7 +172,13 @@ function unreadTold(unread: readonly Unread[]): readonly Told[] {
   return [{ about: 'unread', text }];
 }
 
-function noteText(note: PlanNote): string {
+/** As many names as are read. */
+function someOf(names: readonly string[]): string {
+  const shown = names.slice(0, 6).join(', ');
+  return names.length > 6 ? `${shown} and ${count(names.length - 6)} more` : shown;
+}
+
+function noteText(note: PlanNote, naming: Naming): string {
   switch (note.code) {
     case 'apps-stay-removed':
       return `${many(note.apps, 'app')} that ${note.apps === 1 ? 'was' : 'were'} taken off ${many(note.devices, 'device')} can not be brought back: only the holders can, without what was kept there.`;
@@ -165,6 +186,14 @@ function noteText(note: PlanNote): string {
       return `What ${note.key} was before is kept nowhere, and does not come back.`;
     case 'changed-since':
       return `${note.key} was changed since, by someone else, on ${many(note.devices, 'device')}: it is left as it is.`;
+    case 'left-out':
+      return `${note.setting} has no room for ${many(note.apps.length, 'product')}: ${someOf(note.apps.map((app) => naming(app).appName ?? 'an app of a category'))}. Nothing is done about them there.`;
+    case 'compiled':
+      return `${note.says}.`;
+    case 'not-yet-prevented':
+      return note.from === null
+        ? 'The policy names no day from which it prevents: this goes further than it asks.'
+        : `The policy prevents from ${note.from} on: before that day this goes further than it asks.`;
     default:
       return note satisfies never;
   }

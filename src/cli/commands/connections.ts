@@ -1,5 +1,10 @@
 import { command, type Input } from '../command.ts';
-import { connectedFleets, connectionOf, type ConnectedFleet } from '../server/connection-of.ts';
+import {
+  connectedFleets,
+  connectionOf,
+  fleetText,
+  type ConnectedFleet,
+} from '../server/connection-of.ts';
 import { missingText } from '../server/connection-text.ts';
 import { SERVER_OPTION } from '../server/door.ts';
 import type { ShownConnection } from '../server/mdm-shown.ts';
@@ -42,7 +47,7 @@ function connectionLines(style: Style, { connection, fleet }: ConnectedFleet): r
   const { mdm, syncHours, checkHours, settings } = connection;
   const addresses = Object.entries(settings).map(([name, value]) => `${name} ${value}`);
   return [
-    ...paragraph(style, fleet.name, '', 'strong'),
+    ...paragraph(style, fleetText({ connection, fleet }), '', 'strong'),
     ...paragraph(
       style,
       `${mdm}, read ${every(syncHours)}, looked after ${every(checkHours)}`,

@@ -41,7 +41,7 @@ test('connect: without a fleet it says what the MDM asks for, and where its secr
   const { exit, out, what } = await ranOn({}, ['connect', 'toy']);
   assert.equal(exit, 0);
   assert.match(out, /--set url=… {2}Its address\.\n/);
-  assert.match(out, /--set group=… {2}Its group \(not needed; only to change something\)\.\n/);
+  assert.match(out, /--set group=… {2}Its group \(only to change something\)\.\n/);
   assert.match(out, /secret api-key {2}Its key\. Put it into GRENDEL_TOY_API_KEY/);
   assert.deepEqual(what(), ['GET /mdms']);
 });
@@ -118,6 +118,34 @@ test('connections: how often each is read, and which secrets are missing', async
   assert.match(none.out, /None yet/);
   const told = JSON.parse((await ranOn({}, ['connections', '--json'])).out);
   assert.equal(told.connections[0].fleetName, 'Phones');
+});
+
+test('connections: of a secret or a certificate one is enough, and where there is none both are named', async () => {
+  const [, key] = CONNECTION.secrets;
+  assert.ok(key);
+  const pair = (given: boolean) => [
+    { ...key, name: 'apply-secret', given },
+    { ...key, name: 'apply-certificate' },
+  ];
+  const shown = async (given: boolean) =>
+    (
+      await ranOn({ '/connections': { items: [{ ...CONNECTION, secrets: pair(given) }] } }, [
+        'connections',
+      ])
+    ).out;
+  assert.doesNotMatch(await shown(true), /Missing/);
+  assert.match(await shown(false), /Missing: apply-secret or apply-certificate; without it/);
+});
+
+test('a simulated fleet says so wherever it is named', async () => {
+  const simulated = { '/connections': { items: [{ ...CONNECTION, simulated: true }] } };
+  const answers = {
+    ...simulated,
+    [`${AT}/plans`]: shownPlan(),
+    [`${AT}/syncs?limit=5`]: { items: [shownSync()] },
+  };
+  for (const name of ['connections', 'plan', 'sync'])
+    assert.match((await ranOn(answers, [name])).out, /Phones \(SIMULATED\)/, name);
 });
 
 test('disconnect: by the name of the fleet, and one that is not connected is no other', async () => {

@@ -1,5 +1,5 @@
 import { command, type Input } from '../command.ts';
-import { connectedFleets, connectionOf, FLEET_OPTION } from '../server/connection-of.ts';
+import { connectedFleets, connectionOf, FLEET_OPTION, fleetText } from '../server/connection-of.ts';
 import { SERVER_OPTION, type Client } from '../server/door.ts';
 import type { ShownPlan } from '../server/mdm-shown.ts';
 import { planText } from '../server/plan-text.ts';
@@ -97,7 +97,7 @@ async function make(client: Client, values: Values, asked: Asked): Promise<Made>
   const { connection, fleet } = await connectionOf(client, values.fleet);
   const path = `/connections/${connection.id}/plans`;
   const made = await client.post<ShownPlan>(path, { ...asked, remove: values.remove });
-  return { made, fleet: fleet.name };
+  return { made, fleet: fleetText({ connection, fleet }) };
 }
 
 async function revert(client: Client, values: Values): Promise<Made> {
@@ -111,5 +111,5 @@ export async function fleetNameOf(
   { connection: id }: Pick<ShownPlan, 'connection'>,
 ): Promise<string> {
   const found = (await connectedFleets(client)).find(({ connection }) => connection.id === id);
-  return found?.fleet.name ?? 'a fleet that is not connected any more';
+  return found ? fleetText(found) : 'a fleet that is not connected any more';
 }

@@ -1,6 +1,6 @@
 import { command, type Input } from '../command.ts';
 import { movingLine } from '../moving-line.ts';
-import { connectionOf, FLEET_OPTION, word } from '../server/connection-of.ts';
+import { connectionOf, FLEET_OPTION, fleetText, word } from '../server/connection-of.ts';
 import { SERVER_OPTION, type Client, type Items, type ShownInventory } from '../server/door.ts';
 import { changesText } from '../server/inventory-text.ts';
 import type { ShownSync } from '../server/mdm-shown.ts';
@@ -56,7 +56,11 @@ async function syncCommand({ values }: Input<typeof OPTIONS>, world: World): Pro
     return exitCode(ended, inventory);
   }
   const style = styleOf(world.out.terminal);
-  const named = { fleet: fleet.name, isNew: running === undefined };
+  const named = {
+    fleet: fleet.name,
+    as: fleetText({ connection, fleet }),
+    isNew: running === undefined,
+  };
   const lines = syncLines(named, ended, inventory);
   world.out.write(`${lines.flatMap((line) => paragraph(style, line)).join('\n')}\n`);
   return exitCode(ended, inventory);
@@ -85,32 +89,34 @@ function progressText({ devices, expected, staged, fault }: ShownSync): string {
 }
 
 function syncLines(
-  { fleet, isNew }: { readonly fleet: string; readonly isNew: boolean },
+  { fleet, as, isNew }: { readonly fleet: string; readonly as: string; readonly isNew: boolean },
   sync: ShownSync,
   inventory: ShownInventory | null,
 ): readonly string[] {
   const { state, fault } = sync;
   if (state === 'running')
     return [
-      `${fleet} ${isNew ? 'is being read' : 'was being read already'}: ${progressText(sync)}.`,
+      `${as} ${isNew ? 'is being read' : 'was being read already'}: ${progressText(sync)}.`,
       `Follow it: grendel sync --watch --fleet ${word(fleet)}`,
     ];
-  if (state === 'cancelled') return [`The sync of ${fleet} was cancelled; nothing of it counts.`];
+  if (state === 'cancelled') return [`The sync of ${as} was cancelled; nothing of it counts.`];
   if (state === 'failed')
     return [
-      `${fleet} could not be read (${fault?.kind ?? 'no reason was kept'}${fault?.status ? `, ${fault.status}` : ''}); nothing of it counts.`,
+      `${as} could not be read (${fault?.kind ?? 'no reason was kept'}${fault?.status ? `, ${fault.status}` : ''}); nothing of it counts.`,
       ...(fault === null ? [] : [fault.remedy]),
     ];
   const summary = inventory?.summary;
   if (inventory?.state === 'held')
     return [
-      `${fleet} was read, and is held: far less is in it than in the last.`,
+      `${as} was read, and is held: far less is in it than in the last.`,
       `Is it so? grendel inventories release ${inventory.id} --why TEXT; else discard it.`,
     ];
   return [
-    `${fleet} was read${summary ? `: ${many(summary.devices, 'device')}, ${many(summary.installs, 'app')} looked at` : ''}.`,
+    `${as} was read${summary ? `: ${many(summary.devices, 'device')}, ${many(summary.installs, 'app')} looked at` : ''}.`,
     ...(summary?.changes ? [`${changesText(summary.changes)}.`] : []),
-    ...(inventory?.state === 'unchanged' ? ['It is as it was.'] : []),
+    ...(inventory?.state === 'unchanged'
+      ? ['Nothing new came with it. What phones answer later is taken in as it comes.']
+      : []),
     ...(summary?.outcome === 'partly' ? ['Not all of it could be read.'] : []),
     'Next: grendel findings',
   ];

@@ -44,6 +44,10 @@ export async function connectionOf(client: Client, name: string | null): Promise
     : new UserError(`No fleet ${name} is connected`, `Connected are ${known}.`);
 }
 
+/** What a fleet is called in a report: nobody takes a simulated one for real. */
+export const fleetText = ({ connection, fleet }: ConnectedFleet): string =>
+  `${fleet.name}${connection.simulated ? ' (SIMULATED)' : ''}`;
+
 /** As a word of a command line that a person copies: quoted where a shell would part it. */
 export const word = (text: string): string =>
   /^[\w./:@%+=,-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;

@@ -13,11 +13,9 @@ export function asksText(style: Style, { settings, secrets }: ShownMdm): readonl
 }
 
 function describe({ what, optional, use }: Asked): string {
-  const so = [
-    ...(optional ? ['not needed'] : []),
-    ...(use === 'apply' ? ['only to change something'] : []),
-  ];
-  return `${what.replace(/\.$/, '')}${so.length > 0 ? ` (${so.join('; ')})` : ''}.`;
+  const so =
+    use === 'apply' ? ' (only to change something)' : optional ? ' (not always needed)' : '';
+  return `${what.replace(/\.$/, '')}${so}.`;
 }
 
 export const placeOf = ({
@@ -36,7 +34,12 @@ export function connectedText(
   url: string,
 ): readonly string[] {
   const lines = [
-    ...paragraph(style, `${fleet.name} is read from ${mdm.title}.`, '', 'strong'),
+    ...paragraph(
+      style,
+      `${fleet.name} is read from ${connection.simulated ? 'a SIMULATED ' : ''}${mdm.title}.`,
+      '',
+      'strong',
+    ),
     ...missingText(style, connection),
   ];
   if (mdm.sendsByItself)
@@ -53,15 +56,22 @@ export function connectedText(
 export const hearUrl = (url: string, { id }: Pick<ShownConnection, 'id'>): string =>
   `${url}/api/connections/${id}/hear`;
 
+/**
+ * What is missing to read, and to change something. Of several that are not always needed (a secret or a certificate) one is enough:
+ * only where there is none they are named.
+ */
 export function missingText(style: Style, { secrets }: ShownConnection): readonly string[] {
-  const missing = secrets.filter(({ given }) => !given);
-  return missing.flatMap((one) => {
+  return (['read', 'apply'] as const).flatMap((use) => {
+    const asked = secrets.filter((one) => one.use === use);
+    const needed = asked.filter(({ given, optional }) => !given && !optional);
+    const isBare = asked.every(({ given }) => !given);
+    const missing = needed.length > 0 ? needed : isBare ? asked : [];
+    if (missing.length === 0) return [];
+    const or = needed.length > 0 ? ' and ' : ' or ';
+    const names = missing.map(({ name }) => name).join(or);
     const why =
-      one.use === 'apply'
-        ? 'without it everything but apply works'
-        : one.optional
-          ? 'it is not always needed'
-          : 'without it nothing can be read';
-    return paragraph(style, `Missing: ${one.name}; ${why}. Put it into ${placeOf(one)}.`, '  ');
+      use === 'apply' ? 'without it everything but apply works' : 'without it nothing can be read';
+    const places = missing.map(placeOf).join('; ');
+    return paragraph(style, `Missing: ${names}; ${why}. Put it into ${places}.`, '  ');
   });
 }

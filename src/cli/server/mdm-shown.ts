@@ -18,6 +18,8 @@ export type ShownConnection = {
   readonly id: string;
   readonly fleet: string;
   readonly mdm: string;
+  /** It leads to a simulator: nothing of it is real. */
+  readonly simulated: boolean;
   readonly settings: Readonly<Record<string, string>>;
   readonly secrets: readonly {
     readonly name: string;

@@ -33,6 +33,7 @@ export const CONNECTION: ShownConnection = {
   id: id(20),
   fleet: PHONES.id,
   mdm: 'toy',
+  simulated: false,
   settings: { url: 'https://toy.example' },
   secrets: [
     {

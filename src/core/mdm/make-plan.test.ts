@@ -92,6 +92,16 @@ test('what uninstalls blind counts every device that it comes to as one that may
   const state = seen([phone('a', { platform: 'android', enrolment: 'fully-managed' }), phone('b')]);
   const made = plan(wanted([wants(uninstalls)]), state, rules('fleet'));
   assert.deepEqual([made.touches, made.losesData], [1, 1]);
+
+  const fleet = ['a', 'c'].map((name) =>
+    phone(name, { platform: 'android', enrolment: 'fully-managed' }),
+  );
+  const there = seen(fleet, {
+    restrictions: [seenRestriction('block.intune-play-uninstall', 'old', allBut())],
+  });
+  // Whoever is out before the new content comes loses nothing by it.
+  const left = plan(wanted([wants(uninstalls, { except: refs('c') })]), there, rules('fleet'));
+  assert.deepEqual([left.touches, left.losesData], [2, 1]);
 });
 
 test('more devices than the limit, and the plan is held with both numbers', () => {

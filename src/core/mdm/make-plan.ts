@@ -32,9 +32,17 @@ export function makePlan(
     ...earlier,
     ...wanted.restrictions.flatMap((one) => [one.restriction, trialOf(one)]),
   ];
-  const { policy, catalogue } = wanted;
+  const { policy, catalogue, notes = [] } = wanted;
   const kind = rules.canary === null ? 'all' : 'canary';
-  const made = { id, at, kind, policy, catalogue, gaps: gapsOf(wanted, look) } as const;
+  const made = {
+    id,
+    at,
+    kind,
+    policy,
+    catalogue,
+    gaps: gapsOf(wanted, look),
+    ...(notes.length === 0 ? {} : { notes }),
+  } as const;
   return finish(made, stepsTo(wanted, look, rules), contents, look, rules);
 }
 

@@ -24,25 +24,29 @@ export function fleetSteps(
 
   for (const one of wanted) {
     const { key } = one.restriction;
+    const trial = trialOf(one);
+    const canaries = canariesOf(one, look, rules);
+    const isTried = needsTrial(one, look, rules);
     kept.add(key);
-    const trial = needsTrial(one, look, rules) ? trialOf(one) : null;
-    if (trial !== null) kept.add(trial.key);
-    if (isUnread(key) || (trial !== null && isUnread(trial.key))) continue;
-    if (rules.canary === null) {
+    // While it is not known what the restriction is, its trial is what some devices have of it.
+    const isSkipped = isUnread(key) || (canaries !== null && isUnread(trial.key));
+    if (isTried || isSkipped) kept.add(trial.key);
+    if (isSkipped) continue;
+    if (canaries === null) {
       if (!look.restrictions.has(key) && !isForAnybody(one, look)) continue;
       into(look, fresh, changed, one.restriction, allReach(one, look));
-    } else if (trial === null) {
-      const now = canaryReach(one, look, rules.canary, key);
+    } else if (isTried) {
+      into(look, fresh, changed, trial, canaryReach(one, look, canaries, trial.key));
+      const was = look.restrictions.get(key)?.reach ?? null;
+      if (was !== null) reachStep(changed, key, was, without(one, look, was, canaries));
+    } else {
+      const now = canaryReach(one, look, canaries, key);
       if (!look.restrictions.has(key) && now.devices.length === 0) continue;
       into(look, fresh, changed, one.restriction, now);
-    } else {
-      // Whoever was a canary before keeps the trial: the earlier content has been taken from it.
-      into(look, fresh, changed, trial, canaryReach(one, look, rules.canary, trial.key));
-      const was = look.restrictions.get(key)?.reach ?? null;
-      if (was !== null) reachStep(changed, key, was, without(one, look, was, rules.canary));
     }
   }
-  return [...fresh, ...changed, ...farewells(kept, isUnread, look, rules)];
+  const trials = new Set(wanted.map((one) => trialOf(one).key));
+  return [...fresh, ...changed, ...farewells(kept, trials, isUnread, look, rules)];
 }
 
 function into(
@@ -147,15 +151,18 @@ function without(
 /** What bears our mark and is not wanted: out of everybody's reach, then out of the MDM. */
 function farewells(
   kept: ReadonlySet<RestrictionKey>,
+  trials: ReadonlySet<RestrictionKey>,
   isUnread: (key: RestrictionKey) => boolean,
   look: Look,
-  { canary }: PlanRules,
+  rules: PlanRules,
 ): readonly Step[] {
   const { devices, unread } = look;
   const steps: Step[] = [];
   for (const { key, hash, reach: was } of look.restrictions.values()) {
     if (kept.has(key) || isUnread(key) || !isOurs(key, look)) continue;
     const isIn = memberOf(was);
+    // Whoever is on trial is a canary.
+    const canary = trials.has(key) ? null : rules.canary;
     const now =
       canary === null
         ? reach('only', [...unread.devices].filter(isIn))

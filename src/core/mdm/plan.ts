@@ -1,3 +1,4 @@
+import type { Day } from '../day.ts';
 import type { Instant } from '../inventory.ts';
 import type { AppId } from '../statements.ts';
 import type { DeviceRef } from './device.ts';
@@ -15,6 +16,8 @@ export type Wanted = {
    * it is gone; until then the same removal is planned again, and carried out again without harm.
    */
   readonly removals: readonly Removal[];
+  /** What is to be said beside a plan for it. */
+  readonly notes?: readonly PlanNote[];
 };
 export type WantedRestriction = {
   readonly restriction: Restriction;
@@ -106,7 +109,13 @@ export type PlanNote =
   /** The content from before is kept nowhere. */
   | { readonly code: 'content-not-kept'; readonly key: RestrictionKey }
   /** Somebody changed it after the plan: it is left as it is now. */
-  | { readonly code: 'changed-since'; readonly key: RestrictionKey; readonly devices: number };
+  | { readonly code: 'changed-since'; readonly key: RestrictionKey; readonly devices: number }
+  /** Products for which a setting of the MDM has no room: nothing is done about them there. */
+  | { readonly code: 'left-out'; readonly setting: string; readonly apps: readonly AppId[] }
+  /** As the compiler words it: what a kind of list can't do. */
+  | { readonly code: 'compiled'; readonly says: string }
+  /** The policy itself does not prevent yet (null: it names no day): who applies this goes further than it asks. */
+  | { readonly code: 'not-yet-prevented'; readonly from: Day | null };
 
 /** Devices that can't be blocked or not so; counts, for the sentence beside the plan. */
 export type Gap = {

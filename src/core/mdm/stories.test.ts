@@ -189,6 +189,23 @@ test('what waits to be taken off a phone is not taken again', () => {
   assert.equal(kinds(steps(wanted([wants(NEW)]), state)), 'give a');
 });
 
+test('what is on its way, in a version that the MDM does not tell, is not sent again', () => {
+  const state = seen([phone('a')], { standings: [stands('a', KEY, 'assigned')] });
+  assert.deepEqual(steps(wanted([wants(NEW)]), state), []);
+  const there = seen([phone('a')], { standings: [stands('a', KEY, 'reported')] });
+  assert.equal(kinds(steps(wanted([wants(NEW)]), there)), 'put, give a');
+});
+
+test('what a phone once refused and nobody wants any more needs nothing', () => {
+  const state = seen([phone('a'), phone('b')], {
+    restrictions: [seenRestriction(KEY, 'old', null)],
+    standings: [stands('a', KEY, 'failed', 'old')],
+  });
+  assert.deepEqual(steps(wanted([]), state), []);
+  const both = [...state.standings, stands('b', KEY, 'proven', 'old')];
+  assert.equal(kinds(steps(wanted([]), { ...state, standings: both })), 'take b, drop');
+});
+
 test('a plan refuses once what it rests on has changed, and goes on after it was cut off', () => {
   const before = seen([phone('a'), phone('b')], {
     restrictions: [seenRestriction(KEY, 'old', allBut('b'))],

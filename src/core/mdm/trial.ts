@@ -13,13 +13,24 @@ export const trialOf = ({ restriction, trial }: WantedRestriction): Restriction 
 export const keysOf = (wanted: readonly WantedRestriction[]): readonly RestrictionKey[] =>
   wanted.flatMap((one) => [one.restriction.key, trialOf(one).key]);
 
+/** Whoever is on trial from before still is a canary: the earlier content has been taken from it. Null: everybody is meant. */
+export function canariesOf(
+  wanted: WantedRestriction,
+  look: Look,
+  { canary }: PlanRules,
+): readonly DeviceRef[] | null {
+  if (canary === null) return null;
+  const isOnTrial = memberOf(look.restrictions.get(trialOf(wanted).key)?.reach ?? null);
+  return [...new Set([...canary, ...look.devices.keys().filter(isOnTrial)])];
+}
+
 /**
  * An MDM with fleet delivery has one content under a key. While others than canaries are reached by an earlier one, canaries get the
  * new one under a key of its own.
  */
 export function needsTrial(wanted: WantedRestriction, look: Look, rules: PlanRules): boolean {
-  const { canary, delivery } = rules;
-  if (canary === null || delivery === 'device') return false;
+  const canary = canariesOf(wanted, look, rules);
+  if (canary === null || rules.delivery === 'device') return false;
   const { key, hash } = wanted.restriction;
   const there = look.restrictions.get(key);
   if (there === undefined || there.hash === hash) return false;

@@ -275,5 +275,7 @@ export function mdmsAreReadTogether(world: () => World): void {
     await add();
     const [named] = await store.mdm.namesOf([finding.device]);
     assert.equal(named?.pseudonym, Buffer.from('1:a').toString('hex'));
+    assert.deepEqual(await store.mdm.devicesNamed(fleet, ['00', named.pseudonym]), [named]);
+    assert.equal(await store.mdm.anyStaged(newId() as never, fleet, [named.pseudonym]), false);
   });
 }

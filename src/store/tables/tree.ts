@@ -69,7 +69,8 @@ export function reachIn(
   // A scope may be thousands long.
   const within = new Set(scope);
   const isReached = (one: Organisation): boolean =>
-    one.path.some((id) => within.has(id)) && (organisation === undefined || one.path.includes(organisation));
+    one.path.some((id) => within.has(id)) &&
+    (organisation === undefined || one.path.includes(organisation));
   const holder = tree.fleets.find(({ id }) => id === fleet)?.organisation;
   const held = holder === undefined ? undefined : tree.organisations.get(holder);
   const isAll = tree.tops.every((top) => {

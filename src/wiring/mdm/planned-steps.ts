@@ -23,14 +23,18 @@ export async function plannedSteps(
     return step !== undefined && 'device' in step ? step.device : [];
   });
   const fleet = (await store.mdm.connection(connection))?.fleet;
-  const devices = fleet === undefined ? new Map() : await store.mdm.devicesNamed(fleet, pseudonyms);
+  const named = fleet === undefined ? [] : await store.mdm.devicesNamed(fleet, pseudonyms);
+  const devices = new Map(named.map(({ pseudonym, device }) => [pseudonym, device]));
   return {
     rows: page.map((row) => {
       const step = document.steps[row.number];
       return {
         ...row,
         key: step !== undefined && 'key' in step ? step.key : null,
-        device: step !== undefined && 'device' in step ? (devices.get(step.device) ?? null) : null,
+        device:
+          step !== undefined && 'device' in step
+            ? (devices.get(String(step.device)) ?? null)
+            : null,
       };
     }),
     next: rows.length > limit ? (page.at(-1)?.number ?? null) : null,

@@ -8,6 +8,8 @@ type Of = Pick<StoredConnection, 'mdm' | 'fleet' | 'settings'>;
 /** Where secrets of connections are found: in files and the environment, and nowhere else. Read at each use, so none is kept. */
 export type Secrets = {
   readonly of: (connection: Of, name: string) => string | null;
+  /** It speaks with a simulator on this machine, and is given what that takes. */
+  readonly isSimulated: (connection: Of) => boolean;
   /** Whether it is there, and where it is looked for: to be shown. */
   readonly places: (
     connection: Of,
@@ -31,6 +33,7 @@ export function secretsIn(folder: string, variable: (name: string) => string | n
   };
   return {
     of,
+    isSimulated,
     places: (connection, name) => ({
       given: of(connection, name) !== null,
       variable: secretVariable(connection.mdm, name),

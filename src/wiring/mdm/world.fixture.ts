@@ -55,13 +55,14 @@ export async function newMdmWorld(
     restrictions: ({ products, exemptions }) => {
       const exempt = new Set(exemptions.map(({ app }) => app));
       const apps = products.map(({ app }) => app);
-      return [
+      const restrictions = [
         { restriction: fakeRestriction(apps.filter((app) => !exempt.has(app))), except: [] },
         ...exemptions.map(({ app, devices }) => ({
           restriction: fakeRestriction([app], `block.test.${app}`),
           except: devices,
         })),
       ];
+      return { restrictions, leftOut: [], notes: [] };
     },
     // A beat of half a minute waits until it is told to end; what looks again soon passes the time.
     wait: (milliseconds, signal) =>

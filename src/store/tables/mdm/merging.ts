@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { DeviceId, FleetId, InventoryId } from '../../../core/finding.ts';
 import type { NamedDevice } from '../../../actions/mdm/stored.ts';
 import type { StagedDevice } from '../../../actions/store.ts';
@@ -83,9 +83,7 @@ export async function anyStaged(
   const { rows } = await sql`
     select from device join sighting on sighting.device_id = device.id and sighting.inventory_id = ${id}
     where device.fleet_id = ${fleet}
-      and encode(device.pseudonym, 'hex') = any(${arrayOf(pseudonyms, 'text')}) limit 1`.execute(
-    db,
-  );
+      and device.pseudonym = any(${bytesOf(pseudonyms)}) limit 1`.execute(db);
   return rows.length > 0;
 }
 
@@ -98,3 +96,18 @@ export async function namesOf(
     where id = any(${numbersOf(devices)})`.execute(db);
   return rows;
 }
+
+export async function devicesNamed(
+  db: Db,
+  fleet: FleetId,
+  pseudonyms: readonly string[],
+): Promise<readonly NamedDevice[]> {
+  const { rows } = await sql<NamedDevice>`
+    select id as device, encode(pseudonym, 'hex') as pseudonym from device
+    where fleet_id = ${fleet} and pseudonym = any(${bytesOf(pseudonyms)})`.execute(db);
+  return rows;
+}
+
+/** As bytes, so that the index of pseudonyms serves. */
+const bytesOf = (hex: readonly string[]): RawBuilder<unknown> =>
+  sql`array(select decode(one, 'hex') from unnest(${arrayOf(hex, 'text')}) as one)`;
