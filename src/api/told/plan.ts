@@ -3,6 +3,7 @@ import type { StoredPlan } from '../../actions/mdm/stored.ts';
 import type { Naming } from '../../actions/findings/read.ts';
 import type { Conflict, Unread } from '../../core/mdm/observation.ts';
 import type { Hold, Plan, PlanNote } from '../../core/mdm/plan.ts';
+import type { AppId } from '../../core/statements.ts';
 import { sumsOf, type PlanSums, type RestrictionSum } from './plan-sums.ts';
 import { CONFLICTS, count, EFFECTS, fitText, gapPhones, GAPS, many } from './words.ts';
 
@@ -85,10 +86,12 @@ function removalsTold(
         'device',
       )}`,
   );
+  const removed =
+    apps.length > 0 ? `removes ${apps.join(', ')}, with all that the app keeps there` : null;
   return [
     {
       about: 'loses-data',
-      text: `Loses data on ${many(losesData, 'device')}: removes ${apps.join(', ')}, with all that the app keeps there. No plan brings that back.`,
+      text: `Loses data on ${many(losesData, 'device')}: ${removed ?? 'what takes apps off takes all with them that they keep there'}. No plan brings that back.`,
     },
   ];
 }
@@ -187,16 +190,23 @@ function noteText(note: PlanNote, naming: Naming): string {
     case 'changed-since':
       return `${note.key} was changed since, by someone else, on ${many(note.devices, 'device')}: it is left as it is.`;
     case 'left-out':
-      return `${note.setting} has no room for ${many(note.apps.length, 'product')}: ${someOf(note.apps.map((app) => naming(app).appName ?? 'an app of a category'))}. Nothing is done about them there.`;
+      return `${note.setting} has no room for ${appsText(note.apps, naming)}: nothing is done about ${note.apps.length === 1 ? 'it' : 'them'} there.`;
     case 'compiled':
-      return `${note.says}.`;
+      return note.says;
     case 'not-yet-prevented':
       return note.from === null
-        ? 'The policy names no day from which it prevents: this goes further than it asks.'
-        : `The policy prevents from ${note.from} on: before that day this goes further than it asks.`;
+        ? 'The policy does not ask to prevent these apps: whoever applies this goes further than it does.'
+        : `The policy asks to prevent these apps from ${note.from} on: whoever applies this goes further than it does today.`;
     default:
       return note satisfies never;
   }
+}
+
+/** Products of the catalogue, on no device: which are left out may be read by anybody. */
+function appsText(apps: readonly AppId[], naming: Naming): string {
+  const names = apps.slice(0, 5).map((app) => naming(app).appName ?? app);
+  const more = apps.length - names.length;
+  return `${many(apps.length, 'app')} (${names.join(', ')}${more > 0 ? ` and ${count(more)} more` : ''})`;
 }
 
 function amountText({ steps, touches }: Plan, limit: number): string {

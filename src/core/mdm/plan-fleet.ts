@@ -5,7 +5,7 @@ import { isOurs } from './ours.ts';
 import type { PlanRules, Step, WantedRestriction } from './plan.ts';
 import { memberOf, moved, reach, sameReach } from './reach.ts';
 import type { Reach, Restriction, RestrictionKey } from './restriction.ts';
-import { needsTrial, trialOf } from './trial.ts';
+import { canariesOf, needsTrial, trialOf } from './trial.ts';
 
 /**
  * Steps where each restriction lies in the MDM with its reach. What is new comes first and what is no longer wanted goes last, so
@@ -36,9 +36,13 @@ export function fleetSteps(
       if (!look.restrictions.has(key) && !isForAnybody(one, look)) continue;
       into(look, fresh, changed, one.restriction, allReach(one, look));
     } else if (isTried) {
-      into(look, fresh, changed, trial, canaryReach(one, look, canaries, trial.key));
       const was = look.restrictions.get(key)?.reach ?? null;
+      const now = canaryReach(one, look, canaries, trial.key);
+      const { enter } = moved(look.restrictions.get(trial.key)?.reach ?? null, now, canaries);
+      // Whoever enters is never without either; where some only leave, they are known as canaries until they are out of both.
+      if (enter.length > 0) into(look, fresh, changed, trial, now);
       if (was !== null) reachStep(changed, key, was, without(one, look, was, canaries));
+      if (enter.length === 0) into(look, changed, changed, trial, now);
     } else {
       const now = canaryReach(one, look, canaries, key);
       if (!look.restrictions.has(key) && now.devices.length === 0) continue;

@@ -29,18 +29,17 @@ export async function toSweep(db: Db, limit: number): Promise<readonly Inventory
 
 /** Takes of each table as much as is left of the limit, what hangs on devices before the devices. */
 export async function sweep(db: Db, id: InventoryId, limit: number): Promise<boolean> {
-  const found = await db
-    .selectFrom('inventory')
-    .select(['state', 'fleet_id as fleet', 'swept'])
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const known = await find(db, id);
+  if (known === undefined || known.swept) return false;
+  await lockFleet(db, known.fleet);
+  // INVARIANT: looked at under the lock. Who publishes a newer one holds it as well, and leaves more of this one to sweep.
+  const found = await find(db, id);
   if (found === undefined || found.swept) return false;
-  const { state, fleet } = found;
+  const { state } = found;
   const failed = FAILED.includes(state);
   if (!failed && state !== 'published' && state !== 'superseded') return false;
   // What a crash left unsettled comes first: it counts already.
   if (!failed && (await settle(db, id, limit))) return true;
-  await lockFleet(db, fleet);
   let left = limit;
   if (failed) left -= await takeFindings(db, id, left);
   for (const table of [
@@ -59,6 +58,13 @@ export async function sweep(db: Db, id: InventoryId, limit: number): Promise<boo
   await db.updateTable('inventory').set({ swept: true, slot: null }).where('id', '=', id).execute();
   return false;
 }
+
+const find = (db: Db, id: InventoryId) =>
+  db
+    .selectFrom('inventory')
+    .select(['state', 'fleet_id as fleet', 'swept'])
+    .where('id', '=', id)
+    .executeTakeFirst();
 
 type Swept =
   | 'staged_hit'
