@@ -175,7 +175,7 @@ type SecretStatus = {
 export type Connected = StoredConnection & {
   readonly secrets: readonly SecretStatus[];
   /** It leads to nothing but this machine, and is given the secret of simulators. */
-  readonly simulated?: boolean;
+  readonly simulated: boolean;
 };
 export type FollowedSync = StoredSync & { readonly progress: SyncProgress };
 export type FollowedPlan = StoredPlan & {

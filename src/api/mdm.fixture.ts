@@ -48,6 +48,7 @@ export function fakeMdm(world: World): MdmActions {
       failed: 0,
       conflict: 0,
       'without-effect': 0,
+      waiting: 0,
       'nothing-known': 0,
       unread: 0,
     };
@@ -59,7 +60,19 @@ export function fakeMdm(world: World): MdmActions {
       at: world.now(),
       outcome: 'pending',
       result: {
-        standings: of.document.restrictions.map(({ key }) => ({ key, counts })),
+        standings: of.document.restrictions.map(({ key, kind: is, hash }) => ({
+          key,
+          kind: is,
+          hash,
+          wanted: 2,
+          counts,
+          withoutEffect: 0,
+          leaving: 0,
+        })),
+        leftovers: [],
+        heldBy: null,
+        restrictions: [],
+        drifts: [],
         steps: {},
         keys: of.document.restrictions.map(({ key }) => key),
         devices: 2,
@@ -279,7 +292,7 @@ export function fakeMdm(world: World): MdmActions {
         variable: secretVariable(row.mdm, name),
         file: secretFile(row.mdm, name),
       }));
-    return { ...row, secrets };
+    return { ...row, secrets, simulated: false };
   }
 }
 

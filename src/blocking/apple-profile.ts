@@ -27,7 +27,7 @@ export const profileParts = (
   }));
 
 /** The name of a part behind `<domain>.grendel`. */
-export const partName = (part: number): string => (part === 1 ? 'block' : `block.${part}`);
+const partName = (part: number): string => (part === 1 ? 'block' : `block.${part}`);
 
 function artefact(fitted: Fitted, part: number, parts: number, options: Options): Artefact {
   const stem = part === 1 ? 'grendel-block' : `grendel-block-${part}`;

@@ -5,6 +5,7 @@ import { misfit } from '../../core/mdm/fit.ts';
 import type { Wanted } from '../../core/mdm/plan.ts';
 import type { Restriction, RestrictionKey } from '../../core/mdm/restriction.ts';
 import type { MdmServer } from './door.ts';
+import { later } from './lease.ts';
 import type { Seen } from './observe.ts';
 import type { StoredConnection } from './stored.ts';
 import { openFindings, refsOf } from './wanted.ts';
@@ -35,9 +36,16 @@ export async function canaryOf(
   }
   const chosen: DeviceRef[] = [];
   // Of each kind of device some: what holds on an iPhone says nothing of an Android phone.
+  const recently = later(server.clock(), -RECENTLY);
+  const isAwake = new Set(
+    seen.observation.devices.flatMap(({ ref, heard }) =>
+      heard !== null && heard >= recently ? ref : [],
+    ),
+  );
   for (const group of byRestriction(wanted, seen).toSorted((a, b) => a.length - b.length)) {
     const some = group.toSorted(
       (a, b) =>
+        Number(isAwake.has(b)) - Number(isAwake.has(a)) ||
         Number(withFinding.has(b)) - Number(withFinding.has(a)) ||
         ((seen.names.kept(a) ?? '') < (seen.names.kept(b) ?? '') ? -1 : 1),
     );
@@ -48,6 +56,8 @@ export async function canaryOf(
   return chosen;
 }
 const ENOUGH = 1000;
+/** A phone that has not spoken for longer says nothing about what it would do with a block. */
+const RECENTLY = 2 * 24 * 3_600_000;
 
 /** Sets of devices that a restriction fits, each set once. */
 function byRestriction(wanted: Wanted, { observation }: Seen): readonly (readonly DeviceRef[])[] {
@@ -76,8 +86,10 @@ export function untried(
 ): readonly RestrictionKey[] {
   return wanted.restrictions
     .filter(({ restriction: { kind } }) => !held.includes(kind))
-    .filter(({ restriction, except }) =>
-      fitting(restriction, observation).some((ref) => !except.includes(ref)),
+    .filter(({ restriction, except, only }) =>
+      fitting(restriction, observation).some(
+        (ref) => !except.includes(ref) && (only?.includes(ref) ?? true),
+      ),
     )
     .map(({ restriction }) => restriction.key);
 }

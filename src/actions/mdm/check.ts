@@ -1,12 +1,15 @@
-import { fitsIn, type Expected } from './expected.ts';
+import type { ArtefactKind } from '../../core/artefact.ts';
+import type { Standing } from '../../core/mdm/restriction.ts';
 import { makePlan } from '../../core/mdm/make-plan.ts';
-import type { Observation } from '../../core/mdm/observation.ts';
+import { driftSince } from '../../core/mdm/drift.ts';
 import type { Plan, Step } from '../../core/mdm/plan.ts';
+import { keysOf } from '../../core/mdm/trial.ts';
+import { verify as verifyNow } from '../../core/mdm/verify.ts';
 import { recorded } from '../recorded.ts';
 import { done, refused, type Context, type Outcome } from '../server.ts';
 import type { MdmServer } from './door.ts';
-import { rulesAs, wantedAs } from './named-plan.ts';
-import { observe, standingCounts, type Seen } from './observe.ts';
+import { restrictionsAs, rulesAs, wantedAs } from './named-plan.ts';
+import { observe, type Seen } from './observe.ts';
 import { reverting } from './plans.ts';
 import type {
   Check,
@@ -60,38 +63,29 @@ async function look(
   kind: Check['kind'],
   signal: AbortSignal,
 ): Promise<Outcome<Check, 'idempotency-key-reused'>> {
-  const keys = plan.wanted.restrictions.map(({ restriction }) => restriction.key);
-  const seen = await observe(server, connection, keys, signal);
-  const again = await planAgain(server, plan, seen);
-  const wanted = wantedAs(plan.wanted, seen.names.shown);
-  const rules = rulesAs(plan.rules, seen.names.shown);
-  const expected = fitsIn(wanted, rules, seen.observation);
+  const seen = await observe(server, connection, keysOf(plan.wanted.restrictions), signal);
+  const { result, outcome, kinds } = await compared(server, connection, plan, seen);
   const check: Check = {
     id: server.newId(),
     connection: connection.id,
     plan: plan.id,
     kind,
     at: server.clock(),
-    outcome: outcomeOf(again, expected, seen.observation),
-    result: resultOf(again, seen, keys),
+    outcome,
+    result: kind === 'drift' ? { ...result, drifts: await driftsOf(server, plan, seen) } : result,
   };
-  const kinds = expected.filter(({ devices }) => devices.length > 0).map((one) => one.kind);
   const recordedCheck = await recorded<Check, never>(server, context, async (tables, at) => {
     await tables.mdm.addCheck(check);
-    if (kind === 'verify' && check.outcome === 'held' && plan.heldSince === null) {
-      const held = { since: at, kinds: [...new Set(kinds)] };
-      await tables.mdm.setPlan(plan.id, ['running', 'done', 'failed'], { held });
-    }
+    if (kind === 'verify' && outcome === 'held' && plan.heldSince === null)
+      await tables.mdm.setPlan(plan.id, ['running', 'done', 'failed'], {
+        held: { since: at, kinds },
+      });
     const said = {
       action: kind === 'verify' ? 'plan.verified' : 'drift.looked-for',
       object: `plan:${plan.id}`,
-      result: check.outcome,
+      result: outcome,
       origin: `connection:${connection.id}`,
-      details: {
-        ...check.result.steps,
-        devices: check.result.devices,
-        unread: check.result.unread,
-      },
+      details: { ...result.steps, devices: result.devices, unread: result.unread },
     };
     return done({ value: check, said: [said] });
   });
@@ -99,54 +93,83 @@ async function look(
   return recordedCheck;
 }
 
-async function planAgain(server: MdmServer, plan: StoredPlan, seen: Seen): Promise<Plan> {
-  const { observation, names } = seen;
+type Compared = Pick<Check, 'outcome' | 'result'> & {
+  /** Of which some device is to have one. */
+  readonly kinds: readonly ArtefactKind[];
+};
+
+/** What the plan wanted beside what lies there now. */
+async function compared(
+  server: MdmServer,
+  connection: StoredConnection,
+  plan: StoredPlan,
+  { observation, names }: Seen,
+): Promise<Compared> {
   const rules = rulesAs(plan.rules, names.shown);
   const id = server.newId();
-  if (plan.reverts !== null) {
-    const reverted = await server.store.mdm.plan(plan.reverts);
-    if (reverted === null) throw new Error('a plan that was taken back is not there');
-    return reverting(server, reverted, seen, rules, id);
-  }
   // An app that was taken off is missed by the next inventory, and by nothing that is looked at here.
   const wanted = { ...wantedAs(plan.wanted, names.shown), removals: [] };
-  return makePlan(wanted, observation, rules, { id, at: server.clock() });
-}
-
-function outcomeOf(
-  again: Plan,
-  expected: readonly Expected[],
-  observation: Observation,
-): Check['outcome'] {
-  if (again.steps.length > 0) return 'differs';
-  const standings = new Map(
-    observation.standings.map((one) => [`${one.key} ${one.device}`, one.standing]),
-  );
-  let isPending = false;
-  for (const { key, devices } of expected)
-    for (const device of devices) {
-      const standing = standings.get(`${key} ${device}`);
-      if (standing === 'failed' || standing === 'conflict' || standing === 'without-effect')
-        return 'differs';
-      if (standing !== 'proven' && standing !== 'reported') isPending = true;
-    }
-  if (again.unread.length > 0 || observation.unread.length > 0) return 'unread';
-  return isPending ? 'pending' : 'held';
-}
-
-function resultOf(
-  again: Plan,
-  { observation }: Seen,
-  keys: readonly Check['result']['keys'][number][],
-): CheckResult {
-  const steps: Partial<Record<Step['kind'], number>> = {};
-  for (const { kind } of again.steps) steps[kind] = (steps[kind] ?? 0) + 1;
+  const at = server.clock();
+  const again =
+    plan.reverts === null
+      ? makePlan(wanted, observation, rules, { id, at })
+      : reverting(server, await planOf(server, plan.reverts), { observation, names }, rules, id);
+  const found = verifyNow(wanted, observation, rules, mostSaidBy(server, connection));
+  const checks = plan.reverts === null ? found.restrictions : [];
   return {
-    standings: standingCounts(observation, keys),
-    steps,
-    keys: [...new Set(again.steps.flatMap((step) => ('key' in step ? step.key : [])))],
-    devices: again.touches,
-    conflicts: observation.conflicts,
-    unread: observation.unread.length,
+    outcome: plan.reverts === null ? found.outcome : revertOutcome(again),
+    kinds: [...new Set(checks.flatMap(({ kind, wanted: n }) => (n > 0 ? kind : [])))],
+    result: {
+      standings: checks,
+      leftovers: plan.reverts === null ? found.leftovers : [],
+      heldBy: plan.reverts === null ? found.heldBy : null,
+      steps: countsOf(again.steps),
+      keys: [...new Set(again.steps.flatMap((step) => ('key' in step ? step.key : [])))],
+      devices: again.touches,
+      conflicts: observation.conflicts,
+      unread: observation.unread.length,
+      restrictions: restrictionsAs(observation, names.kept),
+      drifts: [],
+    },
   };
 }
+
+/** Taken back is what nothing is left to be taken back of. */
+const revertOutcome = ({ steps, unread }: Plan): Check['outcome'] =>
+  steps.length > 0 ? 'differs' : unread.length > 0 ? 'unread' : 'held';
+
+async function planOf({ store }: MdmServer, id: PlanId): Promise<StoredPlan> {
+  const plan = await store.mdm.plan(id);
+  if (plan === null) throw new Error('a plan that was taken back is not there');
+  return plan;
+}
+
+function mostSaidBy(
+  { mdm }: MdmServer,
+  connection: StoredConnection,
+): (kind: ArtefactKind) => Standing {
+  const says = mdm.kind(connection.mdm)?.abilities.verify;
+  return (kind) =>
+    says?.less?.find((one) => one.kind === kind)?.strongest ?? says?.strongest ?? 'proven';
+}
+
+function countsOf(steps: readonly Step[]): CheckResult['steps'] {
+  const counts: Partial<Record<Step['kind'], number>> = {};
+  for (const { kind } of steps) counts[kind] = (counts[kind] ?? 0) + 1;
+  return counts;
+}
+
+/** What somebody changed since the plan was last found to hold. */
+async function driftsOf(
+  { store }: MdmServer,
+  plan: StoredPlan,
+  { observation, names }: Seen,
+): Promise<CheckResult['drifts']> {
+  const checks = await store.mdm.checks(plan.connection, CHECKS);
+  const last = checks.find((one) => one.plan === plan.id && one.outcome === 'held');
+  if (last === undefined) return [];
+  const { conflicts } = last.result;
+  const restrictions = restrictionsAs(last.result, names.shown);
+  return driftSince({ restrictions, conflicts }, observation);
+}
+const CHECKS = 100;

@@ -36,7 +36,7 @@ export type FakePhone = {
   readonly enrolment: ManagedDevice['enrolment'];
   isOff: boolean;
 };
-export type Traps = {
+type Traps = {
   /** Called before anything is answered: throws to do so. */
   readonly before?: (call: 'page' | 'observe' | 'carryOut', n: number) => void | Promise<void>;
   /** Called after the MDM has done it and before it answers: as a connection that breaks. */

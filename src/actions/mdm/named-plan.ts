@@ -40,7 +40,7 @@ export function namesOfSeen(
 const all = (refs: readonly DeviceRef[], as: Naming): readonly DeviceRef[] =>
   refs.flatMap((ref) => as(ref) ?? []);
 
-export const reachAs = (reach: Reach, as: Naming): Reach => ({
+const reachAs = (reach: Reach, as: Naming): Reach => ({
   ...reach,
   devices: all(reach.devices, as),
 });

@@ -1,4 +1,5 @@
 import type { DeviceRef } from '../../core/mdm/device.ts';
+import { keysOf } from '../../core/mdm/trial.ts';
 import { makePlan } from '../../core/mdm/make-plan.ts';
 import type { Plan, PlanRules, Wanted } from '../../core/mdm/plan.ts';
 import { revertPlan } from '../../core/mdm/revert-plan.ts';
@@ -14,7 +15,7 @@ import { wantedOf } from './wanted.ts';
 import type { ConnectionId } from './stored.ts';
 
 /** More devices than this, and a plan is held until an administrator has raised it. */
-export const DEVICE_LIMIT = 50;
+const DEVICE_LIMIT = 50;
 
 export type PlanAsked = {
   readonly scope: 'canary' | 'all';
@@ -50,7 +51,7 @@ export async function makePlanFor(
   const rulebook = rulebookOf(server.rules(), dayOf(server.clock()));
   const wishing = { connection, abilities, rulebook, remove: asked.remove };
   const first = await wantedOf(server, { ...wishing, seen: null });
-  const keys = first.restrictions.map(({ restriction }) => restriction.key);
+  const keys = keysOf(first.restrictions);
   const seen = await observe(server, connection, keys, signal);
   const wanted = await wantedOf(server, { ...wishing, seen });
   let canary: readonly DeviceRef[] | null = null;

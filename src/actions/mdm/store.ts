@@ -107,7 +107,7 @@ export type MdmReading = {
   readonly namesOf: (devices: readonly DeviceId[]) => Promise<readonly NamedDevice[]>;
 };
 
-export type MemoryAsked =
+type MemoryAsked =
   | { readonly by: 'name'; readonly names: readonly string[] }
   | { readonly by: 'place'; readonly after: string | null; readonly limit: number };
 /** `name`: a keyed hash; what it hides is sealed with the value. */

@@ -7,9 +7,11 @@ import type {
   OrganisationId,
 } from '../../core/finding.ts';
 import type { Instant, Problem } from '../../core/inventory.ts';
+import type { Drift } from '../../core/mdm/drift.ts';
 import type { SeenRestriction, Conflict } from '../../core/mdm/observation.ts';
 import type { Plan, PlanRules, Step, Wanted } from '../../core/mdm/plan.ts';
 import type { RestrictionKey, Standing } from '../../core/mdm/restriction.ts';
+import type { RestrictionCheck, Verification } from '../../core/mdm/verify.ts';
 import type { AppId } from '../../core/statements.ts';
 import type { DeviceCount } from '../../core/tallies.ts';
 import type { InventorySummary } from '../stored.ts';
@@ -156,7 +158,16 @@ export type Check = {
   readonly result: CheckResult;
 };
 export type CheckResult = {
-  readonly standings: readonly StandingCount[];
+  /** Of devices that are to have a restriction, how many stand how. */
+  readonly standings: readonly RestrictionCheck[];
+  /** No longer wanted, and still on devices. */
+  readonly leftovers: Verification['leftovers'];
+  /** The weakest that any device is held by; null where it does not hold. */
+  readonly heldBy: Verification['heldBy'];
+  /** As it was seen, with pseudonyms: what a later look for drift is held against. */
+  readonly restrictions: readonly SeenRestriction[];
+  /** What somebody changed since it was last found to hold; of a look for drift. */
+  readonly drifts: readonly Drift[];
   /** What planning again would do, by kind. */
   readonly steps: Readonly<Partial<Record<Step['kind'], number>>>;
   readonly keys: readonly RestrictionKey[];

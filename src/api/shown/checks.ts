@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { Check } from '../../actions/mdm/stored.ts';
+import type { Drift } from '../../core/mdm/drift.ts';
 import { shownId, shownInstant } from '../fields.ts';
 import { toldCheck } from '../told/check.ts';
 import { conflictShown, ShownConflict } from './conflicts.ts';
@@ -8,7 +9,7 @@ const Counts = z
   .record(z.string(), z.number().int())
   .openapi({ description: 'By kind, those that there are.' });
 
-const ABOUT = ['outcome', 'standing', 'conflict', 'unread'] as const;
+const ABOUT = ['outcome', 'drift', 'standing', 'conflict', 'unread'] as const;
 
 export const ShownCheck = z
   .object({
@@ -27,9 +28,17 @@ export const ShownCheck = z
       .array(
         z.object({
           key: z.string(),
+          wanted: z
+            .number()
+            .int()
+            .openapi({ description: 'Devices that are to have it: the sum of the next nine.' }),
           proven: z.number().int().openapi({ description: 'The device itself says so.' }),
           reported: z.number().int().openapi({ description: 'The MDM says that it was applied.' }),
           assigned: z.number().int().openapi({ description: 'The MDM means to.' }),
+          waiting: z
+            .number()
+            .int()
+            .openapi({ description: 'So, and the device has not been heard since.' }),
           failed: z.number().int(),
           conflict: z.number().int(),
           withoutEffect: z
@@ -38,9 +47,29 @@ export const ShownCheck = z
             .openapi({ description: 'It lies there and can do nothing.' }),
           nothingKnown: z.number().int(),
           unread: z.number().int(),
+          useless: z.number().int().openapi({
+            description:
+              'Others on which it lies, and where it can do nothing whatever they report.',
+          }),
+          leaving: z
+            .number()
+            .int()
+            .openapi({ description: 'Others that are not to have it any more, and still do.' }),
         }),
       )
       .openapi({ description: 'Devices by what is known of each restriction on them.' }),
+    heldBy: z.enum(['proven', 'reported', 'assigned']).nullable().openapi({
+      description: 'The weakest that any device is held by; null where it does not hold.',
+    }),
+    drifts: z
+      .array(
+        z.object({
+          kind: z.enum(['removed', 'changed', 'reach', 'lost', 'conflict']),
+          key: z.string().nullable(),
+          devices: z.number().int().nullable(),
+        }),
+      )
+      .openapi({ description: 'What somebody changed since it was last found to hold.' }),
     steps: Counts.openapi({ description: 'What planning again would do, by kind.' }),
     conflicts: z.array(ShownConflict),
     unread: z.number().int().openapi({ description: 'Things that could not be read.' }),
@@ -50,6 +79,12 @@ export const ShownCheck = z
   })
   .openapi('Check');
 
+const driftShown = (drift: Drift) => ({
+  kind: drift.kind,
+  key: 'key' in drift ? drift.key : null,
+  devices: drift.kind === 'lost' ? drift.devices : drift.kind === 'reach' ? drift.lost : null,
+});
+
 export const checkShown = (check: Check): z.infer<typeof ShownCheck> => ({
   id: check.id,
   connection: check.connection,
@@ -58,16 +93,22 @@ export const checkShown = (check: Check): z.infer<typeof ShownCheck> => ({
   at: check.at,
   outcome: check.outcome,
   devices: check.result.devices,
-  standings: check.result.standings.map(({ key, counts }) => ({
+  heldBy: check.result.heldBy,
+  drifts: check.result.drifts.map(driftShown),
+  standings: check.result.standings.map(({ key, wanted, counts, withoutEffect, leaving }) => ({
     key,
+    wanted,
     proven: counts.proven,
     reported: counts.reported,
     assigned: counts.assigned,
+    waiting: counts.waiting,
     failed: counts.failed,
     conflict: counts.conflict,
     withoutEffect: counts['without-effect'],
     nothingKnown: counts['nothing-known'],
     unread: counts.unread,
+    useless: withoutEffect,
+    leaving,
   })),
   steps: { ...check.result.steps },
   conflicts: check.result.conflicts.map(conflictShown),

@@ -32,7 +32,7 @@ export const connectionShown = (row: Connected): z.infer<typeof ShownConnection>
   id: row.id,
   fleet: row.fleet,
   mdm: row.mdm,
-  simulated: row.simulated ?? false,
+  simulated: row.simulated,
   settings: { ...row.settings },
   secrets: row.secrets.map(({ name, use, optional, given, variable, file }) => ({
     name,

@@ -175,12 +175,6 @@ function unreadTold(unread: readonly Unread[]): readonly Told[] {
   return [{ about: 'unread', text }];
 }
 
-/** As many names as are read. */
-function someOf(names: readonly string[]): string {
-  const shown = names.slice(0, 6).join(', ');
-  return names.length > 6 ? `${shown} and ${count(names.length - 6)} more` : shown;
-}
-
 function noteText(note: PlanNote, naming: Naming): string {
   switch (note.code) {
     case 'apps-stay-removed':

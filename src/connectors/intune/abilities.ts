@@ -126,6 +126,14 @@ export const INTUNE_ABILITIES: Abilities = {
     strongest: 'reported',
     by: 'the report DeviceStatusesByConfigurationProfile; it says that the profile was taken, and nothing proves more',
     source: read('ref-graph-available-reports (2026-05-26)'),
+    less: [
+      {
+        kind: 'intune-play-uninstall',
+        strongest: 'assigned',
+        because:
+          'who still has an app is a report of its own for each app; the next inventory says it',
+      },
+    ],
   },
   limits: [
     { what: 'restricted apps of a profile', most: 10_000, of: 'identifiers', source: TYPES },

@@ -1,3 +1,4 @@
+import type { ArtefactKind } from '../artefact.ts';
 import type { Platform } from '../catalogue.ts';
 import type { Enrolment, Visibility } from '../inventory.ts';
 import type { Basis } from '../statements.ts';
@@ -41,7 +42,17 @@ export type Abilities = {
   readonly markNonCompliant: Ability;
   readonly messageHolder: Ability;
   /** The strongest that it can say of a restriction, and by what. */
-  readonly verify: { readonly strongest: Standing; readonly by: string; readonly source: Source };
+  readonly verify: {
+    readonly strongest: Standing;
+    readonly by: string;
+    readonly source: Source;
+    /** Kinds of which the MDM never says as much. */
+    readonly less?: readonly {
+      readonly kind: ArtefactKind;
+      readonly strongest: Standing;
+      readonly because: string;
+    }[];
+  };
   readonly limits: readonly {
     readonly what: string;
     readonly most: number;

@@ -18,7 +18,7 @@ export type Look = {
   /** One device of each kind (platform, OS, enrolment, capabilities), and how many there are. */
   readonly kinds: readonly { readonly device: ManagedDevice; readonly devices: number }[];
 };
-export type UnreadParts = {
+type UnreadParts = {
   readonly everything: boolean;
   readonly restriction: (key: RestrictionKey) => boolean;
   readonly standings: (key: RestrictionKey) => boolean;

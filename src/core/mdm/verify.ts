@@ -1,3 +1,4 @@
+import type { ArtefactKind } from '../artefact.ts';
 import { isLater } from '../instant.ts';
 import { aimOf } from './aim.ts';
 import type { DeviceRef } from './device.ts';
@@ -20,6 +21,7 @@ export type Stand = Standing | 'waiting' | 'nothing-known' | 'unread';
 export type RestrictionCheck = {
   /** The key that was wanted; on canaries it may lie under that of its trial. */
   readonly key: RestrictionKey;
+  readonly kind: ArtefactKind;
   readonly hash: ContentHash;
   /** Devices that are to have it; the sum of `counts`. */
   readonly wanted: number;
@@ -40,7 +42,7 @@ export type Verification = {
    */
   readonly outcome: 'held' | 'pending' | 'differs' | 'unread';
   /** The weakest that any device is held by; null where it does not hold. */
-  readonly heldBy: 'proven' | 'reported' | null;
+  readonly heldBy: 'proven' | 'reported' | 'assigned' | null;
   readonly restrictions: readonly RestrictionCheck[];
   /** No longer wanted, and still on devices. */
   readonly leftovers: readonly { readonly key: RestrictionKey; readonly devices: number }[];
@@ -50,19 +52,29 @@ export type Verification = {
   readonly unread: readonly Unread[];
 };
 
+/** The strongest that the MDM ever says of a kind: where that is `assigned`, nobody can wait for more, and it is held by no more. */
+type Strongest = (kind: ArtefactKind) => Standing;
+
 /** Whether what is wanted really holds, from what was observed last and nothing that was remembered (FC-43, FC-45). */
-export function verify(wanted: Wanted, seen: Observation, rules: PlanRules): Verification {
+export function verify(
+  wanted: Wanted,
+  seen: Observation,
+  rules: PlanRules,
+  strongest: Strongest = () => 'proven',
+): Verification {
   const look = lookAt(seen);
   const steps = stepsTo({ ...wanted, removals: [] }, look, rules);
   const restrictions = wanted.restrictions.map((one) => checkOf(one, look, rules));
   const leftovers = leftoversOf(wanted, look, rules);
-  const outcome = outcomeOf(wanted, look, steps, restrictions, leftovers.length);
-  const weakest = restrictions.some(({ counts }) => counts.reported > 0) ? 'reported' : 'proven';
+  const outcome = outcomeOf(wanted, look, steps, restrictions, leftovers.length, strongest);
+  const weakest = (['assigned', 'reported'] as const).find((stand) =>
+    restrictions.some(({ counts }) => counts[stand] > 0),
+  );
   return {
     observation: seen.id,
     at: seen.at,
     outcome,
-    heldBy: outcome === 'held' && restrictions.length > 0 ? weakest : null,
+    heldBy: outcome === 'held' && restrictions.length > 0 ? (weakest ?? 'proven') : null,
     restrictions,
     leftovers,
     steps,
@@ -77,6 +89,7 @@ function outcomeOf(
   steps: readonly Step[],
   checks: readonly RestrictionCheck[],
   leftovers: number,
+  strongest: Strongest,
 ): Verification['outcome'] {
   const sum = (...stands: readonly Stand[]): number =>
     checks.reduce((all, { counts }) => all + stands.reduce((n, one) => n + counts[one], 0), 0);
@@ -87,12 +100,16 @@ function outcomeOf(
     return 'unread';
   const leaving = checks.reduce((all, check) => all + check.leaving, leftovers);
   const isMeantForAny = wanted.length === 0 || checks.some((check) => check.wanted > 0);
-  const open = sum('assigned', 'waiting', 'nothing-known') + leaving;
+  const assigned = checks.reduce(
+    (all, { kind, counts }) => all + (strongest(kind) === 'assigned' ? 0 : counts.assigned),
+    0,
+  );
+  const open = assigned + sum('waiting', 'nothing-known') + leaving;
   return open === 0 && isMeantForAny ? 'held' : 'pending';
 }
 
 function checkOf(one: WantedRestriction, look: Look, rules: PlanRules): RestrictionCheck {
-  const { key, hash } = one.restriction;
+  const { key, hash, kind } = one.restriction;
   const now = nowWanted(one, look, rules);
   const aim = aimOf(one, look, { unreadToo: true });
   const standOf = standing(now, look, rules);
@@ -120,7 +137,7 @@ function checkOf(one: WantedRestriction, look: Look, rules: PlanRules): Restrict
       withoutEffect += 1;
     }
   }
-  return { key, hash, wanted, counts, withoutEffect, leaving };
+  return { key, kind, hash, wanted, counts, withoutEffect, leaving };
 }
 
 const askedOf = ({ devices }: Look, { canary }: PlanRules): readonly DeviceRef[] =>

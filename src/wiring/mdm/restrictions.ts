@@ -13,5 +13,8 @@ export const restrictionsOf: MdmDoor['restrictions'] = ({
 }) => {
   if (!isRestrictionTarget(mdm)) return { restrictions: [], leftOut: [], notes: [] };
   const compiled = compileBlockList({ policy, catalogue: catalogue.version, products }, ESSENTIALS);
-  return restrictionsFor(mdm, compiled.list, exemptions);
+  return restrictionsFor(mdm, compiled.list, exemptions, { limits: LIMITS });
 };
+
+/** Each is added to the tenant's Managed Google Play and assigned by itself, some requests for each, at a hundred writes in 20 seconds. */
+const LIMITS = { 'intune-play-uninstall': 100 } as const;

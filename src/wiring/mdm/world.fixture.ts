@@ -120,4 +120,3 @@ export class Dead extends Error {
 
 export const untilLater = ({ clock }: Pick<MdmWorld, 'clock'>): Instant =>
   new Date(Date.parse(clock()) + 3_600_000).toISOString() as Instant;
-export type { Government, StoredConnection };
