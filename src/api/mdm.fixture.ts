@@ -12,6 +12,7 @@ import { done, refused } from '../actions/server.ts';
 import type { DeviceId, InventoryId } from '../core/finding.ts';
 import type { Connected, FollowedPlan, FollowedSync, MdmActions } from './mdm-actions.ts';
 import { secretFile, secretVariable } from './secret-place.ts';
+import { checkOf } from './mdm-check.fixture.ts';
 import { fakeExemptions } from './mdm-exemptions.fixture.ts';
 import { isSensitive, once, type World } from './world.fixture.ts';
 
@@ -41,45 +42,7 @@ export function fakeMdm(world: World): MdmActions {
     return { ...row, stepCounts };
   };
   const check = (of: StoredPlan, kind: Check['kind']): Check => {
-    const counts = {
-      proven: 1,
-      reported: 0,
-      assigned: 1,
-      failed: 0,
-      conflict: 0,
-      'without-effect': 0,
-      waiting: 0,
-      'nothing-known': 0,
-      unread: 0,
-    };
-    const made: Check = {
-      id: world.newId(),
-      connection: of.connection,
-      plan: of.id,
-      kind,
-      at: world.now(),
-      outcome: 'pending',
-      result: {
-        standings: of.document.restrictions.map(({ key, kind: is, hash }) => ({
-          key,
-          kind: is,
-          hash,
-          wanted: 2,
-          counts,
-          withoutEffect: 0,
-          leaving: 0,
-        })),
-        leftovers: [],
-        heldBy: null,
-        restrictions: [],
-        drifts: [],
-        steps: {},
-        keys: of.document.restrictions.map(({ key }) => key),
-        devices: 2,
-        conflicts: of.document.conflicts,
-        unread: 0,
-      },
-    };
+    const made = checkOf(world, of, kind);
     mdm.checks.unshift(made);
     return made;
   };

@@ -310,7 +310,7 @@ test('assigned, reported and proven are told apart when it is looked whether a p
     check.sentences.map(({ text }: { text: string }) => text),
     [
       'It is pending: nothing is to be done, and not all devices have answered yet.',
-      'block.apple-profile: 1 proven, 1 assigned.',
+      'block.apple-profile, for 2 devices: 1 proven, 1 assigned.',
       'Someone else’s profile “Kiosk” allows only other apps. It is left alone.',
     ],
   );

@@ -12,6 +12,8 @@ export function gapsOf({ restrictions }: Wanted, { kinds }: Look): readonly Gap[
   if (fits.length === 0) return [];
   const counts = new Map<string, Gap>();
   for (const { device, devices } of kinds) {
+    // What could not be read is said to be so, and has no other reason.
+    if (devices === 0) continue;
     const reason = reasonOf(device, fits);
     if (reason === null) continue;
     const { platform } = device;

@@ -15,7 +15,7 @@ export type Look = {
   readonly unread: UnreadParts;
   /** Answers for each kind of device once, however many devices there are. Undefined: the device is not in the fleet. */
   readonly misfits: (fit: Fit) => (device: DeviceRef) => Misfit | null | undefined;
-  /** One device of each kind (platform, OS, enrolment, capabilities), and how many there are. */
+  /** One device of each kind (platform, OS, enrolment, capabilities), and how many of it could be read. */
   readonly kinds: readonly { readonly device: ManagedDevice; readonly devices: number }[];
 };
 type UnreadParts = {
@@ -39,7 +39,8 @@ export function lookAt(seen: Observation): Look {
     if (known.size === 0) standings.set(standing.key, known);
     known.set(standing.device, standing);
   }
-  const { kindOf, kinds } = kindsOf(devices);
+  const unread = unreadParts(seen);
+  const { kindOf, kinds } = kindsOf(devices, unread.devices);
   return {
     seen,
     devices,
@@ -47,7 +48,7 @@ export function lookAt(seen: Observation): Look {
     standings,
     standing: (key, device) => standings.get(key)?.get(device) ?? null,
     hasContent: (key, hash) => contents.has(`${key} ${hash}`),
-    unread: unreadParts(seen),
+    unread,
     misfits: (fit) => {
       const answers = kinds.map(({ device }) => misfit(device, fit));
       return (device) => {
@@ -59,7 +60,7 @@ export function lookAt(seen: Observation): Look {
   };
 }
 
-function kindsOf(devices: ReadonlyMap<DeviceRef, ManagedDevice>) {
+function kindsOf(devices: ReadonlyMap<DeviceRef, ManagedDevice>, unread: ReadonlySet<DeviceRef>) {
   const numbers = new Map<string, number>();
   const kindOf = new Map<DeviceRef, number>();
   const kinds: { device: ManagedDevice; devices: number }[] = [];
@@ -67,9 +68,10 @@ function kindsOf(devices: ReadonlyMap<DeviceRef, ManagedDevice>) {
     const { platform, os, enrolment, capabilities } = device;
     const text = `${platform} ${enrolment} ${os?.join('.')} ${capabilities.join(' ')}`;
     const number = numbers.get(text) ?? kinds.length;
+    const read = unread.has(device.ref) ? 0 : 1;
     const kind = kinds[number];
-    if (kind === undefined) kinds.push({ device, devices: 1 });
-    else kind.devices += 1;
+    if (kind === undefined) kinds.push({ device, devices: read });
+    else kind.devices += read;
     numbers.set(text, number);
     kindOf.set(device.ref, number);
   }

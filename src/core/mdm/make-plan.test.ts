@@ -234,6 +234,15 @@ test('while others have an earlier content, a canary gets the new one under a ke
   ]);
 });
 
+test('a device that could not be read is said to be so, and is no gap beside it', () => {
+  const silent = phone('silent', { platform: null, os: null, enrolment: 'unknown' });
+  const what = { kind: 'device', device: silent.ref } as const;
+  const state = seen([phone('here'), silent], { unread: [{ what, why: 'unavailable' }] });
+  const made = plan(wanted([wants(BLOCK)]), state, rules('device'));
+  assert.deepEqual(made.gaps, []);
+  assert.equal(made.unread.length, 1);
+});
+
 test('of all gaps the reason is what comes nearest to a block', () => {
   const android = restriction('block.intune-play-uninstall', 'p', {
     effect: 'removes',

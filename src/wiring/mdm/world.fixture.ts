@@ -3,7 +3,7 @@ import type { DeviceRef } from '../../core/mdm/device.ts';
 import { newKeyRing } from '../../privacy/keys.ts';
 import { pseudonymsIn } from '../../privacy/pseudonym.ts';
 import { openSealed, seal } from '../../privacy/seal.ts';
-import { newGovernment, told, ANN, type Government, type Phone } from '../government.fixture.ts';
+import { newGovernment, told, ANN, type Phone } from '../government.fixture.ts';
 import type { Store } from '../../actions/store.ts';
 import { connect } from '../../actions/mdm/connections.ts';
 import type { MdmServer } from '../../actions/mdm/door.ts';
@@ -14,7 +14,6 @@ import {
   type FakeOptions,
   type FakePhone,
 } from '../../actions/mdm/fake-connector.fixture.ts';
-import type { StoredConnection } from '../../actions/mdm/stored.ts';
 
 export type MdmWorld = Awaited<ReturnType<typeof newMdmWorld>>;
 export const NEVER = new AbortController().signal;
