@@ -12,6 +12,9 @@ import { ledger } from './h-ledger.ts';
 import { serverStart } from './i-start.ts';
 import { verdicts } from './j-verdicts.ts';
 import { plan } from './k-plan.ts';
+import { onEach } from './databases.ts';
+import { sync } from './l-sync.ts';
+import { runSync } from './l-sync-run.ts';
 import { meets, type Benchmark, type Figure } from './figure.ts';
 
 /**
@@ -30,6 +33,8 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   i: serverStart,
   j: verdicts,
   k: plan,
+  l: (options) =>
+    onEach(options.log, async (place) => (place.url === null ? [] : sync(runSync(place))(options))),
 };
 
 const { values } = parseArgs({

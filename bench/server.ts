@@ -14,6 +14,7 @@ export type RunningServer = {
   /** Seconds from the start of the process to the first 200 of `/readyz`. */
   readonly startedIn: number;
   readonly url: string;
+  readonly pid: number;
   readonly token: string;
   /** Paths begin behind `/api`. Throws on what is no 2xx. */
   readonly get: <T>(path: string) => Promise<T>;
@@ -63,6 +64,7 @@ export async function startServer(
           body: JSON.stringify(body),
         }),
       ),
+    pid: child.pid ?? 0,
     peak: () => peakOf(child.pid),
     async stop() {
       const closed = once(child, 'close');
@@ -110,7 +112,8 @@ async function jsonOf<T>(answer: Response): Promise<T> {
   return JSON.parse(text) as T;
 }
 
-function peakOf(pid: number | undefined): number | null {
+/** Highest resident memory of a process so far, in megabytes (10^6 bytes); null where the system does not say. */
+export function peakOf(pid: number | undefined): number | null {
   const file = `/proc/${pid}/status`;
   if (!existsSync(file)) return null;
   const found = /^VmHWM:\s*(\d+) kB$/m.exec(readFileSync(file, 'utf8'));

@@ -290,6 +290,17 @@ test('the policy that holds for everybody can not be taken away, and nothing is 
   assert.deepEqual(await state.said(from), ['assignment.added added']);
 });
 
+test('of two who assign the same at once, one is told that it is there', async () => {
+  const state = await newGovernment();
+  const wanted = everybody(state.root, { ownership: 'personal' });
+  const both = await Promise.all([
+    addAssignment(state.server, ANN, wanted),
+    addAssignment(state.server, ANN, wanted),
+  ]);
+  assert.deepEqual(both.map(codeOf).toSorted(), ['assignment-exists', 'ok']);
+  assert.equal((await state.store.assignments()).length, 2);
+});
+
 test('a new verdict closes what is no longer prohibited, once', async () => {
   const state = await newGovernment();
   await state.handIn(MONDAY, [phone('a', 'clip', 'mirror')]);

@@ -115,7 +115,7 @@ for (const olderIos of [false, true]) {
   });
 }
 
-test('a list of 5 MB becomes profiles that each fit, hold everything once and cut no product', () => {
+test('a list of 5 MB becomes profiles that each fit, hold everything once and cut no product (FC-51, FC-63)', () => {
   const products = Array.from({ length: 30_000 }, (_, index) =>
     product(`app-${index}`, {
       ios: [0, 1, 2].map((part) => `com.acme.${'x'.repeat(38)}.app${index}.region${part}`),

@@ -133,7 +133,7 @@ test('unusable options are refused with what is wrong', () => {
   refused({ limits: { 'apple-profile': 1.5 } }, /whole number/);
 });
 
-test('every setting says where its limit, its case rule and its merge rule come from', () => {
+test('every setting says where its limit, its case rule and its merge rule come from (FC-31, FC-41)', () => {
   for (const [id, { limit, caseRule, together }] of Object.entries(SETTINGS)) {
     for (const fact of [limit, caseRule, together]) {
       assert.ok(fact === null || fact.source.length > 10, id);

@@ -224,7 +224,7 @@ test('whatever is exempt: a device is blocked from all but its own apps, and fro
   );
 });
 
-test('what an MDM has no room for is said, and what nothing is about', () => {
+test('what an MDM has no room for is said, and what nothing is about (FC-59)', () => {
   const list = listOf(TIKTOK, ...many(200, 'ios'), product('names-only', {}));
   const { leftOut, elsewhere } = restrictionsFor('intune', list, []);
   assert.ok(leftOut.length > 0);

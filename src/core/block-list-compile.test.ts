@@ -88,7 +88,7 @@ test('a name that only looks like an essential one is blocked', () => {
   assert.equal(list.products[0]?.identifiers.length, 4);
 });
 
-test("a maker's part of the system goes in only when asked for, and its price is named", () => {
+test("a maker's part of the system goes in only when asked for, and its price is named (FC-61)", () => {
   const products = [product('update', ['android com.huawei.android.hwouc'])];
   const without = compile(products);
   assert.deepEqual(without.list.products, []);
@@ -102,7 +102,7 @@ test("a maker's part of the system goes in only when asked for, and its price is
   assert.deepEqual(asked.refused, []);
 });
 
-test('nobody can ask for an essential part, nor for a security framework that asks for a reset', () => {
+test('nobody can ask for an essential part, nor for a security framework that asks for a reset (FC-55)', () => {
   const never = [
     'com.android.phone',
     'com.samsung.android.knox.containeragent',
