@@ -31,6 +31,8 @@ export type Bound = {
   /** By identifier, store number, link or name; best first. */
   readonly search: (rulebook: Rulebook, text: string) => readonly Candidate[];
   readonly isMigrated: () => Promise<boolean>;
+  /** Ids of the inventories whose bytes are coming in now. */
+  readonly receiving: Set<string>;
   readonly mdm: Omit<BoundToMdms, 'naming' | 'scope'>;
 };
 
@@ -43,6 +45,7 @@ export function bindActions({
   isWhole,
   search,
   isMigrated,
+  receiving,
   mdm,
 }: Bound): Actions {
   const { store } = server;
@@ -77,8 +80,14 @@ export function bindActions({
 
     announceInventory: (context, { fleet, coverage, organisations, moment }) =>
       announce(server, context, { fleet, coverage, organisations, moment }),
-    receiveInventory: (context, id, content, following) =>
-      receive(server, context, id, content, { rulebook: rulebook(), ...following }),
+    async receiveInventory(context, id, content, following) {
+      receiving.add(id);
+      try {
+        return await receive(server, context, id, content, { rulebook: rulebook(), ...following });
+      } finally {
+        receiving.delete(id);
+      }
+    },
     async inventory(_, id) {
       const inventory = await store.inventory(id);
       return inventory ? done(inventory) : refused('unknown-inventory');

@@ -7,6 +7,7 @@ import { reassess } from '../actions/reassess.ts';
 import { rulebookOf } from '../actions/rulebook.ts';
 import { dayOf } from '../actions/server.ts';
 import { oneToken } from '../api/authenticate.ts';
+import { faultOf } from '../api/access-log.ts';
 import { createApi } from '../api/create-api.ts';
 import { newLifecycle } from '../api/lifecycle.ts';
 import { serveApi } from '../api/serve.ts';
@@ -16,6 +17,7 @@ import { openContact } from '../privacy/contact.ts';
 import { openSealed } from '../privacy/seal.ts';
 import type { Lock } from '../store/lock.ts';
 import { bindActions } from './actions.ts';
+import { every } from './beat.ts';
 import { openServer, type Opened, type OpenSettings } from './open-server.ts';
 import { takeFolder } from './take-folder.ts';
 
@@ -54,14 +56,17 @@ async function serveLocked(settings: ServeSettings, lock: Lock): Promise<Running
   }
 }
 
+const TIDIED_EVERY = 60_000;
+
 async function answer(opened: Opened, settings: ServeSettings, lock: Lock): Promise<Running> {
   const { server, isNew } = opened;
   await endInterrupted(server, () => false);
   await reassess(server, rulebookOf(server.rules(), dayOf(server.clock())));
   const lifecycle = newLifecycle(opened.stirred);
+  const receiving = new Set<string>();
   const token = randomBytes(32).toString('base64url');
   const app = createApi({
-    actions: bindActions(boundTo(opened, settings, lifecycle.stopping)),
+    actions: bindActions({ ...boundTo(opened, settings, lifecycle.stopping), receiving }),
     authenticate: oneToken(token, 'local-token'),
     lifecycle,
     register: opened.register,
@@ -72,11 +77,18 @@ async function answer(opened: Opened, settings: ServeSettings, lock: Lock): Prom
   writeFileSync(tokenFile, `${token}\n`, { mode: 0o600 });
   const serving = await serveApi({ app, lifecycle, port: settings.port });
   lock.tell({ url: serving.url, tokenFile });
+  // A database that went away in the middle of an upload: when it is there again, what will never go on is ended.
+  const tidy = every(
+    TIDIED_EVERY,
+    () => endInterrupted(server, (id) => receiving.has(id)),
+    (error) => settings.log.error({ job: 'end-interrupted', ...faultOf(error) }, 'job failed'),
+  );
   return {
     isNew,
     url: serving.url,
     tokenFile,
     async stop() {
+      await tidy.stop();
       await serving.stop();
       await lifecycle.idle('upload');
       await opened.close();

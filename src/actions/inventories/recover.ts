@@ -4,16 +4,18 @@ import { endWith } from './end.ts';
 const SERVER = { actor: 'server', idempotency: null };
 
 /**
- * After a start: what was on its way in when the last process ended will never go on, since its bytes are gone. Nothing of it was
- * ever seen. Only for the one process that receives: another may be receiving now. What is read from an MDM goes on, and is left.
+ * What was on its way in when the last process ended, or when the database went away, will never go on, since its bytes are gone.
+ * Nothing of it was ever seen. Only for the one process that receives: another may be receiving now. What is read from an MDM goes on, and is left.
  */
 export async function endInterrupted(
   server: Server,
   isReceiving: (id: string) => boolean,
 ): Promise<number> {
   let ended = 0;
+  // INVARIANT: in this order. A sync that begins in between is not among the unfinished; one that ends has ended its inventory.
+  const unfinished = await server.store.unfinishedInventories();
   const synced = new Set((await server.store.mdm.runningSyncs()).map(({ inventory }) => inventory));
-  for (const { id, state } of await server.store.unfinishedInventories()) {
+  for (const { id, state } of unfinished) {
     if (state === 'announced' || isReceiving(id) || synced.has(id)) continue;
     if (await endWith(server, SERVER, id, 'interrupted')) ended++;
   }
