@@ -14,6 +14,8 @@ type FoldRequest = {
   readonly prohibited: ReadonlySet<AppId>;
   /** Counted per organisation. */
   readonly undetermined: ReadonlySet<AppId>;
+  /** False: nobody asks whether these very bytes came before. */
+  readonly digested?: boolean;
   readonly signal: AbortSignal;
 };
 

@@ -8,6 +8,7 @@ import type { Json } from './recognise/prefix.ts';
 import type { Recognised, RecogniseOptions, Refused } from './recognise/recognised.ts';
 import { refusedInventory } from './refused.ts';
 import { rewriteRows } from './rewrite.ts';
+import type { Prefix } from './recognise/prefix.ts';
 import { type Reading, SAMPLE, scanContent } from './scan-content.ts';
 import { toUtf8 } from './text/decode.ts';
 import { detectEncoding, type Encoding } from './text/encoding.ts';
@@ -85,31 +86,37 @@ async function readTable(
 async function readJson(name: string, text: Pull, reading: Reading): Promise<readonly Inventory[]> {
   const { sample, ended } = await sampleOf(text);
   const { recogniseJson } = await import('./recognise/json.ts');
-  const found = recogniseJson(sample, ended, recogniseOptions(reading));
-  if (await isKeyedExport(sample, found))
+  const { parsePrefix } = await import('./recognise/prefix.ts');
+  // Read once: a sync is thousands of small files.
+  const prefix = parsePrefix(sample);
+  const found = recogniseJson(sample, ended, recogniseOptions(reading), prefix);
+  if (await isKeyedExport(prefix, found))
     return scanJson(
       name,
       pullFrom(listedObjects(rest(text), reading.options.bounds.document)),
       reading,
     );
-  return scanJson(name, text, reading);
+  return scanJson(name, text, reading, found);
 }
 
 /** A refusal that knows what the file is stands: a policy may be keyed by packages too. */
-async function isKeyedExport(sample: string, found: Recognised | Refused): Promise<boolean> {
+async function isKeyedExport(prefix: Prefix, found: Recognised | Refused): Promise<boolean> {
   if (found.kind === 'refused' && !MAY_BE_KEYED.has(found.format)) return false;
-  const { parsePrefix } = await import('./recognise/prefix.ts');
   const { isKeyed } = await import('./keyed.ts');
-  return parsePrefix(sample)
-    .documents.slice(0, 3)
-    .some((document) => isKeyed(document));
+  return prefix.documents.slice(0, 3).some((document) => isKeyed(document));
 }
 const MAY_BE_KEYED: ReadonlySet<string> = new Set(['unknown', 'generic-json', 'devices-json']);
 
-async function scanJson(name: string, text: Pull, reading: Reading): Promise<readonly Inventory[]> {
+/** `known`: what its sample was recognised as, where that was done. */
+async function scanJson(
+  name: string,
+  text: Pull,
+  reading: Reading,
+  known: Recognised | Refused | null = null,
+): Promise<readonly Inventory[]> {
   const { sample, ended } = await sampleOf(text);
   const { recogniseJson } = await import('./recognise/json.ts');
-  const first = recogniseJson(sample, ended, recogniseOptions(reading));
+  const first = known ?? recogniseJson(sample, ended, recogniseOptions(reading));
   const found =
     first.kind === 'refused' && !ended
       ? await again(text, (more, all) => recogniseJson(more, all, recogniseOptions(reading)))

@@ -61,6 +61,7 @@ export async function beginFold(
   { fleet }: Pick<StoredInventory, 'fleet'>,
   rulebook: Rulebook,
   signal: AbortSignal,
+  digested = true,
 ): Promise<Folding> {
   const policies = [...new Set((await store.assignments()).map(({ policy }) => policy))];
   return fold({
@@ -69,6 +70,7 @@ export async function beginFold(
     watchlist: rulebook.watchlist,
     prohibited: rulebook.apps(policies, 'prohibited'),
     undetermined: rulebook.apps(policies, 'undetermined'),
+    digested,
     signal,
   });
 }

@@ -43,6 +43,7 @@ export async function readPage(
     { fleet: reading.fleet.id },
     reading.rulebook,
     reading.signal,
+    false,
   );
   try {
     let bytes = 0;

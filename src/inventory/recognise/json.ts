@@ -21,8 +21,8 @@ export function recogniseJson(
   sample: string,
   ended: boolean,
   options: RecogniseOptions,
+  prefix: Prefix = parsePrefix(sample),
 ): Recognised | Refused {
-  const prefix = parsePrefix(sample);
   const root = shapeOf(prefix.documents);
   const paths = pathsIn(root);
   const columns = [...paths].filter((path) =>

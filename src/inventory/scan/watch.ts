@@ -29,7 +29,18 @@ export type WatchIndex = {
   readonly watched: Filter;
 };
 
+/** Kept with the list: many small files, or the pages of a sync, are looked through for the same. */
+const built = new WeakMap<Watchlist, WatchIndex>();
+
 export function buildIndex(watchlist: Watchlist): WatchIndex {
+  const known = built.get(watchlist);
+  if (known) return known;
+  const index = indexOf(watchlist);
+  built.set(watchlist, index);
+  return index;
+}
+
+function indexOf(watchlist: Watchlist): WatchIndex {
   const identifiers = identifierTable(watchlist);
   const trackIds = trackIdTable(watchlist);
   // Only an export without identifiers is asked for names, and to prepare them takes a start 10 ms.

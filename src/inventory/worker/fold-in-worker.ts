@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { Worker } from 'node:worker_threads';
 import type { Problem } from '../../core/inventory.ts';
 import { READ_OPTIONS } from '../read.ts';
 import { createBlocks } from './blocks.ts';
@@ -7,10 +6,13 @@ import { KEPT } from './feed.ts';
 import type { FoldedTotals, FromWorker, Start, ToWorker, WorkerReadOptions } from './messages.ts';
 import { createWatch, type Patience } from './patience.ts';
 import { readerFailed, tooMuchMemory, tooSlow } from './refusals.ts';
+import { beginThread, restThread } from './threads.ts';
 import { unpackBatch, type FoldedDevice } from './unpack.ts';
 
 export type FoldRequest = Omit<Start, 'options' | 'room'> & {
   readonly options?: WorkerReadOptions;
+  /** False: its digest is of nothing. */
+  readonly digested?: boolean;
   /** Ends it at once: what is waited for then throws the signal's reason. */
   readonly signal: AbortSignal;
   /** Hears how many bytes were read, packed. */
@@ -48,7 +50,7 @@ export type Folded =
       readonly ok: true;
       /** SHA-512 of all bytes, hexadecimal. */
       readonly digest: string;
-      /** Once, in batches of at most a thousand. The thread ends with the last one. */
+      /** Once, in batches of at most a thousand. */
       readonly devices: AsyncIterable<readonly FoldedDevice[]>;
     });
 
@@ -59,18 +61,11 @@ type Answer = Exclude<FromWorker, { readonly kind: 'free' }>;
  * of this process; and nothing of it comes back but `FromWorker`.
  */
 export function foldInWorker(request: FoldRequest, limits: FoldLimits = FOLD_LIMITS): Folding {
-  const { signal, onProgress, options = READ_OPTIONS, ...rest } = request;
+  const { signal, onProgress, options = READ_OPTIONS, digested = true, ...rest } = request;
   signal.throwIfAborted();
   const { onMapped: _, ...cloneable } = options as typeof READ_OPTIONS;
   const start: Start = { ...rest, options: cloneable, room: limits.room * 1024 * 1024 };
-  const worker = new Worker(new URL('./fold.ts', import.meta.url), {
-    name: 'fold',
-    workerData: start,
-    // Neither the environment nor what the server was started with is the thread's business.
-    env: {},
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: limits.heap, maxYoungGenerationSizeMb: YOUNG },
-  });
+  const worker = beginThread(start, limits.heap);
 
   // On a machine without instructions for SHA-256 this is the faster one by half, and `sha512sum` is everywhere.
   const digest = createHash('sha512');
@@ -78,6 +73,9 @@ export function foldInWorker(request: FoldRequest, limits: FoldLimits = FOLD_LIM
   let freed = 0;
   let bytesRead = 0;
   let ended = false;
+  /** It has handed out its last device. */
+  let isDone = false;
+  let isAway = false;
   let gone: Answer | null = null;
   /** What came of the export; then of each batch that was asked for. */
   let answers = Promise.withResolvers<Answer>();
@@ -95,7 +93,9 @@ export function foldInWorker(request: FoldRequest, limits: FoldLimits = FOLD_LIM
       say({ kind: 'block', block }, [block.buffer]);
       if (owes()) watch.owes();
     },
-    (bytes) => digest.update(bytes),
+    (bytes) => {
+      if (digested) digest.update(bytes);
+    },
   );
   const lengths: number[] = [];
 
@@ -124,7 +124,7 @@ export function foldInWorker(request: FoldRequest, limits: FoldLimits = FOLD_LIM
   }
   signal.addEventListener('abort', abort, { once: true });
 
-  worker.on('message', (message: FromWorker) => {
+  const onMessage = (message: FromWorker): void => {
     if (signal.aborted) return;
     if (message.kind !== 'free') return answer(message);
     freed++;
@@ -132,17 +132,18 @@ export function foldInWorker(request: FoldRequest, limits: FoldLimits = FOLD_LIM
     blocks.free(message.block);
     watch.sign(owes());
     onProgress?.(bytesRead);
-  });
-  worker.on('error', (error: unknown) => {
+  };
+  const onError = (error: unknown): void => {
     const code = error instanceof Error && 'code' in error ? error.code : null;
     const memory = code === 'ERR_WORKER_OUT_OF_MEMORY';
     fail(memory ? tooMuchMemory() : readerFailed(nameOf(error)));
-  });
-  worker.on('exit', () => {
+  };
+  const onExit = (): void => {
     signal.removeEventListener('abort', abort);
     // After an answer this changes nothing.
     fail(readerFailed('exit'));
-  });
+  };
+  worker.on('message', onMessage).on('error', onError).on('exit', onExit);
 
   /** Asks, and waits for the answer. */
   async function ask(message: ToWorker): Promise<Answer> {
@@ -155,10 +156,17 @@ export function foldInWorker(request: FoldRequest, limits: FoldLimits = FOLD_LIM
   }
 
   async function close(): Promise<void> {
+    if (isAway) return;
+    isAway = true;
     signal.removeEventListener('abort', abort);
     watch.stop();
     blocks.close();
-    await worker.terminate();
+    if (!isDone || limits !== FOLD_LIMITS) {
+      await worker.terminate();
+      return;
+    }
+    worker.off('message', onMessage).off('error', onError).off('exit', onExit);
+    restThread(worker, request.watchlist);
   }
 
   async function* devices(): AsyncGenerator<readonly FoldedDevice[]> {
@@ -168,7 +176,8 @@ export function foldInWorker(request: FoldRequest, limits: FoldLimits = FOLD_LIM
         answers = Promise.withResolvers();
         answers.promise.catch(() => {});
         const told = await ask({ kind: 'next' });
-        if (told.kind === 'last') return;
+        isDone = told.kind === 'last';
+        if (isDone) return;
         // What was handed out stands for nothing: whoever stages it gives it up, as when the process ends.
         if (told.kind !== 'batch') throw new Error('the fold ended before its last device');
         yield unpackBatch(told.batch, request.keys.pseudonym);
@@ -198,8 +207,6 @@ export function foldInWorker(request: FoldRequest, limits: FoldLimits = FOLD_LIM
     close,
   };
 }
-
-const YOUNG = 16;
 
 const nameOf = (error: unknown): string =>
   error instanceof Error ? error.constructor.name : typeof error;

@@ -30,6 +30,12 @@ export type WorkerReadOptions = Omit<ReadOptions, 'onMapped'>;
 export type Block = Uint8Array<ArrayBuffer>;
 
 export type ToWorker =
+  /** Another fold, after one that came to its end. `watchlist` null: as before. */
+  | {
+      readonly kind: 'begin';
+      readonly start: Omit<Start, 'watchlist'>;
+      readonly watchlist: Watchlist | null;
+    }
   | { readonly kind: 'block'; readonly block: Block }
   | { readonly kind: 'end' }
   /** The next batch, please. */
