@@ -19,7 +19,7 @@ import { beginWork, checkWork, workOn, type Work } from './work.fixture.ts';
  * process left open; no claim of the idempotency key; a checkpoint signed before its entries are placed. A publication in two
  * transactions outlived 50 kills, hence those at a `turn`: the second of them found it.
  */
-const POINTS = Number(process.env['GRENDEL_CRASH_POINTS'] ?? 3);
+const POINTS = Number(process.env['GRENDEL_CRASH_POINTS'] ?? 1);
 const SEED = Number(process.env['GRENDEL_CRASH_SEED'] ?? 1);
 const URL_OF_POSTGRES = process.env['GRENDEL_TEST_DATABASE_URL'];
 
