@@ -2,6 +2,7 @@ import type { FleetId, InventoryId, OrganisationId } from '../../core/finding.ts
 import type { Instant } from '../../core/inventory.ts';
 import { isWithin } from '../../core/organisation.ts';
 import { recorded } from '../recorded.ts';
+import { newInventory } from './new-inventory.ts';
 import { done, refused, type Context, type Outcome, type Server } from '../server.ts';
 import type { StoredInventory } from '../store.ts';
 import { isToCome } from './refusals.ts';
@@ -40,24 +41,15 @@ export async function announce(
       if (!isWithin(organisation, [fleet.organisation]))
         return refused('organisation-outside-fleet');
     }
-    const inventory: StoredInventory = {
+    const inventory = newInventory({
       id: server.newId() as InventoryId,
       fleet: id,
       state: 'announced',
       coverage,
       organisations,
       moment,
-      digest: null,
-      format: null,
-      summary: null,
-      problems: [],
-      heldFor: null,
-      bytes: 0,
-      policy: null,
-      catalogue: null,
       announced: at,
-      ended: null,
-    };
+    });
     await tables.announce(inventory);
     const said = {
       action: 'inventory.announced',

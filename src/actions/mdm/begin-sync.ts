@@ -1,5 +1,6 @@
 import type { InventoryId } from '../../core/finding.ts';
 import type { Instant } from '../../core/inventory.ts';
+import { newInventory } from '../inventories/new-inventory.ts';
 import { recorded } from '../recorded.ts';
 import type { Rules } from '../rulebook.ts';
 import { done, refused, type Context, type Outcome } from '../server.ts';
@@ -45,24 +46,13 @@ export function newSync(
   { kind, coverage }: Pick<StoredSync, 'kind'> & Pick<StoredInventory, 'coverage'>,
   at: Instant,
 ): { readonly inventory: StoredInventory; readonly sync: StoredSync } {
-  const inventory: StoredInventory = {
+  const inventory = newInventory({
     id: server.newId() as InventoryId,
     fleet,
     state: 'receiving',
     coverage,
-    organisations: null,
-    moment: null,
-    digest: null,
-    format: null,
-    summary: null,
-    problems: [],
-    heldFor: null,
-    bytes: 0,
-    policy: null,
-    catalogue: null,
     announced: at,
-    ended: null,
-  };
+  });
   const sync: StoredSync = {
     id: server.newId() as SyncId,
     connection: id,
