@@ -134,7 +134,9 @@ const reading = (db: Db, tree = () => readTree(db)): Reading => ({
 const staging = (db: Db): Staging => ({
   ...reading(db),
   setInventory: (id, from, to) => inventories.setInventory(db, id, from, to),
-  stageDevices: (id, fleet, devices) => stageDevices(db, id, fleet, devices),
+  stageDevices: async (id, fleet, devices) => {
+    await stageDevices(db, id, fleet, devices);
+  },
   beginPlan: (id, complete) => beginPlan(db, id, complete),
   cases: (id, after, limit) => cases(db, id, after, limit),
   planEvents: (id, planned) => planEvents(db, id, planned),

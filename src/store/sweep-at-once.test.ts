@@ -11,6 +11,7 @@ import {
   plan,
   rowsIn,
   stage,
+  staged,
   sweepAll,
   type World,
 } from './conformance/world.fixture.ts';
@@ -45,5 +46,18 @@ onEachDatabase('a sweep beside a publication', (database) => {
     await sweeping.ended;
     await sweepAll(world);
     assert.equal(await rowsIn(db, 'sighting'), phones.length, 'those of the newer one alone');
+  });
+
+  test('what comes in after its inventory was cancelled and swept is not written', async () => {
+    const { db, store } = world;
+    const phones = [{ name: 'a', apps: ['clip'] }, { name: 'b' }];
+    const id = await stage(world, { moment: at('24T08:00'), phones });
+    const cancelled = { state: 'cancelled', ended: NOW } as const;
+    assert.ok(await store.stage((tables) => tables.setInventory(id, ['staged'], cancelled)));
+    await sweepAll(world);
+    const late = phones.map((phone) => staged(world, phone));
+    await store.stage((tables) => tables.stageDevices(id, world.fleet, late));
+    for (const table of ['sighting', 'staged_hit', 'staged_contact', 'device'])
+      assert.equal(await rowsIn(db, table), 0, table);
   });
 });

@@ -84,7 +84,7 @@ export type Phone = {
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
-function staged({ ministry }: World, phone: Phone): StagedDevice {
+export function staged({ ministry }: World, phone: Phone): StagedDevice {
   const hits = (phone.apps ?? []).map((app) => {
     const [id, strength] = typeof app === 'string' ? [app, 'exact' as const] : app;
     return { app: id as AppId, strength, platform: 'android' as const };

@@ -12,15 +12,31 @@ export async function lockFleet(db: Db, fleet: FleetId): Promise<void> {
   await sql`select 1 from fleet where id = ${fleet} for no key update`.execute(db);
 }
 
-/** Makes devices that are new, and their sightings, hits and contacts, where nobody sees them. */
+/**
+ * Whoever cancels an inventory does not wait for what is on its way in. INVARIANT: asked under the fleet's lock, which a sweep holds
+ * as well: what comes after the sweep is not written, or nobody would ever take it away.
+ */
+async function isUnderWay(db: Db, id: InventoryId): Promise<boolean> {
+  const { rows } = await sql`
+    select 1 from inventory where id = ${id} and state in ('announced', 'receiving', 'staged', 'held')`.execute(
+    db,
+  );
+  return rows.length > 0;
+}
+
+/**
+ * Makes devices that are new, and their sightings, hits and contacts, where nobody sees them. False: the inventory has ended, and
+ * nothing was written.
+ */
 export async function stageDevices(
   db: Db,
   id: InventoryId,
   fleet: FleetId,
   devices: readonly StagedDevice[],
-): Promise<void> {
-  if (devices.length === 0) return;
+): Promise<boolean> {
+  if (devices.length === 0) return true;
   await lockFleet(db, fleet);
+  if (!(await isUnderWay(db, id))) return false;
   const found = onceEach(await resolve(db, fleet, devices.map(inHex)));
   const made = await makeDevices(db, fleet, found);
   const staged = found.map(({ device, known, hex }): Staged => ({
@@ -34,6 +50,7 @@ export async function stageDevices(
   await addHits(db, id, taken);
   await addContacts(db, id, taken);
   await addIdentities(db, id, fleet, taken);
+  return true;
 }
 
 type Hex = { readonly key: number; readonly pseudonym: string; readonly serial: string | null };

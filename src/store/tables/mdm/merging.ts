@@ -16,7 +16,7 @@ export async function mergeDevices(
   fleet: FleetId,
   devices: readonly StagedDevice[],
 ): Promise<void> {
-  await stageDevices(db, id, fleet, devices);
+  if (!(await stageDevices(db, id, fleet, devices))) return;
   const telling = devices.filter(({ hits, complete }) => hits.length > 0 || !complete);
   if (telling.length === 0) return;
   const aliases = telling.flatMap((device, n) =>
