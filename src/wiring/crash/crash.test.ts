@@ -97,6 +97,8 @@ async function crashes(t: TestContext, place: Place): Promise<void> {
   const last = await started(place, null);
   await checkWork(last, work);
   await last.stop();
+  // What the last start ended may wait for its sweep still.
+  await sweepAll(place);
   const { findings, entries } = await audit(place, work.checkpoints);
   t.diagnostic(
     `${POINTS} kills, ${struck} of them at work, ${work.acknowledged} acknowledged, ${findings} findings, ${entries} entries, ${work.checkpoints.length} checkpoints`,
