@@ -30,7 +30,7 @@ export const exempt = command({
   words: { name: 'the id of the finding', least: 1, most: 1 },
   examples: [
     [
-      'grendel exempt 01a2… --until 2027-03-01 --ground inspection-and-supervision --task "…"',
+      'grendel exempt 01a2… --until 2027-03-01 --ground intelligence --task "…"',
       'as decided on paper',
     ],
   ],
