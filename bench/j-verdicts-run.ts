@@ -1,3 +1,4 @@
+import { BY_ITSELF } from '../src/actions/server.ts';
 import { sql } from 'kysely';
 import { addAssignment } from '../src/actions/assignments.ts';
 import { reassess } from '../src/actions/reassess.ts';
@@ -57,7 +58,7 @@ if (organisation === undefined || group === undefined)
   throw new Error('nobody to assign a policy to');
 const assigned = await addAssignment(
   server,
-  { actor: 'somebody', idempotency: null },
+  { ...BY_ITSELF, actor: 'somebody' },
   {
     organisation: organisation.id,
     ownership: null,

@@ -164,7 +164,7 @@ test('whoever is shown whose phone it is stands in the ledger; the name is nowhe
   const state = await newGovernment();
   await state.handIn(MONDAY, [{ id: 'phone-of-ann', holder: 'Ann Example', apps: ['clip'] }]);
   const id = await onlyFinding(state);
-  const bob = { actor: 'bob', idempotency: null };
+  const bob = { ...ANN, actor: 'bob' };
   const looked = await nameFinding(state.server, bob, id, [state.root], state.openContact);
   assert.ok(looked.ok);
   assert.deepEqual([looked.value.device, looked.value.holder], ['phone-of-ann', 'Ann Example']);
@@ -320,7 +320,7 @@ test('a new verdict closes what is no longer prohibited, once', async () => {
 });
 
 const keyed = (key: string, request: string): Context => ({
-  actor: 'ann',
+  ...ANN,
   idempotency: { key, request: Buffer.from(request) },
 });
 

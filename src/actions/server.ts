@@ -1,5 +1,7 @@
 import type { Day } from '../core/day.ts';
+import type { OrganisationId } from '../core/finding.ts';
 import type { Instant } from '../core/inventory.ts';
+import type { PersonId } from '../core/rights.ts';
 import type { Fold } from './fold.ts';
 import type { RulesSource } from './rulebook.ts';
 import type { Store } from './store.ts';
@@ -15,12 +17,26 @@ export type Server = {
   readonly fold: Fold;
 };
 
-/** Who asks. */
+/** Who asks, and for what part of the tree. */
 export type Context = {
   /** As it is committed to in the ledger. */
   readonly actor: string;
+  /** Whoever asked for something never decides on it. Null: nobody in particular (a job, the token of the start). */
+  readonly person: PersonId | null;
+  /** May see what exceptions of the class *restricted* are about. */
+  readonly isCleared: boolean;
+  /** Where they may do what they ask for: these organisations and all below them. What lies outside is as unknown as what is not there. */
+  readonly scope: readonly OrganisationId[];
   /** A request that may come twice; its answer is kept in the transaction of its effect. */
   readonly idempotency: IdempotencyKey | null;
+};
+/** What the server does by itself. It sees nothing by its scope: jobs do not ask as people do. */
+export const BY_ITSELF: Context = {
+  actor: 'server',
+  person: null,
+  isCleared: false,
+  scope: [],
+  idempotency: null,
 };
 export type IdempotencyKey = { readonly key: string; readonly request: Uint8Array };
 

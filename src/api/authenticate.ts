@@ -1,12 +1,27 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { OrganisationId } from '../core/finding.ts';
+import type { Who } from '../core/rights.ts';
 
 /** Who a bearer token stands for; null for nobody. */
-export type Authenticate = (token: string) => { readonly actor: string } | null;
+export type Authenticate = (token: string) => Promise<Who | null>;
 
-/** One token for one actor. Digests are compared, in constant time: neither length nor a common beginning shows. */
-export function oneToken(token: string, actor: string): Authenticate {
+/**
+ * The token of the start: whoever holds it sets this server up. Digests are compared, in constant time: neither length nor a common
+ * beginning shows.
+ */
+export function operatorToken(
+  token: string,
+  tops: () => Promise<readonly OrganisationId[]>,
+): Authenticate {
   const wanted = digest(token);
-  return (given) => (timingSafeEqual(digest(given), wanted) ? { actor } : null);
+  return async (given) => {
+    if (!timingSafeEqual(digest(given), wanted)) return null;
+    const grants = (await tops()).map((organisation) => ({
+      role: 'operator' as const,
+      organisation,
+    }));
+    return { actor: 'local-token', person: null, isCleared: false, grants, operations: null };
+  };
 }
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();

@@ -3,7 +3,7 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { fakeActions } from './actions.fixture.ts';
 import type { Actions } from './actions.ts';
-import { oneToken } from './authenticate.ts';
+import { operatorToken } from './authenticate.ts';
 import { createApi } from './create-api.ts';
 import type { ApiLimits } from './deps.ts';
 import type { Slow } from './inventories.fixture.ts';
@@ -33,7 +33,7 @@ export function newDoor({ world = newWorld(), slow, actions, limits }: Options =
   const register = new Registry();
   const app = createApi({
     actions: { ...fakeActions(world, slow), ...actions },
-    authenticate: oneToken(TOKEN, 'local'),
+    authenticate: operatorToken(TOKEN, async () => []),
     lifecycle,
     register,
     log: pino({ base: null, timestamp: false }, sink),

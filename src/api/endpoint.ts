@@ -1,6 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import type { Context, IdempotencyKey } from '../actions/server.ts';
+import type { Who } from '../core/rights.ts';
 import type { ApiEnv } from './access-log.ts';
 import { bearerOf, type Authenticate } from './authenticate.ts';
 import { describe, type Answer } from './describe.ts';
@@ -67,8 +68,8 @@ export function endpoint<
   api.routes.push({ method: spec.method.toUpperCase(), pattern: patternOf(routed) });
   api.app.on(spec.method.toUpperCase(), routed, async (c) => {
     c.set('route', spec.path);
-    const actor = spec.open ? { actor: 'nobody' } : actorOf(api.authenticate, c);
-    if (actor instanceof Response) return actor;
+    const who = spec.open ? NOBODY : await whoIs(api.authenticate, c);
+    if (who instanceof Response) return who;
     const params = check('path', spec.params ?? NONE, paramsOf(c, spec));
     if (params instanceof Response) return params;
     const query = check('query', spec.query ?? NONE, queryOf(c));
@@ -81,7 +82,13 @@ export function endpoint<
     if (idempotency instanceof Response) return idempotency;
     return handle({
       c,
-      context: { ...actor, idempotency },
+      context: {
+        actor: who.actor,
+        person: who.person,
+        isCleared: who.isCleared,
+        scope: who.grants.map(({ organisation }) => organisation),
+        idempotency,
+      },
       params: params as z.output<P>,
       query: query as z.output<Q>,
       body: body as z.output<B>,
@@ -91,16 +98,21 @@ export function endpoint<
 
 const NO_BODY = { ok: true, value: undefined, bytes: new Uint8Array() } as const;
 
-function actorOf(
-  authenticate: Authenticate,
-  c: HonoContext<ApiEnv>,
-): { readonly actor: string } | Response {
+const NOBODY: Who = {
+  actor: 'nobody',
+  person: null,
+  isCleared: false,
+  grants: [],
+  operations: null,
+};
+
+async function whoIs(authenticate: Authenticate, c: HonoContext<ApiEnv>): Promise<Who | Response> {
   const header = c.req.header('authorization');
   if (header === undefined)
     return problem('token-missing', { headers: { 'www-authenticate': 'Bearer realm="grendel"' } });
   const token = bearerOf(header);
-  const actor = token === null ? null : authenticate(token);
-  if (actor !== null) return actor;
+  const who = token === null ? null : await authenticate(token);
+  if (who !== null) return who;
   const challenge = 'Bearer realm="grendel", error="invalid_token"';
   return problem('token-wrong', { headers: { 'www-authenticate': challenge } });
 }

@@ -5,7 +5,7 @@ import { found } from '../actions/found.ts';
 import { announce, type Announcement } from '../actions/inventories/announce.ts';
 import { receive } from '../actions/inventories/receive.ts';
 import { keepRulebook, type Rulebook, type Rules } from '../actions/rulebook.ts';
-import { dayOf, type Context, type Server } from '../actions/server.ts';
+import { BY_ITSELF, dayOf, type Context, type Server } from '../actions/server.ts';
 import type { StagedDevice, StoredFinding, StoredInventory } from '../actions/store.ts';
 import { CATALOGUE, POLICY } from '../cli/testing.ts';
 import type { FleetId, OrganisationId } from '../core/finding.ts';
@@ -266,7 +266,7 @@ export async function newGovernment() {
   };
 }
 
-export const ANN: Context = { actor: 'ann', idempotency: null };
+export const ANN: Context = { ...BY_ITSELF, actor: 'ann' };
 export const told = bytesOf;
 export const phones = (count: number, more: Partial<Phone> = {}): readonly Phone[] =>
   Array.from({ length: count }, (_, i) => ({ id: `p${i}`, ...more }));

@@ -6,7 +6,7 @@ import { endInterrupted } from '../actions/inventories/recover.ts';
 import { reassess } from '../actions/reassess.ts';
 import { rulebookOf } from '../actions/rulebook.ts';
 import { dayOf } from '../actions/server.ts';
-import { oneToken } from '../api/authenticate.ts';
+import { operatorToken } from '../api/authenticate.ts';
 import { faultOf } from '../api/access-log.ts';
 import { createApi } from '../api/create-api.ts';
 import { newLifecycle } from '../api/lifecycle.ts';
@@ -67,7 +67,7 @@ async function answer(opened: Opened, settings: ServeSettings, lock: Lock): Prom
   const token = randomBytes(32).toString('base64url');
   const app = createApi({
     actions: bindActions({ ...boundTo(opened, settings, lifecycle.stopping), receiving }),
-    authenticate: oneToken(token, 'local-token'),
+    authenticate: operatorToken(token, () => server.store.topOrganisations()),
     lifecycle,
     register: opened.register,
     log: settings.log,

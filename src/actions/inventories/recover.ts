@@ -1,7 +1,5 @@
-import type { Server } from '../server.ts';
+import { BY_ITSELF, type Server } from '../server.ts';
 import { endWith } from './end.ts';
-
-const SERVER = { actor: 'server', idempotency: null };
 
 /**
  * What was on its way in when the last process ended, or when the database went away, will never go on, since its bytes are gone.
@@ -17,7 +15,7 @@ export async function endInterrupted(
   const synced = new Set((await server.store.mdm.runningSyncs()).map(({ inventory }) => inventory));
   for (const { id, state } of unfinished) {
     if (state === 'announced' || isReceiving(id) || synced.has(id)) continue;
-    if (await endWith(server, SERVER, id, 'interrupted')) ended++;
+    if (await endWith(server, BY_ITSELF, id, 'interrupted')) ended++;
   }
   return ended;
 }

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/inventory.ts';
 import type { Plan, Step } from '../../core/mdm/plan.ts';
 import { recorded } from '../recorded.ts';
-import { done, refused } from '../server.ts';
+import { BY_ITSELF, done, refused } from '../server.ts';
 import { whyStale } from './apply.ts';
 import { connectorOf, type MdmServer } from './door.ts';
 import { holding, leaseFor, LeaseLost } from './lease.ts';
@@ -17,7 +17,6 @@ export type ApplyWork = {
   /** This one alone; null: all that are running. */
   readonly only: PlanId | null;
 };
-const BY_ITSELF = { actor: 'server', idempotency: null };
 /** A device that has not answered for so long does so in its own time: what the plan has to do is done. */
 const WAITS_FOR = 24 * 3_600_000;
 const PAGE = 5000;

@@ -1,7 +1,7 @@
 import type { Step } from '../../core/mdm/plan.ts';
 import type { Restriction } from '../../core/mdm/restriction.ts';
 import { recorded } from '../recorded.ts';
-import { done, refused } from '../server.ts';
+import { BY_ITSELF, done, refused } from '../server.ts';
 import type { Connector, StepResult } from './connector.ts';
 import type { MdmServer } from './door.ts';
 import { LeaseLost, leaseFor } from './lease.ts';
@@ -15,7 +15,6 @@ export type Under = {
   readonly owner: string;
   readonly signal: AbortSignal;
 };
-const BY_ITSELF = { actor: 'server', idempotency: null };
 /** Devices that are spoken to at the same time; what a tenant bears is the connector's to know. */
 const TOGETHER = 8;
 

@@ -1,11 +1,10 @@
 import type { Problem } from '../../core/inventory.ts';
 import { recorded, type Said } from '../recorded.ts';
-import { done, refused } from '../server.ts';
+import { BY_ITSELF, done, refused } from '../server.ts';
 import type { InventoryState } from '../store.ts';
 import type { MdmServer } from './door.ts';
 import type { StoredSync, SyncFault } from './stored.ts';
 
-const BY_ITSELF = { actor: 'server', idempotency: null };
 const UNDER_WAY: readonly InventoryState[] = ['receiving', 'staged'];
 
 export type SyncEnding = {

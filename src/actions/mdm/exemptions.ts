@@ -6,7 +6,15 @@ import { CONTACT_DAYS } from '../contact-days.ts';
 import { inScope } from '../findings/read.ts';
 import { policyChoice } from '../policy-choice.ts';
 import { recorded, type Decided } from '../recorded.ts';
-import { dayOf, done, refused, type Context, type Outcome, type Server } from '../server.ts';
+import {
+  BY_ITSELF,
+  dayOf,
+  done,
+  refused,
+  type Context,
+  type Outcome,
+  type Server,
+} from '../server.ts';
 import type { Changing, PlannedEvent, StoredFinding } from '../store.ts';
 import type { Exemption, ExemptionId } from './stored.ts';
 
@@ -119,10 +127,8 @@ export async function endDueExemptions(server: Server): Promise<number> {
     const due = await server.store.mdm.exemptionsDue(dayOf(server.clock()), 100);
     if (due.length === 0) return ended;
     for (const { id } of due) {
-      const one = await recorded<Exemption, EndCode>(
-        server,
-        { actor: 'server', idempotency: null },
-        (tables, at) => end(server, tables, id, at, 'job:end-exemptions'),
+      const one = await recorded<Exemption, EndCode>(server, BY_ITSELF, (tables, at) =>
+        end(server, tables, id, at, 'job:end-exemptions'),
       );
       if (one.ok) ended++;
     }

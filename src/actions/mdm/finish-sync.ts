@@ -1,3 +1,4 @@
+import { BY_ITSELF } from '../server.ts';
 import type { Instant, Problem } from '../../core/inventory.ts';
 import { suddenDrops, type Drop } from '../../core/sudden-drop.ts';
 import { talliesOf } from '../../core/tallies.ts';
@@ -21,8 +22,6 @@ export type Finishing = {
   readonly owner: string;
   readonly signal: AbortSignal;
 };
-
-const BY_ITSELF = { actor: 'server', idempotency: null };
 
 /**
  * Publishes what all pages staged, exactly as an upload is published: refused, held or published. By one at a time; whoever comes

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/inventory.ts';
 import { recorded } from '../recorded.ts';
 import { rulebookOf } from '../rulebook.ts';
-import { dayOf, done, refused, type Outcome } from '../server.ts';
+import { BY_ITSELF, dayOf, done, refused, type Outcome } from '../server.ts';
 import { newSync, saidOf } from './begin-sync.ts';
 import type { Heard, Hearing } from './connector.ts';
 import { connectorOf, type MdmServer } from './door.ts';
@@ -10,7 +10,6 @@ import { later, leaseFor } from './lease.ts';
 import { HeardBefore, readPage } from './read-page.ts';
 import type { ConnectionId, StoredConnection, StoredSync, SyncId } from './stored.ts';
 
-const BY_ITSELF = { actor: 'server', idempotency: null };
 /** What is heard is published together: as parts of one device each, a large fleet would be thousands of inventories a day. */
 const GATHERED_FOR = 60_000;
 

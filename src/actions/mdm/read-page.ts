@@ -1,3 +1,4 @@
+import { BY_ITSELF } from '../server.ts';
 import { completeness } from '../../core/completeness.ts';
 import type { OrganisationId } from '../../core/finding.ts';
 import type { Instant } from '../../core/inventory.ts';
@@ -29,8 +30,6 @@ export type ReadingPage = {
 const AT_ONCE = 250;
 /** As an export may name at most, over all pages. */
 const MOST_NEW_ORGANISATIONS = 300;
-const BY_ITSELF = { actor: 'server', idempotency: null };
-
 /** Folds what a page holds and stages it. The last of its devices and its counts are written together: it is staged, or not. */
 export async function readPage(
   server: MdmServer,

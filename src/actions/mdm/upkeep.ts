@@ -1,4 +1,4 @@
-import type { Context } from '../server.ts';
+import { BY_ITSELF } from '../server.ts';
 import { workOnApplies } from './carry-on.ts';
 import { beginSync } from './begin-sync.ts';
 import { drift, verify } from './check.ts';
@@ -9,7 +9,6 @@ import { later } from './lease.ts';
 import type { StoredConnection, StoredPlan } from './stored.ts';
 import { workOnSyncs } from './work-on-syncs.ts';
 
-const BY_ITSELF: Context = { actor: 'server', idempotency: null };
 const HOUR = 3_600_000;
 
 export type Working = { readonly owner: string; readonly signal: AbortSignal };
