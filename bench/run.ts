@@ -15,6 +15,8 @@ import { plan } from './k-plan.ts';
 import { onEach } from './databases.ts';
 import { sync } from './l-sync.ts';
 import { runSync } from './l-sync-run.ts';
+import { rights } from './m-rights.ts';
+import { notices } from './n-notices.ts';
 import { meets, type Benchmark, type Figure } from './figure.ts';
 
 /**
@@ -35,6 +37,8 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   k: plan,
   l: (options) =>
     onEach(options.log, async (place) => (place.url === null ? [] : sync(runSync(place))(options))),
+  m: rights,
+  n: notices,
 };
 
 const { values } = parseArgs({

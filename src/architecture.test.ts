@@ -17,6 +17,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   store: ['core', 'actions'],
   // Blocking is pure, and says what a list means whoever holds it.
   connectors: ['core', 'actions', 'blocking', 'markup'],
+  // Texts of messages, and how they are sent.
+  notices: ['core', 'actions'],
   jobs: ['core', 'actions'],
   api: ['core', 'actions'],
   cli: ['core', 'actions'],
@@ -32,6 +34,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'blocking',
     'connectors',
     'jobs',
+    'notices',
     'api',
     'cli',
   ],

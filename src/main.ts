@@ -31,6 +31,7 @@ const blocking: BlockingDoor = {
 /** Everything about servers is loaded only when it is asked for: a scan needs none of it. */
 const server: ServerDoor = {
   connect: async (url) => (await theServer()).connect(url),
+  signIn: async (link) => (await theServer()).signIn(link),
   serve: async (options) => (await theServer()).serve(options),
   work: async () => (await theServer()).work(),
   exportTo: async (file, replace) => (await theServer()).exportTo(file, replace),
@@ -71,6 +72,20 @@ async function theServer(): Promise<ServerDoor> {
     ledgerOrigin: env['GRENDEL_LEDGER_ORIGIN'] ?? null,
     witnesses: env['GRENDEL_LEDGER_CHECKPOINTS']?.split(delimiter) ?? [],
     logLevel: env['GRENDEL_LOG'] ?? 'warn',
+    logins: {
+      publicUrl: env['GRENDEL_PUBLIC_URL'] ?? null,
+      issuer: env['GRENDEL_OIDC_ISSUER'] ?? null,
+      clientId: env['GRENDEL_OIDC_CLIENT_ID'] ?? null,
+      clientSecret: secretOf('GRENDEL_OIDC_CLIENT_SECRET'),
+      groupsClaim: env['GRENDEL_OIDC_GROUPS_CLAIM'] ?? null,
+      scope: env['GRENDEL_OIDC_SCOPE'] ?? null,
+    },
+    mail: {
+      smtpUrl: secretOf('GRENDEL_SMTP_URL'),
+      from: env['GRENDEL_MAIL_FROM'] ?? null,
+      perMinute: env['GRENDEL_MAIL_PER_MINUTE'] ?? null,
+      publicUrl: env['GRENDEL_PUBLIC_URL'] ?? null,
+    },
     version: versionOf(),
     secret: secretOf,
     rules,

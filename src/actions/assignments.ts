@@ -1,6 +1,8 @@
 import { recorded } from './recorded.ts';
 import { done, refused, type Context, type Outcome, type Server } from './server.ts';
 import type { Assignment } from '../core/groups.ts';
+import { isWithin } from '../core/organisation.ts';
+import type { Reading } from './store.ts';
 
 export type NewAssignment = Omit<Assignment, 'id'>;
 type AddCode =
@@ -20,9 +22,7 @@ export async function addAssignment(
   if (!policy) return refused('unknown-policy');
   if (!policy.groups.some(({ id }) => id === wanted.group)) return refused('unknown-group');
   return recorded<Assignment, AddCode>(server, context, async (tables, at) => {
-    const organisations = await tables.organisations();
-    if (!organisations.some(({ id }) => id === wanted.organisation))
-      return refused('unknown-organisation');
+    if (!(await isSeen(tables, context, wanted))) return refused('unknown-organisation');
     if ((await tables.assignments()).some((one) => sameDevices(one, wanted)))
       return refused('assignment-exists');
     const assignment: Assignment = { id: server.newId(), ...wanted };
@@ -50,9 +50,9 @@ export async function changeAssignment(
   if (!policy.groups.some((one) => one.id === wanted.group)) return refused('unknown-group');
   return recorded<Assignment, ChangeCode>(server, context, async (tables, at) => {
     const found = (await tables.assignments()).find((one) => one.id === id);
-    if (!found) return refused('unknown-assignment');
+    if (!found || !(await isSeen(tables, context, found))) return refused('unknown-assignment');
     const assignment = { ...found, policy: wanted.policy, group: wanted.group };
-    await tables.removeAssignment(id);
+    await tables.removeAssignment(id, at);
     await tables.addAssignment(assignment, at);
     await tables.setSetting(ASSIGNED_AT, at);
     return done({ value: assignment, said: [said('changed', assignment)] });
@@ -72,14 +72,36 @@ export async function removeAssignment(
 ): Promise<Outcome<{ readonly id: string }, RemoveCode>> {
   return recorded<{ readonly id: string }, RemoveCode>(server, context, async (tables, at) => {
     const found = (await tables.assignments()).find((one) => one.id === id);
-    if (!found) return refused('unknown-assignment');
+    if (!found || !(await isSeen(tables, context, found))) return refused('unknown-assignment');
     const roots = (await tables.organisations()).filter(({ parent }) => parent === null);
     const isRoot = roots.some((root) => root.id === found.organisation);
     if (isRoot && holdsForAll(found)) return refused('last-assignment');
-    await tables.removeAssignment(id);
+    await tables.removeAssignment(id, at);
     await tables.setSetting(ASSIGNED_AT, at);
     return done({ value: { id }, said: [said('removed', found)] });
   });
+}
+
+/** Those of the scope alone: what holds from above is its own people's matter. */
+export async function assignmentsWithin(
+  tables: Pick<Reading, 'tree' | 'assignments'>,
+  context: Pick<Context, 'scope'>,
+): Promise<readonly Assignment[]> {
+  const all = await tables.assignments();
+  const { organisations } = await tables.tree();
+  return all.filter(({ organisation }) => {
+    const one = organisations.get(organisation);
+    return one !== undefined && isWithin(one, context.scope);
+  });
+}
+
+async function isSeen(
+  tables: Pick<Reading, 'organisation'>,
+  { scope }: Pick<Context, 'scope'>,
+  { organisation }: Pick<Assignment, 'organisation'>,
+): Promise<boolean> {
+  const one = await tables.organisation(organisation);
+  return one !== null && isWithin(one, scope);
 }
 
 const holdsForAll = ({ ownership, function: work, clearance }: NewAssignment): boolean =>

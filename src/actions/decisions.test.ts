@@ -111,7 +111,7 @@ test('a name alone makes a possible finding, until a person says how they know',
   const list = (filter: object) =>
     state.store.findings({ ...possible, ...filter }, { after: null, limit: 9 });
   assert.equal((await list({})).rows.length, 1);
-  const confirmed = await confirmFinding(state.server, ANN, id, scope, {
+  const confirmed = await confirmFinding(state.server, state.ann, id, {
     why: 'The holder said so',
   });
   assert.ok(confirmed.ok && confirmed.value.confirmed);
@@ -120,12 +120,12 @@ test('a name alone makes a possible finding, until a person says how they know',
   assert.equal(await reasonOf(state, 'finding.confirmed'), 'The holder said so');
   const why = { why: 'again' };
   assert.equal(
-    codeOf(await confirmFinding(state.server, ANN, id, scope, why)),
+    codeOf(await confirmFinding(state.server, state.ann, id, why)),
     'finding-already-certain',
   );
   await state.handIn(TUESDAY, [phone('a', 'plain')]);
-  assert.equal(codeOf(await confirmFinding(state.server, ANN, id, scope, why)), 'finding-closed');
-  assert.equal(codeOf(await confirmFinding(state.server, ANN, id, [], why)), 'unknown-finding');
+  assert.equal(codeOf(await confirmFinding(state.server, state.ann, id, why)), 'finding-closed');
+  assert.equal(codeOf(await confirmFinding(state.server, ANN, id, why)), 'unknown-finding');
 });
 
 test('an app that tells of love life is a category to everybody, and in the ledger', async () => {
@@ -164,8 +164,8 @@ test('whoever is shown whose phone it is stands in the ledger; the name is nowhe
   const state = await newGovernment();
   await state.handIn(MONDAY, [{ id: 'phone-of-ann', holder: 'Ann Example', apps: ['clip'] }]);
   const id = await onlyFinding(state);
-  const bob = { ...ANN, actor: 'bob' };
-  const looked = await nameFinding(state.server, bob, id, [state.root], state.openContact);
+  const bob = { ...state.ann, actor: 'bob' };
+  const looked = await nameFinding(state.server, bob, id, state.openContact);
   assert.ok(looked.ok);
   assert.deepEqual([looked.value.device, looked.value.holder], ['phone-of-ann', 'Ann Example']);
   const look = (await state.entries()).at(-1);
@@ -184,18 +184,23 @@ test('a look that can not be logged shows nothing, and a finding out of scope is
   await state.handIn(MONDAY, [{ id: 'a', of: 'Water', holder: 'Ann', apps: ['clip'] }]);
   const id = await onlyFinding(state);
   const from = (await state.entries()).length;
-  const other = await addOrganisation(state.server, ANN, { parent: state.root, name: 'Land' });
+  const other = await addOrganisation(state.server, state.ann, {
+    parent: state.root,
+    name: 'Land',
+  });
   assert.ok(other.ok);
-  const looked = await nameFinding(state.server, ANN, id, [other.value.id], state.openContact);
+  const looked = await nameFinding(
+    state.server,
+    { ...ANN, scope: [other.value.id] },
+    id,
+    state.openContact,
+  );
   assert.equal(codeOf(looked), 'unknown-finding');
   const noLedger = {
     ...state.server,
     ledger: { ...state.server.ledger, entry: () => assert.fail('the ledger is out of order') },
   };
-  await assert.rejects(
-    nameFinding(noLedger, ANN, id, [state.root], state.openContact),
-    /out of order/,
-  );
+  await assert.rejects(nameFinding(noLedger, state.ann, id, state.openContact), /out of order/);
   assert.deepEqual(await state.said(from), ['organisation.added added']);
 });
 
@@ -216,9 +221,8 @@ test('a contact is erased when its days are over after the last finding closed, 
   assert.deepEqual([last?.action, last?.details], ['contacts.erased', { contacts: 1 }]);
   const looked = await nameFinding(
     state.server,
-    ANN,
+    state.ann,
     await onlyFinding(state),
-    [state.root],
     state.openContact,
   );
   assert.ok(looked.ok && looked.value.holder === null && looked.value.device === null);
@@ -239,13 +243,16 @@ const everybody = (
 
 test('what is prohibited for a phone is what the policy of its organisation and its ownership says', async () => {
   const state = await newGovernment();
-  const water = await addOrganisation(state.server, ANN, { parent: state.root, name: 'Water' });
+  const water = await addOrganisation(state.server, state.ann, {
+    parent: state.root,
+    name: 'Water',
+  });
   assert.ok(water.ok);
-  const lax = await addAssignment(state.server, ANN, everybody(water.value.id));
+  const lax = await addAssignment(state.server, state.ann, everybody(water.value.id));
   assert.ok(lax.ok);
   const strict = await addAssignment(
     state.server,
-    ANN,
+    state.ann,
     everybody(water.value.id, { ownership: 'personal', policy: 'nl' }),
   );
   assert.ok(strict.ok);
@@ -263,7 +270,7 @@ test('what is prohibited for a phone is what the policy of its organisation and 
   // The same phones: a start that judges again must not close what the policy for private phones prohibits.
   assert.equal(await reassess(state.server, state.rulebook()), 0);
   assert.deepEqual(await state.findings(), ['clip open', 'clip open']);
-  assert.ok((await removeAssignment(state.server, ANN, strict.value.id)).ok);
+  assert.ok((await removeAssignment(state.server, state.ann, strict.value.id)).ok);
   assert.equal(await reassess(state.server, state.rulebook()), 1);
   assert.deepEqual(await state.findings(), ['clip closed verdict-changed', 'clip open']);
 });
@@ -273,8 +280,8 @@ test('the policy that holds for everybody can not be taken away, and nothing is 
   const [first] = await state.store.assignments();
   assert.ok(first);
   const add = async (more: Partial<NewAssignment>) =>
-    codeOf(await addAssignment(state.server, ANN, everybody(state.root, more)));
-  const remove = async (id: string) => codeOf(await removeAssignment(state.server, ANN, id));
+    codeOf(await addAssignment(state.server, state.ann, everybody(state.root, more)));
+  const remove = async (id: string) => codeOf(await removeAssignment(state.server, state.ann, id));
   const from = (await state.entries()).length;
   assert.equal(await remove(first.id), 'last-assignment');
   assert.equal(await remove(state.server.newId()), 'unknown-assignment');
@@ -294,8 +301,8 @@ test('of two who assign the same at once, one is told that it is there', async (
   const state = await newGovernment();
   const wanted = everybody(state.root, { ownership: 'personal' });
   const both = await Promise.all([
-    addAssignment(state.server, ANN, wanted),
-    addAssignment(state.server, ANN, wanted),
+    addAssignment(state.server, state.ann, wanted),
+    addAssignment(state.server, state.ann, wanted),
   ]);
   assert.deepEqual(both.map(codeOf).toSorted(), ['assignment-exists', 'ok']);
   assert.equal((await state.store.assignments()).length, 2);
@@ -319,8 +326,8 @@ test('a new verdict closes what is no longer prohibited, once', async () => {
   assert.equal((await state.opened(closed[0]?.actor ?? ''))?.value, 'server');
 });
 
-const keyed = (key: string, request: string): Context => ({
-  ...ANN,
+const keyed = ({ ann }: Government, key: string, request: string): Context => ({
+  ...ann,
   idempotency: { key, request: Buffer.from(request) },
 });
 
@@ -328,11 +335,11 @@ test('a request that comes twice is done once and answered alike; its key can no
   const state = await newGovernment();
   const wanted = { parent: state.root, name: 'Water' };
   const from = (await state.entries()).length;
-  const first = await addOrganisation(state.server, keyed('k', 'add Water'), wanted);
-  const second = await addOrganisation(state.server, keyed('k', 'add Water'), wanted);
+  const first = await addOrganisation(state.server, keyed(state, 'k', 'add Water'), wanted);
+  const second = await addOrganisation(state.server, keyed(state, 'k', 'add Water'), wanted);
   assert.ok(first.ok && second.ok && second.replayed);
   assert.deepEqual(second.value, first.value);
-  const other = await addOrganisation(state.server, keyed('k', 'add Land'), {
+  const other = await addOrganisation(state.server, keyed(state, 'k', 'add Land'), {
     ...wanted,
     name: 'Land',
   });
@@ -341,7 +348,7 @@ test('a request that comes twice is done once and answered alike; its key can no
     (
       await addOrganisation(
         state.server,
-        { ...keyed('k', 'x'), actor: 'bob' },
+        { ...keyed(state, 'k', 'x'), actor: 'bob' },
         { ...wanted, name: 'Air' },
       )
     ).ok,
@@ -353,7 +360,7 @@ test('a request that comes twice is done once and answered alike; its key can no
   state.setClock('2026-11-27T10:00:01.000Z');
   assert.equal(await forgetAnswers(state.server), 2);
   assert.equal(
-    codeOf(await addOrganisation(state.server, keyed('k', 'add Water'), wanted)),
+    codeOf(await addOrganisation(state.server, keyed(state, 'k', 'add Water'), wanted)),
     'organisation-exists',
   );
 });
@@ -362,7 +369,7 @@ test('two of the same request at once are done once', async () => {
   const state = await newGovernment();
   const wanted = { parent: state.root, name: 'Water' };
   const answers = await Promise.all(
-    [1, 2, 3].map(() => addOrganisation(state.server, keyed('k', 'add'), wanted)),
+    [1, 2, 3].map(() => addOrganisation(state.server, keyed(state, 'k', 'add'), wanted)),
   );
   assert.deepEqual(answers.map(codeOf), ['ok', 'ok', 'ok']);
   assert.equal(new Set(answers.map((one) => (one.ok ? one.value.id : ''))).size, 1);
@@ -371,9 +378,12 @@ test('two of the same request at once are done once', async () => {
 test('a refused request leaves its key free, since nothing was done under it', async () => {
   const state = await newGovernment();
   const parent = state.server.newId() as OrganisationId;
-  const refused = await addOrganisation(state.server, keyed('k', 'one'), { parent, name: 'Water' });
+  const refused = await addOrganisation(state.server, keyed(state, 'k', 'one'), {
+    parent,
+    name: 'Water',
+  });
   assert.equal(codeOf(refused), 'unknown-organisation');
-  const next = await addOrganisation(state.server, keyed('k', 'two'), {
+  const next = await addOrganisation(state.server, keyed(state, 'k', 'two'), {
     parent: state.root,
     name: 'Water',
   });
@@ -389,22 +399,29 @@ test('each decision leaves exactly one entry, canonical, whose actor and reason 
   ]);
   const finding = await onlyFinding(state);
   const held = await state.handIn(TUESDAY, phones(5));
-  const assignment = await addAssignment(server, ANN, everybody(root, { ownership: 'personal' }));
+  const assignment = await addAssignment(
+    server,
+    state.ann,
+    everybody(root, { ownership: 'personal' }),
+  );
   assert.ok(assignment.ok);
   const deeds: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['organisation.added', () => addOrganisation(server, ANN, { parent: root, name: 'Water' })],
+    [
+      'organisation.added',
+      () => addOrganisation(server, state.ann, { parent: root, name: 'Water' }),
+    ],
     [
       'fleet.added',
-      () => addFleet(server, ANN, { organisation: root, name: 'Tablets', mdm: 'jamf' }),
+      () => addFleet(server, state.ann, { organisation: root, name: 'Tablets', mdm: 'jamf' }),
     ],
     [
       'assignment.added',
-      () => addAssignment(server, ANN, everybody(root, { ownership: 'company' })),
+      () => addAssignment(server, state.ann, everybody(root, { ownership: 'company' })),
     ],
-    ['assignment.removed', () => removeAssignment(server, ANN, assignment.value.id)],
+    ['assignment.removed', () => removeAssignment(server, state.ann, assignment.value.id)],
     ['inventory.announced', () => state.announced()],
-    ['finding.confirmed', () => confirmFinding(server, ANN, finding, [root], { why: 'seen' })],
-    ['finding.named', () => nameFinding(server, ANN, finding, [root], state.openContact)],
+    ['finding.confirmed', () => confirmFinding(server, state.ann, finding, { why: 'seen' })],
+    ['finding.named', () => nameFinding(server, state.ann, finding, state.openContact)],
     ['inventory.discarded', () => discardHeld(server, ANN, held.id, 'a filter')],
   ];
   for (const [action, deed] of deeds) {
@@ -456,24 +473,29 @@ test('a server is founded once', async () => {
 test('names of organisations and fleets are one line, of marks that can be seen, and told apart from each other', async () => {
   const state = await newGovernment();
   const { server, root: parent } = state;
-  const organisation = await addOrganisation(server, ANN, { parent, name: '  Wa\u202eter\n ' });
+  const organisation = await addOrganisation(server, state.ann, {
+    parent,
+    name: '  Wa\u202eter\n ',
+  });
   assert.ok(organisation.ok && organisation.value.name === 'Wa ter');
   for (const name of ['', ' \u200b', 'x'.repeat(201)]) {
     assert.equal(
-      codeOf(await addOrganisation(server, ANN, { parent, name })),
+      codeOf(await addOrganisation(server, state.ann, { parent, name })),
       'organisation-name-unfit',
     );
     assert.equal(
-      codeOf(await addFleet(server, ANN, { organisation: parent, name, mdm: 'jamf' })),
+      codeOf(await addFleet(server, state.ann, { organisation: parent, name, mdm: 'jamf' })),
       'fleet-name-unfit',
     );
   }
   assert.equal(
-    codeOf(await addOrganisation(server, ANN, { parent, name: 'WA TER' })),
+    codeOf(await addOrganisation(server, state.ann, { parent, name: 'WA TER' })),
     'organisation-exists',
   );
   assert.equal(
-    codeOf(await addFleet(server, ANN, { organisation: parent, name: 'phones', mdm: 'jamf' })),
+    codeOf(
+      await addFleet(server, state.ann, { organisation: parent, name: 'phones', mdm: 'jamf' }),
+    ),
     'fleet-exists',
   );
 });

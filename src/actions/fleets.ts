@@ -1,4 +1,5 @@
 import type { FleetId, OrganisationId } from '../core/finding.ts';
+import { isWithin } from '../core/organisation.ts';
 import { organisationName, sameName } from './organisations.ts';
 import { recorded } from './recorded.ts';
 import { done, refused, type Context, type Outcome, type Server } from './server.ts';
@@ -21,9 +22,8 @@ export async function addFleet(
   const fit = organisationName(name);
   if (fit === null) return refused('fleet-name-unfit');
   return recorded<Fleet, Code>(server, context, async (tables, at) => {
-    const organisations = await tables.organisations();
-    if (!organisations.some(({ id }) => id === organisation))
-      return refused('unknown-organisation');
+    const holder = await tables.organisation(organisation);
+    if (holder === null || !isWithin(holder, context.scope)) return refused('unknown-organisation');
     if ((await tables.fleets()).some((fleet) => sameName(fleet.name, fit)))
       return refused('fleet-exists');
     const fleet = { id: server.newId() as FleetId, organisation, name: fit, mdm };

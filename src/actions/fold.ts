@@ -16,6 +16,8 @@ type FoldRequest = {
   readonly undetermined: ReadonlySet<AppId>;
   /** False: nobody asks whether these very bytes came before. */
   readonly digested?: boolean;
+  /** An example of how it is laid out; else that is recognised from it. */
+  readonly like?: string;
   readonly signal: AbortSignal;
 };
 

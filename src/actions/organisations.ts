@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../core/finding.ts';
-import type { Organisation } from '../core/organisation.ts';
+import { isWithin, type Organisation } from '../core/organisation.ts';
 import { recorded } from './recorded.ts';
 import { done, refused, type Context, type Outcome, type Server } from './server.ts';
 
@@ -21,7 +21,7 @@ export async function addOrganisation(
   return recorded<Organisation, Code>(server, context, async (tables, at) => {
     const all = await tables.organisations();
     const above = all.find(({ id }) => id === parent);
-    if (!above) return refused('unknown-organisation');
+    if (!above || !isWithin(above, context.scope)) return refused('unknown-organisation');
     if (all.some((one) => one.parent === parent && sameName(one.name, fit)))
       return refused('organisation-exists');
     const organisation = below(above, fit, server.newId() as OrganisationId);

@@ -31,3 +31,27 @@ export function policyChoice(
     },
   };
 }
+
+/** Whose phone a finding is on is not kept with it. */
+const OWNERSHIPS = ['company', 'personal', 'unknown'] as const;
+
+/** The group that holds for an organisation's phones, one for each kind of ownership, in a fixed order. */
+export function groupsOf(
+  organisations: readonly Organisation[],
+  assignments: readonly Assignment[],
+): (
+  organisation: OrganisationId,
+) => readonly { readonly policy: string; readonly group: string }[] {
+  const choice = policyChoice(organisations, assignments);
+  return (organisation) => OWNERSHIPS.map((ownership) => choice.of(organisation, ownership));
+}
+
+/** All policies that hold for some of an organisation's phones, sorted. */
+export function policiesOf(
+  organisations: readonly Organisation[],
+  assignments: readonly Assignment[],
+): (organisation: OrganisationId) => readonly string[] {
+  const groups = groupsOf(organisations, assignments);
+  return (organisation) =>
+    [...new Set(groups(organisation).map(({ policy }) => policy))].toSorted();
+}

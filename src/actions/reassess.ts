@@ -1,15 +1,14 @@
 import type { OrganisationId } from '../core/finding.ts';
 import type { Assignment } from '../core/groups.ts';
+import type { Instant } from '../core/inventory.ts';
 import type { Organisation } from '../core/organisation.ts';
 import { CONTACT_DAYS } from './contact-days.ts';
-import { policyChoice } from './policy-choice.ts';
+import { policiesOf } from './policy-choice.ts';
 import type { Rulebook } from './rulebook.ts';
-import type { Server } from './server.ts';
+import type { Commitment, Server } from './server.ts';
 import type { PlannedEvent, StoredFinding } from './store.ts';
 
 const PAGE = 500;
-/** Whose phone a finding is on is not kept with it: it is closed only where no policy prohibits the app, and else by the next inventory. */
-const OWNERSHIPS = ['company', 'personal', 'unknown'] as const;
 
 /**
  * After a change of the catalogue, a policy or the day: closes what is no longer prohibited. What has become prohibited is not
@@ -26,11 +25,11 @@ export async function reassess(server: Server, rulebook: Rulebook): Promise<numb
     );
     if (apps.length === 0) continue;
     const of = { apps, organisations: zones.length === 1 ? null : organisations };
+    const under = policies.map((id) => `${id}@${rulebook.policy(id)?.version}`).join(',');
     for (;;) {
-      const page = await store.openFindingsOf(of, PAGE);
-      if (page.length > 0) await close(server, rulebook, page);
-      closed += page.length;
-      if (page.length < PAGE) break;
+      const some = await closeSome(server, rulebook, of, under);
+      closed += some;
+      if (some < PAGE) break;
     }
   }
   return closed;
@@ -46,11 +45,10 @@ function zonesOf(
   organisations: readonly Organisation[],
   assignments: readonly Assignment[],
 ): readonly Zone[] {
-  const choice = policyChoice(organisations, assignments);
+  const policiesFor = policiesOf(organisations, assignments);
   const zones = new Map<string, { policies: readonly string[]; organisations: OrganisationId[] }>();
   for (const { id } of organisations) {
-    const held = OWNERSHIPS.map((ownership) => choice.of(id, ownership).policy);
-    const policies = [...new Set(held)].toSorted();
+    const policies = policiesFor(id);
     const key = JSON.stringify(policies);
     const zone = zones.get(key) ?? { policies, organisations: [] };
     zone.organisations.push(id);
@@ -59,40 +57,60 @@ function zonesOf(
   return [...zones.values()];
 }
 
-async function close(
+/** Read and closed in one transaction: where several processes are at it, each finding is closed by one of them. */
+async function closeSome(
   server: Server,
   rulebook: Rulebook,
-  findings: readonly StoredFinding[],
-): Promise<void> {
-  const at = server.clock();
-  const actor = server.ledger.commit('actor', 'server');
-  const events = findings.map(({ id, device, app, organisation }): PlannedEvent => {
-    const sensitive = rulebook.catalogue.apps.find((one) => one.id === app)?.sensitive ?? '';
-    const trace = {
-      action: 'finding.closed',
-      object: `finding:${id}`,
-      result: 'verdict-changed',
-      origin: `catalogue:${rulebook.catalogue.version}`,
-      at,
-      policy: null,
-      details: {
-        app: sensitive === '' ? app : null,
-        category: sensitive === '' ? null : sensitive,
-        organisation,
-      },
-    };
-    return {
-      id: server.newId(),
-      finding: id,
-      device,
-      change: { kind: 'closed', finding: id, app, because: 'verdict-changed', at },
-      entry: server.ledger.entry(trace, actor),
-      at,
-    };
-  });
-  await server.store.change(async (tables) => {
+  of: Parameters<Server['store']['openFindingsOf']>[0],
+  policy: string,
+): Promise<number> {
+  return server.store.change(async (tables) => {
+    const findings = await tables.openFindingsOf(of, PAGE);
+    if (findings.length === 0) return { result: 0, entries: [] };
+    const at = server.clock();
+    const actor = server.ledger.commit('actor', 'server');
+    const events = findings.map((finding) =>
+      eventOf(server, rulebook, { finding, at, actor, policy }),
+    );
     await tables.applyEvents(events, CONTACT_DAYS);
     await tables.addOpenings([actor]);
-    return { result: undefined, entries: events.flatMap(({ entry }) => entry ?? []) };
+    return { result: findings.length, entries: events.flatMap(({ entry }) => entry ?? []) };
   });
+}
+
+type Closing = {
+  readonly finding: StoredFinding;
+  readonly at: Instant;
+  readonly actor: Commitment;
+  /** All that hold there, with their versions. */
+  readonly policy: string;
+};
+
+function eventOf(
+  server: Server,
+  { catalogue }: Rulebook,
+  { finding: { id, device, app, organisation }, at, actor, policy }: Closing,
+): PlannedEvent {
+  const sensitive = catalogue.apps.find((one) => one.id === app)?.sensitive ?? '';
+  const trace = {
+    action: 'finding.closed',
+    object: `finding:${id}`,
+    result: 'verdict-changed',
+    origin: `catalogue:${catalogue.version}`,
+    at,
+    policy,
+    details: {
+      app: sensitive === '' ? app : null,
+      category: sensitive === '' ? null : sensitive,
+      organisation,
+    },
+  };
+  return {
+    id: server.newId(),
+    finding: id,
+    device,
+    change: { kind: 'closed', finding: id, app, because: 'verdict-changed', at },
+    entry: server.ledger.entry(trace, actor),
+    at,
+  };
 }

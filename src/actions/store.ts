@@ -12,8 +12,12 @@ import type { Organisation } from '../core/organisation.ts';
 import type { AppId } from '../core/statements.ts';
 import type { Tally } from '../core/tallies.ts';
 import type { CoverageRow } from '../core/where-devices-stand.ts';
+import type { ChangesChanging, ChangesReading, ChangesStaging } from './changes/store.ts';
+import type { ExceptionChanging, ExceptionReading } from './exceptions/store.ts';
 import type { KeyNeed, SealedRow } from './keys/stock.ts';
 import type { MdmChanging, MdmReading, MdmStaging } from './mdm/store.ts';
+import type { NoticesChanging, NoticesReading, NoticesStaging } from './notices/store.ts';
+import type { PeopleChanging, PeopleReading, PeopleStaging } from './people/store.ts';
 import type {
   Fleet,
   InventoryState,
@@ -26,6 +30,7 @@ import type {
   DeviceCase,
   PlannedEvent,
   Page,
+  Tree,
 } from './stored.ts';
 
 export type * from './stored.ts';
@@ -60,6 +65,8 @@ export type Reading = {
   readonly organisation: (id: OrganisationId) => Promise<Organisation | null>;
   /** Those above all others, without reading thousands. */
   readonly topOrganisations: () => Promise<readonly OrganisationId[]>;
+  /** As it was at most a second ago; inside a transaction as it is there. */
+  readonly tree: () => Promise<Tree>;
   readonly assignments: () => Promise<readonly Assignment[]>;
   readonly fleets: () => Promise<readonly Fleet[]>;
   readonly inventory: (id: InventoryId) => Promise<StoredInventory | null>;
@@ -113,6 +120,10 @@ export type Reading = {
   ) => Promise<readonly StoredFinding[]>;
   readonly log: LogReading;
   readonly mdm: MdmReading;
+  readonly notices: NoticesReading;
+  readonly people: PeopleReading;
+  readonly exceptions: ExceptionReading;
+  readonly changes: ChangesReading;
 };
 /** What a key was used for before: the same request gets the same answer, another one is refused. */
 export type KeptAnswer = { readonly request: Uint8Array; readonly body: unknown };
@@ -140,7 +151,7 @@ export type LogState = {
 export type Changing = Reading & {
   readonly addOrganisation: (organisation: Organisation, at: Instant) => Promise<void>;
   readonly addAssignment: (assignment: Assignment, at: Instant) => Promise<void>;
-  readonly removeAssignment: (id: string) => Promise<void>;
+  readonly removeAssignment: (id: string, at: Instant) => Promise<void>;
   readonly addFleet: (fleet: Omit<Fleet, 'version'>, at: Instant) => Promise<void>;
   readonly announce: (inventory: StoredInventory) => Promise<void>;
   readonly setInventory: (
@@ -186,6 +197,10 @@ export type Changing = Reading & {
   ) => Promise<KeptAnswer | null>;
   readonly keepAnswer: (actor: string, key: string, body: unknown) => Promise<void>;
   readonly mdm: MdmChanging;
+  readonly notices: NoticesChanging;
+  readonly people: PeopleChanging;
+  readonly exceptions: ExceptionChanging;
+  readonly changes: ChangesChanging;
 };
 
 export type Staging = Reading & {
@@ -230,6 +245,9 @@ export type Staging = Reading & {
   /** Forgets answers that were kept for requests coming twice; gives how many. */
   readonly forgetAnswers: (before: Instant, limit: number) => Promise<number>;
   readonly mdm: MdmStaging;
+  readonly notices: NoticesStaging;
+  readonly people: PeopleStaging;
+  readonly changes: ChangesStaging;
 };
 
 export type SequencerTables = {

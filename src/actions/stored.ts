@@ -17,6 +17,7 @@ import type {
   Strength,
   Visibility,
 } from '../core/inventory.ts';
+import type { Organisation } from '../core/organisation.ts';
 import type { AppId } from '../core/statements.ts';
 import type { Drop, InventoryCounts } from '../core/sudden-drop.ts';
 import type { CoverageClass } from '../core/where-devices-stand.ts';
@@ -29,6 +30,15 @@ export type Fleet = {
   readonly name: string;
   readonly mdm: string;
   readonly version: number;
+};
+
+/** Who belongs to whom: asked for by every request, and changed a few times a year. */
+export type Tree = {
+  /** From the top down. */
+  readonly organisations: ReadonlyMap<OrganisationId, Organisation>;
+  readonly tops: readonly OrganisationId[];
+  /** Their versions may be of a moment ago. */
+  readonly fleets: readonly Fleet[];
 };
 
 export const INVENTORY_STATES = [

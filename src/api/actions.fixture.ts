@@ -3,9 +3,13 @@ import type { Day } from '../core/day.ts';
 import type { FleetId, OrganisationId } from '../core/finding.ts';
 import { isCertain } from '../core/finding.ts';
 import type { Instant } from '../core/inventory.ts';
+import { fakeChanges } from './changes.fixture.ts';
 import type { Actions, LedgerActions } from './actions.ts';
+import { fakeExceptions } from './exceptions.fixture.ts';
 import { fakeInventories, type Slow } from './inventories.fixture.ts';
 import { fakeMdm } from './mdm.fixture.ts';
+import { fakeNotices } from './notices.fixture.ts';
+import { fakePeople } from './people.fixture.ts';
 import {
   GRINDR,
   isSensitive,
@@ -194,6 +198,10 @@ export function fakeActions(world: World, slow?: Slow): Actions {
         .map((commitment) => ({ commitment, field: 'actor', salt: 's', value: 'somebody' })),
     ledger: fakeLedger(),
     mdm: fakeMdm(world),
+    people: fakePeople(world),
+    notices: fakeNotices(world),
+    changes: fakeChanges(world),
+    exceptions: fakeExceptions(world),
     keys: async () => [
       {
         use: 'sealing',

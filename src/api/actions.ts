@@ -31,7 +31,11 @@ import type { Policy } from '../core/policy.ts';
 import type { AppId } from '../core/statements.ts';
 import type { Decision } from '../core/verdict.ts';
 import type { CoverageRow } from '../core/where-devices-stand.ts';
+import type { ExceptionActions } from './exception-actions.ts';
+import type { ChangeActions } from './change-actions.ts';
 import type { MdmActions } from './mdm-actions.ts';
+import type { HolderActions, NoticesActions } from './notices-actions.ts';
+import type { PeopleActions } from './people-actions.ts';
 
 /**
  * What the doors ask for. `main.ts` binds it to `src/actions`; who may see what follows from `context.actor` there, so a door
@@ -164,6 +168,10 @@ export type Actions = {
   ) => Promise<readonly Opened[]>;
   readonly ledger: LedgerActions;
   readonly mdm: MdmActions;
+  readonly notices: NoticesActions;
+  readonly people: PeopleActions;
+  readonly changes: ChangeActions;
+  readonly exceptions: ExceptionActions;
 
   /** Fingerprints of keys, and what still needs which. */
   readonly keys: (context: Context) => Promise<readonly ShownKey[]>;
@@ -262,7 +270,15 @@ type ConsistencyProof = {
 };
 
 /** All codes with which an action refuses. */
-export type ActionCode = Refusals<Actions> | Refusals<LedgerActions> | Refusals<MdmActions>;
+export type ActionCode =
+  | Refusals<ChangeActions>
+  | Refusals<Actions>
+  | Refusals<LedgerActions>
+  | Refusals<MdmActions>
+  | Refusals<NoticesActions>
+  | Refusals<HolderActions>
+  | Refusals<PeopleActions>
+  | Refusals<ExceptionActions>;
 type Refusals<Of> = {
   [Name in keyof Of]: Of[Name] extends (...args: never[]) => Promise<infer Answer>
     ? CodeOf<Answer>

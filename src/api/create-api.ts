@@ -18,24 +18,41 @@ import { problem } from './problem.ts';
 import { newUploads } from './progress.ts';
 import { JSON_LIMITS } from './read-json.ts';
 import { applyRoutes } from './routes/apply.ts';
+import { approvalRoutes } from './routes/approvals.ts';
+import { changeCatalogueRoute } from './routes/change-catalogue.ts';
+import { changeDecisionRoutes } from './routes/change-decisions.ts';
+import { changeRoutes } from './routes/changes.ts';
 import { connectionRoutes } from './routes/connections.ts';
 import { contentRoute, type Receiving } from './routes/content.ts';
 import { eventsRoute } from './routes/events.ts';
+import { exceptionFileRoutes } from './routes/exception-files.ts';
+import { exceptionRoutes } from './routes/exceptions.ts';
 import { exemptionRoutes } from './routes/exemptions.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { fleetRoutes } from './routes/fleets.ts';
 import { hearRoute } from './routes/hear.ts';
+import { holderPageRoutes } from './routes/holder-page.ts';
+import { holderRoutes } from './routes/holder.ts';
 import { inventoryRoutes } from './routes/inventories.ts';
 import { keyRoutes } from './routes/keys.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { noticeRoutes } from './routes/notices.ts';
+import { outboxRoutes } from './routes/outbox.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { pageRoutes } from './routes/pages.ts';
+import { baseOf } from './routes/people-base.ts';
+import { groupRoutes } from './routes/people-groups.ts';
+import { apiKeyRoutes } from './routes/people-keys.ts';
+import { loginRoutes } from './routes/people-login.ts';
+import { signInRoutes } from './routes/people-sign-in.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { syncEventsRoute } from './routes/sync-events.ts';
 import { syncRoutes } from './routes/syncs.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
 import { registerVerdictSchemas } from './shown/apps.ts';
+import { watchSignIns } from './sign-in-watch.ts';
 
 /** The HTTP door: one app, which answers `app.request()` without a port and `serve` with one. */
 export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
@@ -45,7 +62,8 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const uploads = newUploads();
   const app = new OpenAPIHono<ApiEnv>();
   const jsonLimits = { ...JSON_LIMITS, milliseconds: limits.jsonMs };
-  const api: Api = { app, authenticate, jsonLimits, routes: [] };
+  const { rights, tops, publicUrl = null } = deps;
+  const api: Api = { app, authenticate, rights, tops, rates: limits, jsonLimits, routes: [] };
 
   app.use(
     accessLog(log, metrics, lifecycle),
@@ -53,7 +71,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     notCached,
     onlyHosts(deps.hosts ?? LOOPBACK),
     refuseWhenStopping(lifecycle),
-    sameSiteOnly,
+    sameSiteOnly(publicUrl),
   );
   app.notFound((c) => notFound(api, c.req.method, c.req.path));
   app.onError((error, c) => {
@@ -87,9 +105,26 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   planRoutes(api, actions);
   applyRoutes(api, actions);
   exemptionRoutes(api, actions);
+  noticeRoutes(api, actions);
+  outboxRoutes(api, actions);
+  holderRoutes(api, actions);
+  holderPageRoutes(api, actions);
+  changeRoutes(api, actions);
+  changeCatalogueRoute(api, actions);
+  changeDecisionRoutes(api, actions);
+  exceptionRoutes(api, actions);
+  exceptionFileRoutes(api, actions);
+  approvalRoutes(api, actions);
   verdictRoutes(api, actions);
   ledgerRoutes(api, actions);
   keyRoutes(api, actions);
+  const base = baseOf(publicUrl);
+  const signIns = watchSignIns(log, register, limits.guessable);
+  peopleRoutes(api, actions, base);
+  groupRoutes(api, actions);
+  apiKeyRoutes(api, actions);
+  signInRoutes(api, actions, signIns, base);
+  loginRoutes(api, actions, signIns, { baseOf: base, publicUrl });
   serviceRoutes(api, actions, register);
   registerVerdictSchemas(app);
   pageRoutes(api, () => documentOf(app, deps.version));

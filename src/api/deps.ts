@@ -1,12 +1,19 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import type { OrganisationId } from '../core/finding.ts';
+import type { Rights } from '../core/rights.ts';
 import type { Actions } from './actions.ts';
 import type { Authenticate } from './authenticate.ts';
 import type { Lifecycle } from './lifecycle.ts';
+import type { Rate } from './rate.ts';
 
 export type ApiDeps = {
   readonly actions: Actions;
   readonly authenticate: Authenticate;
+  /** `spec/rights.csv`. */
+  readonly rights: Rights;
+  /** The organisations above all others. */
+  readonly tops: () => Promise<readonly OrganisationId[]>;
   readonly lifecycle: Lifecycle;
   /** Its counters are added to the register of the whole process. */
   readonly register: Registry;
@@ -15,6 +22,8 @@ export type ApiDeps = {
   readonly version: string;
   /** Host names that it answers to, without port; loopback's unless said. */
   readonly hosts?: readonly string[];
+  /** Where browsers find it behind a proxy, without a slash at its end; null: where it listens. */
+  readonly publicUrl?: string | null;
   readonly limits?: Partial<ApiLimits>;
 };
 
@@ -32,6 +41,10 @@ export type ApiLimits = {
   /** Of one message that an MDM sends by itself, and how many of them at once. */
   readonly heardBytes: number;
   readonly heard: number;
+  /** What makes an MDM or the whole catalogue be looked through: for each operation and who asks. */
+  readonly costly: Rate;
+  /** What somebody might try until it fits: for each operation and address. */
+  readonly guessable: Rate;
 };
 
 export const LIMITS: ApiLimits = {
@@ -44,6 +57,8 @@ export const LIMITS: ApiLimits = {
   jsonMs: 15_000,
   heardBytes: 16 * 1024 ** 2,
   heard: 16,
+  costly: { perMinute: 60, burst: 60 },
+  guessable: { perMinute: 20, burst: 20 },
 };
 
 /** The names by which a browser on this machine may call it: any other is a page that had its own name point here. */

@@ -6,13 +6,20 @@ import { PROBLEM_CODES, PROBLEMS } from './problems.ts';
 export type Document = ReturnType<OpenAPIHono<ApiEnv>['getOpenAPI31Document']>;
 
 const TAGS = [
+  ['people', 'Who may do what where, and the keys of programs.'],
+  ['sign-in', 'How people come in, and out again.'],
   ['organisations', 'The tree that rights and policies follow, and which policy holds for whom.'],
   ['fleets', 'What one MDM manages.'],
   ['inventories', 'Exports of a fleet: announced, handed in, published.'],
   ['findings', 'Prohibited apps on devices.'],
   ['connections', 'The MDMs that fleets are read from.'],
   ['plans', 'What is put into an MDM, and whether it holds.'],
-  ['exemptions', 'Devices that may have an app, until a day.'],
+  [
+    'exceptions',
+    'Leave to have an app for a main task, until a day: asked for, advised on, decided by another.',
+  ],
+  ['exemptions', 'What exceptions come to: devices that may have an app, until a day.'],
+  ['approvals', 'Apps that a group may have on its allow list.'],
   ['coverage', 'What could be seen, and what could not.'],
   ['verdicts', 'What the catalogue says of an app, and why.'],
   ['ledger', 'The transparency log: what was decided, checkable without us.'],

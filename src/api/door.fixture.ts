@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
+import type { Who } from '../core/rights.ts';
 import { fakeActions } from './actions.fixture.ts';
 import type { Actions } from './actions.ts';
 import { operatorToken } from './authenticate.ts';
@@ -8,8 +10,10 @@ import { createApi } from './create-api.ts';
 import type { ApiLimits } from './deps.ts';
 import type { Slow } from './inventories.fixture.ts';
 import { newLifecycle } from './lifecycle.ts';
-import { newWorld, type World } from './world.fixture.ts';
+import { rightsIn } from './rights-table.ts';
+import { newWorld, ROOT, type World } from './world.fixture.ts';
 
+const RIGHTS = rightsIn(readFileSync('spec/rights.csv', 'utf8'));
 export const TOKEN = 'test-token-0123456789abcdef';
 
 export type Door = ReturnType<typeof newDoor>;
@@ -18,10 +22,12 @@ type Options = {
   readonly slow?: Slow;
   readonly actions?: Partial<Actions>;
   readonly limits?: Partial<ApiLimits>;
+  /** Whoever comes with the token; the operator unless said. */
+  readonly who?: Who;
 };
 
 /** The door with a world behind it, what it logs, and a client that has the token. */
-export function newDoor({ world = newWorld(), slow, actions, limits }: Options = {}) {
+export function newDoor({ world = newWorld(), slow, actions, limits, who }: Options = {}) {
   const lines: string[] = [];
   const sink = new Writable({
     write(chunk: Buffer, _, done) {
@@ -33,7 +39,9 @@ export function newDoor({ world = newWorld(), slow, actions, limits }: Options =
   const register = new Registry();
   const app = createApi({
     actions: { ...fakeActions(world, slow), ...actions },
-    authenticate: operatorToken(TOKEN, async () => []),
+    authenticate: who ? async () => who : operatorToken(TOKEN, async () => [ROOT]),
+    rights: RIGHTS,
+    tops: async () => [ROOT],
     lifecycle,
     register,
     log: pino({ base: null, timestamp: false }, sink),

@@ -1,14 +1,16 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context as HonoContext } from 'hono';
 import type { Context, IdempotencyKey } from '../actions/server.ts';
-import type { Who } from '../core/rights.ts';
+import type { OrganisationId } from '../core/finding.ts';
+import { scopeFor, type Rights, type Who } from '../core/rights.ts';
 import type { ApiEnv } from './access-log.ts';
-import { bearerOf, type Authenticate } from './authenticate.ts';
+import { broughtBy, type Authenticate } from './authenticate.ts';
 import { describe, type Answer } from './describe.ts';
 import { idempotencyKey, keyOf } from './idempotency.ts';
 import { misfits } from './input-errors.ts';
 import { problem, type Misfit } from './problem.ts';
 import type { ProblemCode } from './problems.ts';
+import { addressOf, newBuckets, tooMany, type Rate } from './rate.ts';
 import { readJson, type JsonLimits } from './read-json.ts';
 
 /** One operation: what it takes, what it answers, how it refuses. The document and the checks come from the same words. */
@@ -18,12 +20,15 @@ export type Endpoint<P extends Fields, Q extends Fields, B extends Fields> = {
   readonly path: string;
   /** The last of `params`, where it spans several parts of the path. */
   readonly rest?: string;
+  /** Its row in `spec/rights.csv` says who may. */
   readonly name: string;
   readonly tag: string;
   readonly summary: string;
   readonly description?: string;
-  /** Needs no token: it tells nothing about anybody. */
+  /** Needs no token: it tells nothing about anybody. As `spec/rights.csv` says under *everybody*. */
   readonly open?: boolean;
+  /** How often one may ask: by who asks, for an open one by address. */
+  readonly rate?: 'costly' | 'guessable';
   readonly params?: P;
   readonly query?: Q;
   readonly body?: B;
@@ -49,6 +54,10 @@ export type Asked<P extends Fields, Q extends Fields, B extends Fields> = {
 export type Api = {
   readonly app: OpenAPIHono<ApiEnv>;
   readonly authenticate: Authenticate;
+  readonly rights: Rights;
+  /** The organisations above all others. */
+  readonly tops: () => Promise<readonly OrganisationId[]>;
+  readonly rates: Readonly<Record<'costly' | 'guessable', Rate>>;
   readonly jsonLimits: JsonLimits;
   /** Filled by `endpoint`: what exists, for the answer to a method that does not. */
   readonly routes: { readonly method: string; readonly pattern: RegExp }[];
@@ -66,10 +75,15 @@ export function endpoint<
   const routed = spec.path.replace(`{${spec.rest ?? ''}}`, '*').replaceAll(/\{(\w+)\}/g, ':$1');
   api.app.openAPIRegistry.registerPath(describe(spec));
   api.routes.push({ method: spec.method.toUpperCase(), pattern: patternOf(routed) });
+  const buckets = spec.rate ? newBuckets(api.rates[spec.rate]) : null;
   api.app.on(spec.method.toUpperCase(), routed, async (c) => {
     c.set('route', spec.path);
     const who = spec.open ? NOBODY : await whoIs(api.authenticate, c);
     if (who instanceof Response) return who;
+    const scope = spec.open ? [] : scopeFor(who, spec.name, api.rights, await api.tops());
+    if (scope === null) return notPermitted(api.rights, spec.name);
+    const refusal = buckets && tooMany(buckets, spec.open ? addressOf(c) : who.actor);
+    if (refusal) return refusal;
     const params = check('path', spec.params ?? NONE, paramsOf(c, spec));
     if (params instanceof Response) return params;
     const query = check('query', spec.query ?? NONE, queryOf(c));
@@ -86,7 +100,7 @@ export function endpoint<
         actor: who.actor,
         person: who.person,
         isCleared: who.isCleared,
-        scope: who.grants.map(({ organisation }) => organisation),
+        scope,
         idempotency,
       },
       params: params as z.output<P>,
@@ -107,14 +121,19 @@ const NOBODY: Who = {
 };
 
 async function whoIs(authenticate: Authenticate, c: HonoContext<ApiEnv>): Promise<Who | Response> {
-  const header = c.req.header('authorization');
-  if (header === undefined)
+  const brought = broughtBy(c.req.raw.headers);
+  if (brought === null)
     return problem('token-missing', { headers: { 'www-authenticate': 'Bearer realm="grendel"' } });
-  const token = bearerOf(header);
-  const who = token === null ? null : await authenticate(token);
+  const who = brought.token === null ? null : await authenticate(brought.token);
   if (who !== null) return who;
   const challenge = 'Bearer realm="grendel", error="invalid_token"';
   return problem('token-wrong', { headers: { 'www-authenticate': challenge } });
+}
+
+/** The roles that could are told: who lacks one knows what to ask for. */
+function notPermitted(rights: Rights, operation: string): Response {
+  const roles = [...(rights.get(operation)?.roles.keys() ?? [])];
+  return problem('not-permitted', { facts: { operation, roles } });
 }
 
 function check(where: Misfit['in'], fields: Fields, value: unknown): unknown {

@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
+import { CHANGES } from './changes.fixture.ts';
 import { json, newDoor } from './door.fixture.ts';
+import { APPROVALS, EVERY_ROLE, EXCEPTIONS } from './exceptions.fixture.ts';
 import { CONNECTION, EXEMPTIONS, PLANS, SECOND_FLEET, SYNC } from './mdm-world.fixture.ts';
 import { FLEET, GRINDR, MINISTRY, newWorld, ROOT, TIKTOK } from './world.fixture.ts';
 
@@ -48,11 +50,17 @@ const uuid = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).pa
 const MEANT: Readonly<Record<string, readonly unknown[]>> = {
   app: [TIKTOK, GRINDR],
   assignment: [uuid(0x104), uuid(0x105)],
+  change: CHANGES,
   canary: [null, { count: 2 }, { devices: [7] }],
   code: ['input-unfit'],
   connection: [CONNECTION],
   commitments: [[`sha256:${'a'.repeat(43)}`]],
+  approval: APPROVALS,
+  exception: EXCEPTIONS,
   exemption: EXEMPTIONS,
+  findings: [[uuid(0x100)], []],
+  from: [null],
+  review: ['2027-03-01'],
   finding: [0x100, 0x101, 0x102, 0x103].map(uuid),
   fleet: [FLEET, SECOND_FLEET],
   ground: ['inspection'],
@@ -221,7 +229,7 @@ const PHONES = { organisation: ROOT, name: 'Second', mdm: 'toy', version: 0 };
 
 for (const one of operations) {
   test(`${one.method.toUpperCase()} ${one.path}: whatever comes, no fault of ours, and an answer as the document says`, async () => {
-    const door = newDoor({ world: worldWithRoom() });
+    const door = newDoor({ world: worldWithRoom(), who: EVERY_ROLE });
     await door.post('/api/assignments', PERSONAL);
     if (one.path.includes('{connection}')) await door.post(`/api/syncs/${SYNC}/cancel`);
     const announce = `/api/fleets/${FLEET}/inventories`;

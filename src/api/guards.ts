@@ -19,20 +19,31 @@ const nameOf = (host: string): string => host.toLowerCase().replace(/:\d{1,5}$/,
 const SAFE = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** What changes something has to come from our own pages or from no page at all. */
-export const sameSiteOnly: MiddlewareHandler = async (c, next) => {
-  if (SAFE.has(c.req.method)) return next();
-  const site = c.req.header('sec-fetch-site');
-  if (site !== undefined && site !== 'same-origin' && site !== 'none')
-    return problem('cross-site-request');
-  const origin = c.req.header('origin');
-  if (origin !== undefined && !isOwn(origin, c.req.header('host') ?? new URL(c.req.url).host))
-    return problem('cross-site-request');
-  return next();
-};
+export function sameSiteOnly(publicUrl: string | null): MiddlewareHandler {
+  const known = publicUrl === null ? null : new URL(publicUrl);
+  return async (c, next) => {
+    if (SAFE.has(c.req.method)) return next();
+    const [site, origin] = [c.req.header('sec-fetch-site'), c.req.header('origin')];
+    if (site !== undefined && site !== 'same-origin' && site !== 'none')
+      return problem('cross-site-request');
+    // A form of ours says `null`, since our pages tell no referrer (Fetch, 3.2 "origin", read 2026-11-27); no page can say the site.
+    const isOurForm = origin === 'null' && site === 'same-origin';
+    const host = c.req.header('host') ?? new URL(c.req.url).host;
+    if (origin !== undefined && !isOurForm && !isOwn(origin, host.toLowerCase(), known))
+      return problem('cross-site-request');
+    // Browsers say one of both: what brings a cookie and says neither can't be told from another site's page.
+    if (site === undefined && origin === undefined && c.req.header('cookie') !== undefined)
+      return problem('cross-site-request');
+    return next();
+  };
+}
 
-function isOwn(origin: string, host: string): boolean {
+/** Behind a proxy the host may be the proxy's word for us; where it is the public name, its scheme counts too. */
+function isOwn(origin: string, host: string, known: URL | null): boolean {
+  if (known !== null && (origin === known.origin || nameOf(host) === known.hostname))
+    return origin === known.origin;
   const parsed = URL.parse(origin);
-  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.host === host.toLowerCase();
+  return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.host === host;
 }
 
 /** Nothing of ours is framed, sniffed, cached or fetched by another site; pages have a stylesheet and nothing else. */
@@ -50,7 +61,12 @@ export const securityHeaders: MiddlewareHandler = secureHeaders({
   crossOriginOpenerPolicy: 'same-origin',
   referrerPolicy: 'no-referrer',
   xFrameOptions: 'DENY',
+  // A page with a form says so itself.
+  overwrite: false,
 });
+/** Of a page that has a form, which leads to us. */
+export const FORM_POLICY =
+  "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 export const notCached: MiddlewareHandler = async (c, next) => {
   await next();

@@ -1,5 +1,4 @@
 import type { NewConnection } from '../actions/mdm/connections.ts';
-import type { ExemptionAsked } from '../actions/mdm/exemptions.ts';
 import type { PlanAsked } from '../actions/mdm/plans.ts';
 import type { ConnectorKind, Heard, Hearing } from '../actions/mdm/connector.ts';
 import type {
@@ -134,26 +133,6 @@ export type MdmActions = {
     context: Context,
     id: ExemptionId,
   ) => Promise<Answered<ShownExemption, 'unknown-exemption'>>;
-  /** Each look is an entry in the ledger before anything is shown. */
-  readonly nameExemption: (
-    context: Context,
-    id: ExemptionId,
-  ) => Promise<Answered<NamedExemption, 'unknown-exemption'>>;
-  readonly exempt: Deed<
-    [ExemptionAsked],
-    ShownExemption,
-    | 'unknown-finding'
-    | 'unknown-ground'
-    | 'no-task'
-    | 'ends-in-past'
-    | 'ends-too-late'
-    | 'exempted-already'
-  >;
-  readonly endExemption: Deed<
-    [ExemptionId],
-    ShownExemption,
-    'unknown-exemption' | 'exemption-ended'
-  >;
 };
 
 export type Mdm = Pick<ConnectorKind, 'abilities' | 'asks'> & {
@@ -194,12 +173,4 @@ export type ShownExemption = Omit<Exemption, 'app' | 'ground' | 'task'> & {
   readonly appName: string | null;
   readonly category: string | null;
   readonly ground: string | null;
-};
-export type NamedExemption = {
-  readonly exemption: ShownExemption;
-  readonly app: AppId;
-  readonly appName: string;
-  readonly ground: string;
-  /** Null where it was erased. */
-  readonly task: string | null;
 };

@@ -1,3 +1,4 @@
+import type { ExceptionId } from '../actions/exceptions/stored.ts';
 import type {
   Check,
   ConnectionId,
@@ -16,7 +17,7 @@ import type { Abilities, Ability } from '../core/mdm/abilities.ts';
 import type { DeviceRef } from '../core/mdm/device.ts';
 import type { ContentHash, Restriction, RestrictionKey } from '../core/mdm/restriction.ts';
 import type { AppId } from '../core/statements.ts';
-import type { Mdm, NamedExemption } from './mdm-actions.ts';
+import type { Mdm, ShownExemption } from './mdm-actions.ts';
 
 const uuid = (n: number): string => `00000000-0000-4000-8000-${n.toString(16).padStart(12, '0')}`;
 const AT = '2026-11-24T08:00:00Z' as Instant;
@@ -37,9 +38,8 @@ export type MdmWorld = {
   readonly plans: StoredPlan[];
   readonly steps: readonly StoredStep[];
   readonly checks: Check[];
-  readonly exemptions: NamedExemption[];
+  readonly exemptions: ShownExemption[];
   readonly heard: { readonly headers: Readonly<Record<string, string>>; readonly body: string }[];
-  readonly looks: ExemptionId[];
 };
 
 export const newMdmWorld = (): MdmWorld => ({
@@ -87,7 +87,6 @@ export const newMdmWorld = (): MdmWorld => ({
   checks: [],
   exemptions: [exemption(0, false), exemption(1, true)],
   heard: [],
-  looks: [],
 });
 
 const READ = { basis: 'read', says: 'its page, read 2026-11-25' } as const;
@@ -206,24 +205,19 @@ const step = (
   at: state === 'waiting' ? null : AT,
 });
 
-const exemption = (number: number, restricted: boolean): NamedExemption => ({
-  exemption: {
-    id: EXEMPTIONS[number] as ExemptionId,
-    restricted,
-    finding: uuid(0x102) as FindingId,
-    fleet: FLEET,
-    device: 7 as DeviceId,
-    organisation: uuid(2) as OrganisationId,
-    app: null,
-    appName: null,
-    category: 'dating',
-    ground: 'inspection',
-    from: AT,
-    until: '2027-03-01' as Day,
-    ended: null,
-  },
-  app: 'grindr' as AppId,
-  appName: 'Grindr',
+const exemption = (number: number, restricted: boolean): ShownExemption => ({
+  id: EXEMPTIONS[number] as ExemptionId,
+  exception: uuid(0x70 + number) as ExceptionId,
+  restricted,
+  finding: uuid(0x102) as FindingId,
+  fleet: FLEET,
+  device: 7 as DeviceId,
+  organisation: uuid(2) as OrganisationId,
+  app: null,
+  appName: null,
+  category: 'dating',
   ground: 'inspection',
-  task: 'Looks into it',
+  from: AT,
+  until: '2027-03-01' as Day,
+  ended: null,
 });

@@ -6,7 +6,7 @@ import { problem, problemBody, PROBLEM_TYPE } from './problem.ts';
 import { PROBLEMS, type ProblemCode } from './problems.ts';
 
 export type Serving = {
-  /** `http://127.0.0.1:8080`. */
+  /** `http://127.0.0.1:8080`: where this machine finds it. */
   readonly url: string;
   /**
    * Takes no new connections, ends event streams, lets running requests end, gives uploads their time and then cuts them: an
@@ -19,8 +19,8 @@ export type ServeOptions = {
     readonly fetch: (request: Request, env: object) => Response | Promise<Response>;
   };
   readonly lifecycle: Lifecycle;
-  /** Until people can log in, nobody but this machine is served. */
-  readonly host?: '127.0.0.1' | '::1';
+  /** Where it listens: this machine alone unless said. */
+  readonly host?: string;
   /** 0: any that is free. */
   readonly port: number;
   readonly uploadGraceMs?: number;
@@ -55,7 +55,8 @@ export async function serveApi(options: ServeOptions): Promise<Serving> {
   await listening(server, host, port);
   const address = server.address();
   if (typeof address !== 'object' || address === null) throw new Error('listening nowhere');
-  const name = host === '::1' ? '[::1]' : host;
+  const here = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '::1' : host;
+  const name = here.includes(':') ? `[${here}]` : here;
   let stopped: Promise<void> | null = null;
   return {
     url: `http://${name}:${address.port}`,

@@ -3,14 +3,15 @@ import type { Restriction, RestrictionKey } from '../core/mdm/restriction.ts';
 import type { AppId } from '../core/statements.ts';
 import { profile } from './apple-profile.ts';
 import { bytesOf } from './content.ts';
-import { meaningHash } from './meaning.ts';
+import { asAllowed, meaningHash } from './meaning.ts';
 import { DEFAULT_OPTIONS, type Options, problemsOf } from './options.ts';
 import { roomOf } from './place.ts';
 import { appleProfile } from './recipes.ts';
 
 /** An authority's decision that a group may have an app; here what it comes to. */
 export type Approved = {
-  readonly app: AppId;
+  /** Null: the catalogue does not have it. */
+  readonly app: AppId | null;
   readonly identifiers: readonly PlatformIdentifier[];
 };
 /** Without it on an allow list a phone is no phone, or can't be managed. */
@@ -29,12 +30,14 @@ export type AllowList =
 
 /**
  * The apps that alone are shown and opened on supervised iPhones and iPads, made of approvals and never of verdicts. Refused where a
- * part of the core was not approved (FC-35): nothing is added in silence, since what is on the list is somebody's decision.
+ * part of the core was not approved (FC-35): nothing is added in silence, since what is on the list is somebody's decision. `name` is what
+ * follows `allow` in the restriction's key without its kind.
  */
 export function allowList(
   approved: readonly Approved[],
   core: readonly CorePart[],
   options: Partial<Options> = {},
+  name = '',
 ): AllowList {
   const whole = { ...DEFAULT_OPTIONS, ...options };
   const problems = problemsOf(whole);
@@ -46,7 +49,7 @@ export function allowList(
   // Exactly: a spelling that the phone does not know allows nothing.
   const missing = core.filter(({ identifier }) => !identifiers.includes(identifier));
   if (missing.length > 0) return { ok: false, code: 'core-missing', missing };
-  const content = profile(identifiers, 'allow', whole, 'allowListedAppBundleIDs');
+  const content = profile(identifiers, `allow${name}`, whole, 'allowListedAppBundleIDs');
   const most = roomOf('apple-profile', whole).limit;
   if (bytesOf(content) > most)
     return { ok: false, code: 'too-large', bytes: bytesOf(content), most };
@@ -54,16 +57,12 @@ export function allowList(
   return {
     ok: true,
     restriction: {
-      key: `allow.${kind}` as RestrictionKey,
+      key: `allow.${kind}${name}` as RestrictionKey,
       kind,
       content,
-      // Another meaning than a block of the same apps.
-      hash: meaningHash(
-        kind,
-        identifiers.map((identifier) => `allow:${identifier}`),
-      ),
-      effect: 'prevents',
-      apps: approved.map(({ app }) => app),
+      hash: meaningHash(kind, identifiers.map(asAllowed)),
+      effect: 'allows-only',
+      apps: approved.flatMap(({ app }) => app ?? []),
       fits,
     },
   };

@@ -10,3 +10,6 @@ export function meaningHash(kind: ArtefactKind, identifiers: readonly string[]):
   const lines = [kind, ...[...new Set(identifiers)].sort()];
   return createHash('sha256').update(lines.join('\n'), 'utf8').digest('hex') as ContentHash;
 }
+
+/** On a list of allowed apps: another meaning than a block of the same. */
+export const asAllowed = (identifier: string): string => `allow:${identifier}`;

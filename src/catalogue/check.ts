@@ -2,7 +2,7 @@ import { checkContradictions } from './check-contradictions.ts';
 import { checkShares } from './check-shares.ts';
 import { checkSources } from './check-sources.ts';
 import { checkUnused } from './check-unused.ts';
-import { readFiles } from './files.ts';
+import { readFiles, type PackFiles } from './files.ts';
 import { readPack } from './pack.ts';
 import type { RowProblem } from './problem.ts';
 
@@ -15,8 +15,11 @@ export type CheckResult = {
 };
 
 /** Checks the data pack in a folder, row by row and as a whole. Problems are in the order of file and line. */
-export function checkCatalogue(dir: string): CheckResult {
-  const pack = readPack(readFiles(dir), { thorough: true });
+export const checkCatalogue = (dir: string): CheckResult => checkFiles(readFiles(dir));
+
+/** The same of files that are read already. */
+export function checkFiles(files: PackFiles): CheckResult {
+  const pack = readPack(files, { thorough: true });
   const problems = [
     ...pack.problems,
     ...checkContradictions(pack),

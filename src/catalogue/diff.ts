@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFiles, type PackFiles } from './files.ts';
 import { keyOf } from './pack.ts';
 import type { RowProblem } from './problem.ts';
 import { cellOf, readTable, type Row } from './table.ts';
@@ -30,10 +29,14 @@ type ChangedRow = {
 type RowCells = Readonly<Record<string, string>>;
 
 /** Compares the data packs of two folders, row by row: the order of rows and columns makes no difference. */
-export function diffCatalogues(before: string, after: string): CatalogueDiff {
+export const diffCatalogues = (before: string, after: string): CatalogueDiff =>
+  diffFiles(readFiles(before), readFiles(after));
+
+/** The same of files that are read already. */
+export function diffFiles(before: PackFiles, after: PackFiles): CatalogueDiff {
   const problems: RowProblem[] = [];
-  const rowsOf = (dir: string, table: TableName): ReadonlyMap<string, Row> => {
-    const bytes = readIfThere(join(dir, fileOf(table)));
+  const rowsOf = (files: PackFiles, table: TableName): ReadonlyMap<string, Row> => {
+    const bytes = files.get(fileOf(table));
     const rows = bytes ? readTable(table, bytes, (problem) => problems.push(problem)) : [];
     return new Map(rows.map((row) => [keyOf(table, row), row]));
   };
@@ -69,12 +72,3 @@ function diffTable(
 
 const hasChanges = ({ added, removed, changed }: TableDiff): boolean =>
   added.length + removed.length + changed.length > 0;
-
-function readIfThere(path: string): Uint8Array | null {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
-    throw error;
-  }
-}

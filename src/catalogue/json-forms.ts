@@ -23,3 +23,30 @@ export const text = z
 export const day = z
   .string(says('is no day', 'write it as 2026-11-25, in quotation marks'))
   .refine(isDay, says('is no day of the calendar', 'write it as 2026-11-25'));
+
+export const days = z
+  .number(says('is no number of days', 'write a whole number above 0'))
+  .refine(
+    (given) => Number.isSafeInteger(given) && given > 0,
+    says('is no number of days', 'write a whole number above 0'),
+  );
+
+/** What stands twice contradicts itself or hides a slip. */
+export const distinct =
+  <T>(keyOf: (item: T) => string, what: string) =>
+  (items: readonly T[], context: z.core.$RefinementCtx) => {
+    const seen = new Set<string>();
+    for (const [at, item] of items.entries()) {
+      const key = keyOf(item);
+      if (seen.has(key))
+        context.addIssue({
+          code: 'custom',
+          path: [at],
+          message: complaint({
+            problem: `has the same ${what} as one before it`,
+            remedy: 'keep one of them',
+          }),
+        });
+      seen.add(key);
+    }
+  };

@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { MEASURES } from '../core/catalogue.ts';
+import { MITIGATIONS } from '../core/exception-mitigations.ts';
 import type { Policy } from '../core/policy.ts';
 import { shareOf, WHOLE } from '../core/share.ts';
 import type { Territory } from '../core/statements.ts';
 import { REASON_CODES } from '../core/verdict.ts';
 import { COUNTRIES } from './countries.ts';
 import { complaint } from './file-problem.ts';
-import { day, list, object, oneOf, says, text } from './json-forms.ts';
+import { day, days, distinct, list, object, oneOf, says, text } from './json-forms.ts';
+import { noticeRules } from './policy-notices.ts';
 
 const name = text.regex(
   /^[a-z0-9]+(?:-[a-z0-9]+)*$/,
@@ -41,34 +43,7 @@ const percentage = z.number(PERCENT).transform((given, context) => {
   return z.NEVER;
 });
 
-const days = z
-  .number(says('is no number of days', 'write a whole number above 0'))
-  .refine(
-    (given) => Number.isSafeInteger(given) && given > 0,
-    says('is no number of days', 'write a whole number above 0'),
-  );
-
 const yesNo = z.boolean(says('is neither true nor false', 'write true or false'));
-
-/** What stands twice contradicts itself or hides a slip. */
-const distinct =
-  <T>(keyOf: (item: T) => string, what: string) =>
-  (items: readonly T[], context: z.core.$RefinementCtx) => {
-    const seen = new Set<string>();
-    for (const [at, item] of items.entries()) {
-      const key = keyOf(item);
-      if (seen.has(key))
-        context.addIssue({
-          code: 'custom',
-          path: [at],
-          message: complaint({
-            problem: `has the same ${what} as one before it`,
-            remedy: 'keep one of them',
-          }),
-        });
-      seen.add(key);
-    }
-  };
 
 const control = object({
   threshold: percentage,
@@ -143,9 +118,14 @@ export const PolicyFile: z.ZodType<Policy> = object({
   exceptions: object({
     grounds: list(name).superRefine(distinct((ground) => ground, 'ground')),
     decidedBy: text,
+    rank: z.nullable(name),
     delegable: yesNo,
+    mitigations: list(oneOf(MITIGATIONS)).superRefine(distinct((one) => one, 'mitigation')),
+    deviceGroups: yesNo,
+    remindDays: days,
     maxDays: z.nullable(days),
   }),
+  notices: noticeRules,
   staleAfterDays: days,
   sources: list(source).min(
     1,

@@ -104,6 +104,28 @@ test('under the federal pack another app of ByteDance is left to the agency, not
   assert.deepEqual(policy.reasons, { 'publisher-listed': 'undetermined' });
 });
 
+test('each pack names the closed days of this year and the next, and what they rest on', () => {
+  for (const { id } of listPolicies(PACKS)) {
+    const { notices, sources } = readPolicy(join(PACKS, `${id}.json`));
+    const years = new Set(notices.closedDays.map(({ day }) => day.slice(0, 4)));
+    assert.deepEqual([...years], ['2026', '2027'], id);
+    assert.ok(
+      sources.some(({ says }) => /closed days|public holidays|closed on/i.test(says)),
+      id,
+    );
+  }
+});
+
+test('the federal pack gives a holder the 30 days that the memorandum gives agencies', () => {
+  const { measures } = readPolicy(join(PACKS, 'us-federal.json')).notices;
+  assert.deepEqual(measures.remove, {
+    deadlineDays: 30,
+    remindAfterDays: [14, 25],
+    escalateAfterDays: 7,
+  });
+  assert.equal(measures.advise.escalateAfterDays, null, 'who is asked is reported to nobody');
+});
+
 test('percentages in a file become exact shares', () => {
   const policy = parsePolicy(put(nl, ['significantInterest'], 24.19), 'mine.json');
   assert.equal(policy.control.threshold, 500_000);
@@ -124,7 +146,9 @@ test('every member that is missing is named with its place', () => {
 });
 
 test('every member of the wrong kind is named with its place', () => {
-  const full = put(nl, ['reasons'], { 'app-listed': 'undetermined' });
+  const desk = { name: 'Desk', email: 'desk@example.org', phone: '+31 70 000 00 00' };
+  const changing = put(nl, ['reasons'], { 'app-listed': 'undetermined' });
+  const full = put(changing, ['notices', 'contact'], desk);
   for (const path of pathsOf(full)) {
     const wrong = isObject(at(full, path)) ? 'words' : { nobody: 'asked' };
     const places = placesIn(put(full, path, wrong));
@@ -175,6 +199,41 @@ const MISTAKES: readonly (readonly [Path, unknown, string, string?])[] = [
   [['exceptions', 'delegable'], 'no', 'is neither true nor false'],
   [['exceptions', 'maxDays'], 0, 'is no number of days'],
   [['exceptions', 'grounds', 0], 'main task', 'is no plain name'],
+  [['notices', 'measures', 'remove', 'deadlineDays'], 0, 'is no number of days'],
+  [['notices', 'measures', 'remove', 'deadlineDays'], 4000, 'is longer than ten years'],
+  [['notices', 'measures', 'remove', 'remindAfterDays', 1], 7, 'is not later than the one before'],
+  [['notices', 'measures', 'remove', 'remindAfterDays', 1], 15, 'comes after the deadline'],
+  [
+    ['notices', 'measures', 'remove', 'deadlineDays'],
+    null,
+    'counts from a deadline that there is not',
+    'notices.measures.remove.escalateAfterDays',
+  ],
+  [['notices', 'title', 'de'], '', 'is empty'],
+  [['notices', 'title'], { nl: 'het beleid' }, 'is missing', 'notices.title.fr'],
+  [['notices', 'timeZone'], 'Europe/Den_Haag', 'is no time zone'],
+  [['notices', 'timeZone'], '+01:00', 'is no time zone'],
+  [['notices', 'quietHours', 'from'], '24:00', 'is no time of day'],
+  [
+    ['notices', 'closedWeekdays'],
+    ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'],
+    'leaves no day on which anybody is told',
+  ],
+  [
+    ['notices', 'closedDays', 1, 'day'],
+    '2026-01-01',
+    'has the same day as one before it',
+    'notices.closedDays[1]',
+  ],
+  [['notices', 'languages'], [], 'names no language'],
+  [['notices', 'languages', 1], 'it', 'is none of the words allowed here'],
+  [['notices', 'languages', 1], 'nl', 'has the same language as one before it'],
+  [
+    ['notices', 'contact'],
+    { name: 'Desk', email: 'desk@example.org\nBcc: x@example.org', phone: null },
+    'is no address',
+    'notices.contact.email',
+  ],
   [['staleAfterDays'], 1.5, 'is no number of days'],
   [['sources'], [], 'names no source'],
   [['sources', 0, 'url'], 'the ministry', 'is no address'],

@@ -48,6 +48,6 @@ export function overview(commands: readonly Command[], version: string, style: S
 
 function entry(style: Style, name: string, help: string, width: number): readonly string[] {
   const first = `  ${pad(name, width)}`;
-  if (name.length <= width) return paragraph(style, help, first);
+  if (name.length < width) return paragraph(style, help, first);
   return [`  ${name}`, ...paragraph(style, help, ' '.repeat(width + 2))];
 }

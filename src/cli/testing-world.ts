@@ -42,6 +42,9 @@ const NO_SERVER: World['server'] = {
   connect: async () => {
     throw new UserError('No server runs here');
   },
+  signIn: async () => {
+    throw new UserError('The sign-in link does not open');
+  },
   work: async () => {
     throw new UserError('No worker can run here');
   },

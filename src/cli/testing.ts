@@ -1,5 +1,6 @@
 import type { App, Catalogue, Identifier, Listing } from '../core/catalogue.ts';
 import type { Day } from '../core/day.ts';
+import { NOTICE_RULES } from '../core/notices/rules.fixture.ts';
 import type { Policy } from '../core/policy.ts';
 import type {
   AppId,
@@ -207,7 +208,17 @@ export const POLICY: Policy = {
   adopts: [{ government: 'NL', instrument: 'Order on apps', measures: ['prohibit'] }],
   reasons: {},
   groups: [],
-  exceptions: { grounds: [], decidedBy: '', delegable: false, maxDays: null },
+  exceptions: {
+    grounds: [],
+    decidedBy: '',
+    rank: null,
+    delegable: false,
+    mitigations: [],
+    deviceGroups: true,
+    remindDays: 30,
+    maxDays: null,
+  },
+  notices: NOTICE_RULES,
   staleAfterDays: 30,
   sources: [],
 };

@@ -1,5 +1,7 @@
 import type { Measure } from './catalogue.ts';
 import type { Day } from './day.ts';
+import type { Mitigation } from './exception-mitigations.ts';
+import type { NoticeRules } from './notices/rules.ts';
 import type { Share } from './share.ts';
 import type { Basis, Territory } from './statements.ts';
 import type { Decision, ReasonCode } from './verdict.ts';
@@ -29,6 +31,7 @@ export type Policy = {
   readonly reasons: Partial<Record<ReasonCode, Decision>>;
   readonly groups: readonly Group[];
   readonly exceptions: ExceptionRules;
+  readonly notices: NoticeRules;
   /** An inventory of a device is stale when older than this at the inventory's moment. */
   readonly staleAfterDays: number;
   readonly sources: readonly PolicySource[];
@@ -57,9 +60,17 @@ type Group = {
 
 export type ExceptionRules = {
   readonly grounds: readonly string[];
-  /** Who decides, and of what rank at least. */
+  /** Who decides, and of what rank at least; for people. */
   readonly decidedBy: string;
+  /** The rank that a grant of the role *authority* must carry to decide: `agency-head`. Null: any authority. */
+  readonly rank: string | null;
   readonly delegable: boolean;
+  /** Without these none may be granted. */
+  readonly mitigations: readonly Mitigation[];
+  /** Whether one may be for a named group of devices. */
+  readonly deviceGroups: boolean;
+  /** So many days before its end, those concerned are reminded. */
+  readonly remindDays: number;
   /** The longest an exception may last; null where the policy names no limit. */
   readonly maxDays: number | null;
 };

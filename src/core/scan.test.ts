@@ -6,6 +6,7 @@ import type { Day } from './day.ts';
 import { mergeInventories } from './fleet.ts';
 import type { Hit, Instant, Inventory, SeenDevice } from './inventory.ts';
 import { outcomeOf } from './outcome.ts';
+import { NOTICE_RULES } from './notices/rules.fixture.ts';
 import type { Policy } from './policy.ts';
 import { devicesOf, scanReport } from './scan.ts';
 import type { AppId, Territory } from './statements.ts';
@@ -101,7 +102,17 @@ const policy: Policy = {
   adopts: [{ government: 'NL', instrument: 'List', measures: ['prohibit'] }],
   reasons: {},
   groups: [],
-  exceptions: { grounds: [], decidedBy: '', delegable: false, maxDays: null },
+  exceptions: {
+    grounds: [],
+    decidedBy: '',
+    rank: null,
+    delegable: false,
+    mitigations: [],
+    deviceGroups: true,
+    remindDays: 30,
+    maxDays: null,
+  },
+  notices: NOTICE_RULES,
   staleAfterDays: 30,
   sources: [],
 };

@@ -2,6 +2,7 @@ import type { Catalogue, Entity, Listing, ListingSubject } from './catalogue.ts'
 import { assess } from './assess.ts';
 import { type Decisions } from './situation.ts';
 import type { Day } from './day.ts';
+import { NOTICE_RULES } from './notices/rules.fixture.ts';
 import type { Policy } from './policy.ts';
 import { shareOf, WHOLE, type Share } from './share.ts';
 import type { AppId, Claim, EntityId, Role, Territory } from './statements.ts';
@@ -225,7 +226,17 @@ function policyOf(p: CasePolicy): Policy {
     adopts: p.adopts ?? [],
     reasons: p.reasons ?? {},
     groups: [],
-    exceptions: { grounds: [], decidedBy: '', delegable: false, maxDays: null },
+    exceptions: {
+      grounds: [],
+      decidedBy: '',
+      rank: null,
+      delegable: false,
+      mitigations: [],
+      deviceGroups: true,
+      remindDays: 30,
+      maxDays: null,
+    },
+    notices: NOTICE_RULES,
     staleAfterDays: 30,
     sources: [],
   };

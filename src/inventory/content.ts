@@ -87,6 +87,12 @@ async function readJson(name: string, text: Pull, reading: Reading): Promise<rea
   const { sample, ended } = await sampleOf(text);
   const { recogniseJson } = await import('./recognise/json.ts');
   const { parsePrefix } = await import('./recognise/prefix.ts');
+  const { like } = reading.options;
+  if (like !== null && !ended) {
+    const { recognisedLike } = await import('./recognise/like.ts');
+    const found = recognisedLike(like, sample);
+    if (found !== null) return [await scanContent(name, rest(text), found, reading)];
+  }
   // Read once: a sync is thousands of small files.
   const prefix = parsePrefix(sample);
   const found = recogniseJson(sample, ended, recogniseOptions(reading), prefix);

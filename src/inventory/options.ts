@@ -24,6 +24,8 @@ export type ReadOptions = {
   /** Does the policy cover private apps of personal enrolments? */
   readonly coverPersonal: boolean;
   readonly bounds: Bounds;
+  /** A small export that those to come are laid out as: recognised once, for thousands of them. Null: each is recognised by itself. */
+  readonly like: string | null;
   /** Hears the names of the columns of each content that `mapping` was applied to: what a saved mapping is found by. */
   readonly onMapped?: (columns: readonly string[]) => void;
 };

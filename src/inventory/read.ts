@@ -19,6 +19,7 @@ export const READ_OPTIONS: ReadOptions = {
   device: null,
   coverPersonal: false,
   bounds: BOUNDS,
+  like: null,
 };
 
 /**

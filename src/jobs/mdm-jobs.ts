@@ -1,5 +1,4 @@
 import type { MdmServer } from '../actions/mdm/door.ts';
-import { endDueExemptions } from '../actions/mdm/exemptions.ts';
 import { rekeyMemory } from '../actions/mdm/memory.ts';
 import { beginDueSyncs, checkDue, workOnMdms } from '../actions/mdm/upkeep.ts';
 import type { Job } from './jobs.ts';
@@ -15,7 +14,6 @@ export function mdmJobs(server: MdmServer): readonly Job[] {
     },
     { name: 'begin-syncs', cron: '*/5 * * * *', work: () => beginDueSyncs(server) },
     { name: 'check-blocks', cron: '*/10 * * * *', work: (signal) => checkDue(server, signal) },
-    { name: 'end-exemptions', cron: '5 * * * *', work: () => endDueExemptions(server) },
     { name: 'rekey-memory', cron: '*/10 * * * *', work: () => rekeyMemory(server) },
   ];
 }

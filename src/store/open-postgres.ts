@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import { codeOf } from './lost.ts';
 import type { Database } from './open.ts';
+import { withNamedStatements } from './named-statements.ts';
 import { DatabaseRefused } from './refused.ts';
 import type { Schema } from './schema.ts';
 import { PARSERS, SESSION } from './values.ts';
@@ -41,7 +42,9 @@ export async function openPostgres(url: string): Promise<Database> {
     await pool.end();
     throw error instanceof DatabaseRefused ? error : unreachable(error, place);
   }
-  const db = new Kysely<Schema>({ dialect: new PostgresDialect({ pool }) });
+  const db = new Kysely<Schema>({
+    dialect: new PostgresDialect({ pool: withNamedStatements(pool) }),
+  });
   return { db, boss: { url }, kind: 'postgres', close: () => db.destroy() };
 }
 

@@ -10,6 +10,7 @@ import {
   type Driver,
   type QueryResult,
 } from 'kysely';
+import { statementsOf, type Statements } from './pglite-statements.ts';
 
 /**
  * Kysely on PGlite, one user of its single connection at a time. Kysely's own dialect lets a query of one caller run inside the
@@ -33,6 +34,7 @@ type Connection = DatabaseConnection & {
 
 function driverOf(pglite: PGlite): Driver {
   let last: Promise<void> = Promise.resolve();
+  const statements = statementsOf(pglite);
   const releases = new WeakMap<DatabaseConnection, () => void>();
   const plain = async (connection: DatabaseConnection, sql: string): Promise<void> => {
     await connection.executeQuery({ sql, parameters: [] } as unknown as CompiledQuery);
@@ -47,7 +49,7 @@ function driverOf(pglite: PGlite): Driver {
       // PGlite answers within the turn of the event loop in which it is asked: without this, one who asks again and again would
       // keep everybody else's sockets and timers waiting for seconds (measured while an export of 20,000 devices was published).
       await turn();
-      const connection = connectionOf(pglite);
+      const connection = connectionOf(pglite, statements);
       releases.set(connection, mine.resolve);
       return connection;
     },
@@ -67,18 +69,23 @@ function driverOf(pglite: PGlite): Driver {
 
 class RolledBack extends Error {}
 
-function connectionOf(pglite: PGlite): Connection {
+/** What may be prepared, and holds no second statement. */
+const ONE_STATEMENT = /^\s*(select|insert|update|delete|with)\b[^;]*$/i;
+/** What changes no table. */
+const CONTROL = /^\s*(savepoint|rollback|release|set)\b[^;]*$/i;
+
+function connectionOf(pglite: PGlite, statements: Statements): Connection {
   let transaction: Transaction | null = null;
   let ended: Promise<void> = Promise.resolve();
   let finish: (how: 'commit' | 'rollback') => void = () => {};
   return {
     async executeQuery<R>({ sql, parameters }: CompiledQuery): Promise<QueryResult<R>> {
-      const on = transaction ?? pglite;
+      if (parameters.length > 0 || ONE_STATEMENT.test(sql)) return statements.run(sql, parameters);
       // Without parameters it may be several statements (a migration is), as it may with pg.
+      const on = transaction ?? pglite;
+      if (!CONTROL.test(sql)) await statements.forget();
       const { rows = [], affectedRows } =
-        parameters.length === 0
-          ? (((await on.exec(sql)).at(-1) as Results<R> | undefined) ?? {})
-          : await on.query<R>(sql, [...parameters]);
+        ((await on.exec(sql)).at(-1) as Results<R> | undefined) ?? {};
       return affectedRows === undefined
         ? { rows }
         : { rows, numAffectedRows: BigInt(affectedRows) };

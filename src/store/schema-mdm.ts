@@ -4,6 +4,7 @@ import type { Day } from '../core/day.ts';
 import type { DeviceId, FindingId, FleetId, InventoryId, OrganisationId } from '../core/finding.ts';
 import type { Instant } from '../core/inventory.ts';
 import type { AppId } from '../core/statements.ts';
+import type { ExceptionId } from '../actions/exceptions/stored.ts';
 import type {
   Check,
   ConnectionId,
@@ -111,7 +112,8 @@ export type MdmSchema = {
   };
   exemption: {
     id: ExemptionId;
-    finding_id: FindingId;
+    exception_id: ExceptionId | null;
+    finding_id: FindingId | null;
     fleet_id: FleetId;
     device_id: DeviceId;
     app: AppId;

@@ -1,6 +1,7 @@
 import { beforeEach } from 'node:test';
 import { changesLeaveATrace } from './conformance/changes.fixture.ts';
 import { devicesAreKnownAgain } from './conformance/devices.fixture.ts';
+import { exceptionsAreKept } from './conformance/exceptions.fixture.ts';
 import { keysAreChanged } from './conformance/keys.fixture.ts';
 import { mdmsAreReadTogether } from './conformance/mdm.fixture.ts';
 import { inventoriesArePublishedWhole } from './conformance/publishing.fixture.ts';
@@ -21,4 +22,5 @@ onEachDatabase('the store', (database) => {
   whatIsReadIsWhatIsThere(() => world);
   keysAreChanged(() => world);
   mdmsAreReadTogether(() => world);
+  exceptionsAreKept(() => world);
 });

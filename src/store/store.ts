@@ -2,7 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { sql } from 'kysely';
 import type { InventoryId } from '../core/finding.ts';
 import type { Changed, Changing, Reading, Staging, Store } from '../actions/store.ts';
+import { changesChanging, changesReading, changesStaging } from './changes.ts';
+import { exceptionChanging, exceptionReading } from './exceptions.ts';
 import { mdmChanging, mdmReading, mdmStaging } from './mdm.ts';
+import { noticesChanging, noticesReading, noticesStaging } from './notices.ts';
+import { peopleChanging, peopleReading, peopleStaging } from './people.ts';
 import { StoreUnreachable } from '../actions/unreachable.ts';
 import { again, isPassing } from './again.ts';
 import { codeOf, lossOf } from './lost.ts';
@@ -109,6 +113,7 @@ const reading = (db: Db, tree = () => readTree(db)): Reading => ({
   organisations: () => organisations.organisations(db),
   organisation: (id) => organisations.organisation(db, id),
   topOrganisations: async () => (await tree()).tops,
+  tree,
   assignments: () => organisations.assignments(db),
   fleets: () => fleets(db),
   inventory: (id) => inventories.inventory(db, id),
@@ -129,6 +134,10 @@ const reading = (db: Db, tree = () => readTree(db)): Reading => ({
   openFindingsOf: (of, limit) => openFindingsOf(db, of, limit),
   log: ledger.logReading(db),
   mdm: mdmReading(db),
+  notices: noticesReading(db),
+  people: peopleReading(db),
+  exceptions: exceptionReading(db),
+  changes: changesReading(db),
 });
 
 const staging = (db: Db): Staging => ({
@@ -145,6 +154,9 @@ const staging = (db: Db): Staging => ({
   reseal: (what, rows) => reseal(db, what, rows),
   forgetAnswers: (before, limit) => forgetAnswers(db, before, limit),
   mdm: mdmStaging(db),
+  notices: noticesStaging(db),
+  people: peopleStaging(db),
+  changes: changesStaging(db),
 });
 
 /** A decision that wrote nothing and says nothing: what it had claimed is given back. */
@@ -178,7 +190,7 @@ async function changed<T>(
     ...reading(tx),
     addOrganisation: async (one, at) => wrote(await organisations.addOrganisation(tx, one, at)),
     addAssignment: async (one, at) => wrote(await organisations.addAssignment(tx, one, at)),
-    removeAssignment: async (id) => wrote(await organisations.removeAssignment(tx, id)),
+    removeAssignment: async (id, at) => wrote(await organisations.removeAssignment(tx, id, at)),
     addFleet: async (one, at) => wrote(await addFleet(tx, one, at)),
     announce: async (one) => wrote(await inventories.announce(tx, one)),
     setInventory: async (id, from, to) => {
@@ -212,6 +224,10 @@ async function changed<T>(
     },
     keepAnswer: async (actor, key, body) => wrote(await keepAnswer(tx, actor, key, body)),
     mdm: mdmChanging(tx, wroteIf),
+    notices: noticesChanging(tx, wroteIf),
+    people: peopleChanging(tx, wroteIf),
+    exceptions: exceptionChanging(tx, wroteIf),
+    changes: changesChanging(tx, wroteIf),
   };
   const { result, entries } = await work(tables);
   if (entries.length === 0 && writes > 0)
@@ -222,7 +238,7 @@ async function changed<T>(
 }
 
 /** The embedded database has one connection, and whoever else asks waits for it. */
-const FEW_AT_ONCE = 60;
+const FEW_AT_ONCE = 200;
 /** On PostgreSQL nobody waits but for the fleet's own rows, and each commit is a write to the disk. */
 export const MANY_AT_ONCE = 1000;
 

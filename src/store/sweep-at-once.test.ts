@@ -60,4 +60,18 @@ onEachDatabase('a sweep beside a publication', (database) => {
     for (const table of ['sighting', 'staged_hit', 'staged_contact', 'device'])
       assert.equal(await rowsIn(db, table), 0, table);
   });
+
+  test('what is planned for it after that is not written either', async () => {
+    const { db, store } = world;
+    const phones = [{ name: 'a', apps: ['clip'] }, { name: 'b' }];
+    const id = await stage(world, { moment: at('24T08:00'), phones });
+    const { events } = await plan(world, id);
+    assert.equal(events.length, 1);
+    const cancelled = { state: 'cancelled', ended: NOW } as const;
+    assert.ok(await store.stage((tables) => tables.setInventory(id, ['staged'], cancelled)));
+    await sweepAll(world);
+    await store.stage((tables) => tables.planEvents(id, events));
+    for (const table of ['finding', 'finding_event', 'device'])
+      assert.equal(await rowsIn(db, table), 0, table);
+  });
 });

@@ -1,4 +1,9 @@
-import { addAssignment, changeAssignment, removeAssignment } from '../actions/assignments.ts';
+import {
+  addAssignment,
+  assignmentsWithin,
+  changeAssignment,
+  removeAssignment,
+} from '../actions/assignments.ts';
 import { explainSubject, type Candidate } from '../actions/explain.ts';
 import { confirmFinding } from '../actions/findings/confirm.ts';
 import { nameFinding, type OpenContact } from '../actions/findings/name.ts';
@@ -13,12 +18,22 @@ import { shownKeys } from '../actions/keys/show.ts';
 import { openCommitments, type Unseal } from '../actions/open-commitments.ts';
 import { addOrganisation } from '../actions/organisations.ts';
 import { keepRulebook, type Rulebook } from '../actions/rulebook.ts';
+import {
+  fleetsWithin,
+  fleetWithin,
+  inventoryWithin,
+  isOrganisationWithin,
+  organisationsSeen,
+} from '../actions/scope.ts';
 import { dayOf, done, refused, type Server } from '../actions/server.ts';
 import { shownCoverage } from '../actions/coverage.ts';
 import type { Actions } from '../api/actions.ts';
-import type { OrganisationId } from '../core/finding.ts';
+import { bindExceptionActions } from './exceptions/actions.ts';
 import { ledgerActions } from './log-reading.ts';
+import { bindChangeActions, type BoundToChanges } from './changes/actions.ts';
 import { bindMdmActions, type BoundToMdms } from './mdm/actions.ts';
+import { bindNoticesActions, type BoundToNotices } from './notices/actions.ts';
+import { bindPeopleActions, type BoundToPeople } from './people/actions.ts';
 
 export type Bound = {
   readonly server: Server;
@@ -33,10 +48,13 @@ export type Bound = {
   readonly isMigrated: () => Promise<boolean>;
   /** Ids of the inventories whose bytes are coming in now. */
   readonly receiving: Set<string>;
-  readonly mdm: Omit<BoundToMdms, 'naming' | 'scope'>;
+  readonly mdm: Omit<BoundToMdms, 'naming'>;
+  readonly people: BoundToPeople;
+  readonly notices: BoundToNotices;
+  readonly changes: BoundToChanges;
 };
 
-/** The doors' actions, bound to what they need. Until people can log in, whoever has the token sees everything. */
+/** The doors' actions, bound to what they need. What lies outside of `context.scope` is as unknown as what is not there. */
 export function bindActions({
   server,
   openContact,
@@ -47,15 +65,17 @@ export function bindActions({
   isMigrated,
   receiving,
   mdm,
+  people,
+  notices,
+  changes,
 }: Bound): Actions {
   const { store } = server;
   const book = keepRulebook();
   const rulebook = (): Rulebook => book(server.rules(), dayOf(server.clock()));
   const named = keepNaming();
   const naming = (): Naming => named(server.rules().catalogue);
-  const scope = (): Promise<readonly OrganisationId[]> => store.topOrganisations();
   const rootPolicy = async (): Promise<string> => {
-    const [root] = await scope();
+    const [root] = await store.topOrganisations();
     const assigned = (await store.assignments()).find(({ organisation }) => organisation === root);
     if (!assigned) throw new Error('no policy holds at the root');
     return assigned.policy;
@@ -65,22 +85,28 @@ export function bindActions({
     return rulebook().policy(id) ? id : null;
   };
   return {
-    organisations: () => store.organisations(),
+    organisations: (context) => organisationsSeen(store, context),
     addOrganisation: (context, wanted) => addOrganisation(server, context, wanted),
-    assignments: () => store.assignments(),
+    assignments: (context) => assignmentsWithin(store, context),
     addAssignment: (context, wanted) => addAssignment(server, context, wanted),
     changeAssignment: (context, id, to) => changeAssignment(server, context, id, to),
     removeAssignment: (context, id) => removeAssignment(server, context, id),
-    fleets: () => store.fleets(),
-    async fleet(_, id) {
-      const fleet = (await store.fleets()).find((one) => one.id === id);
+    fleets: (context) => fleetsWithin(store, context),
+    async fleet(context, id) {
+      const fleet = await fleetWithin(store, context, id);
       return fleet ? done(fleet) : refused('unknown-fleet');
     },
     addFleet: (context, wanted) => addFleet(server, context, wanted),
 
-    announceInventory: (context, { fleet, coverage, organisations, moment }) =>
-      announce(server, context, { fleet, coverage, organisations, moment }),
+    async announceInventory(context, { fleet, coverage, organisations, moment }) {
+      if (!(await fleetWithin(store, context, fleet))) return refused('unknown-fleet');
+      for (const one of organisations ?? [])
+        if (!(await isOrganisationWithin(store, context, one)))
+          return refused('unknown-organisation');
+      return announce(server, context, { fleet, coverage, organisations, moment });
+    },
     async receiveInventory(context, id, content, following) {
+      if (!(await inventoryWithin(store, context, id))) return refused('unknown-inventory');
       receiving.add(id);
       try {
         return await receive(server, context, id, content, { rulebook: rulebook(), ...following });
@@ -88,43 +114,52 @@ export function bindActions({
         receiving.delete(id);
       }
     },
-    async inventory(_, id) {
-      const inventory = await store.inventory(id);
+    async inventory(context, id) {
+      const inventory = await inventoryWithin(store, context, id);
       return inventory ? done(inventory) : refused('unknown-inventory');
     },
-    async inventories(_, fleet, page) {
-      if (!(await store.fleets()).some(({ id }) => id === fleet)) return refused('unknown-fleet');
+    async inventories(context, fleet, page) {
+      if (!(await fleetWithin(store, context, fleet))) return refused('unknown-fleet');
       return done(await store.inventories(fleet, page));
     },
-    cancelInventory: (context, id) => cancelInventory(server, context, id),
-    releaseInventory: (context, id, { why }) => releaseHeld(server, context, id, why, rulebook()),
-    discardInventory: (context, id, { why }) => discardHeld(server, context, id, why),
+    async cancelInventory(context, id) {
+      if (!(await inventoryWithin(store, context, id))) return refused('unknown-inventory');
+      return cancelInventory(server, context, id);
+    },
+    async releaseInventory(context, id, { why }) {
+      if (!(await inventoryWithin(store, context, id))) return refused('unknown-inventory');
+      return releaseHeld(server, context, id, why, rulebook());
+    },
+    async discardInventory(context, id, { why }) {
+      if (!(await inventoryWithin(store, context, id))) return refused('unknown-inventory');
+      return discardHeld(server, context, id, why);
+    },
 
-    async findings(_, filter, page) {
+    async findings({ scope }, filter, page) {
       if (filter.app !== undefined && naming()(filter.app).category !== null)
         return refused('sensitive-app');
-      return done(await listFindings(server, naming(), { ...filter, scope: await scope() }, page));
+      return done(await listFindings(server, naming(), { ...filter, scope }, page));
     },
-    finding: async (_, id) => readFinding(server, naming(), id, await scope()),
+    finding: ({ scope }, id) => readFinding(server, naming(), id, scope),
     async nameFinding(context, id) {
-      const named = await nameFinding(server, context, id, await scope(), openContact);
+      const named = await nameFinding(server, context, id, openContact);
       if (!named.ok) return named;
       const { finding, ...who } = named.value;
       const { app } = finding;
       const appName = rulebook().catalogue.apps.find((one) => one.id === app)?.name ?? app;
       return done({ finding: { ...finding, ...naming()(app) }, app, appName, ...who });
     },
-    async findingEvents(_, id) {
-      const finding = await readFinding(server, naming(), id, await scope());
+    async findingEvents({ scope }, id) {
+      const finding = await readFinding(server, naming(), id, scope);
       return finding.ok ? done(await store.events(id)) : finding;
     },
     async confirmFinding(context, id, confirmation) {
-      const confirmed = await confirmFinding(server, context, id, await scope(), confirmation);
+      const confirmed = await confirmFinding(server, context, id, confirmation);
       if (!confirmed.ok) return confirmed;
       return { ...confirmed, value: { ...confirmed.value, ...naming()(confirmed.value.app) } };
     },
-    findingSummary: async () => summariseFindings(server, naming(), await scope()),
-    coverage: async () => shownCoverage(server, naming(), await scope()),
+    findingSummary: ({ scope }) => summariseFindings(server, naming(), scope),
+    coverage: ({ scope }) => shownCoverage(server, naming(), scope),
 
     async explainApp(_, { app, policy }) {
       const id = await policyAsked(policy);
@@ -155,7 +190,15 @@ export function bindActions({
       );
     },
 
-    mdm: bindMdmActions({ ...mdm, naming, scope }),
+    mdm: bindMdmActions({ ...mdm, naming }),
+    people: bindPeopleActions(people),
+    notices: bindNoticesActions(notices),
+    changes: bindChangeActions(changes),
+    exceptions: bindExceptionActions({
+      server: { ...server, openContact, openText: mdm.server.mdm.text },
+      naming,
+      rulebook,
+    }),
     openCommitments: (context, commitments) =>
       openCommitments(server, context, commitments, unseal),
     ledger: ledgerActions(store.log, verifierKeys),

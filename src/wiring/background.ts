@@ -2,10 +2,13 @@ import type { Logger } from 'pino';
 import { sweep } from '../actions/inventories/recover.ts';
 import type { KeyStock } from '../actions/keys/stock.ts';
 import type { MdmServer } from '../actions/mdm/door.ts';
+import type { NoticeServer } from '../actions/notices/door.ts';
 import { workOnMdms } from '../actions/mdm/upkeep.ts';
 import { faultOf } from '../api/access-log.ts';
+import { exceptionJobs } from '../jobs/exception-jobs.ts';
 import { jobsOf } from '../jobs/jobs.ts';
 import { mdmJobs } from '../jobs/mdm-jobs.ts';
+import { noticeJobs } from '../jobs/notice-jobs.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { bossDatabase } from '../store/boss-database.ts';
 import type { Database } from '../store/open.ts';
@@ -22,7 +25,7 @@ export type Background = {
 };
 
 type Running = {
-  readonly server: MdmServer;
+  readonly server: MdmServer & NoticeServer;
   readonly stock: KeyStock;
   readonly database: Database;
   readonly metrics: Metrics;
@@ -52,7 +55,7 @@ export async function startBackground(running: Running): Promise<Background> {
       : { db: bossDatabase(db, boss.pglite), backend: 'pglite' as const };
   const jobs = await runJobs(
     queue,
-    [...jobsOf(server, placeEntries, stock), ...mdmJobs(server)],
+    [...jobsOf(server, placeEntries, stock), ...mdmJobs(server), ...exceptionJobs(server), ...noticeJobs(server)],
     fault,
   );
   const lookAtKeys = watchKeys(server, stock, log);

@@ -26,7 +26,14 @@ export function connect({ folder, url, token }: ClientSettings): Client {
       `There is no token for ${address}`,
       'Set GRENDEL_TOKEN to the token that the server printed at its start.',
     );
-  return clientOf(new URL(address).origin, bearer);
+  return clientOf(serverAddress(address), bearer);
+}
+
+/** With its path, where a proxy has put it below one. */
+function serverAddress(text: string): string {
+  const url = URL.parse(text);
+  if (url !== null) return `${url.origin}${url.pathname}`.replace(/\/+$/, '');
+  throw new UserError('The address of the server is none', 'Write it as https://grendel.example.');
 }
 
 function tokenIn(file: string | null): string | null {
@@ -36,7 +43,7 @@ function tokenIn(file: string | null): string | null {
 function clientOf(url: string, token: string): Client {
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     const headers = { ...init.headers, authorization: `Bearer ${token}` };
-    const answer = await fetch(`${url}/api${path}`, { ...init, headers }).catch(unreachable);
+    const answer = await fetch(`${url}/api${path}`, { ...init, headers }).catch(unreachable(url));
     if (!answer.ok && answer.status !== 404) throw await refusalOf(answer);
     return answer;
   };
@@ -44,11 +51,6 @@ function clientOf(url: string, token: string): Client {
     if (!answer.ok) throw await refusalOf(answer);
     // The server is ours, and its answers are tested against its own schemas.
     return (await answer.json()) as T;
-  };
-  const unreachable = (error: unknown): never => {
-    const cause = error instanceof Error ? error.cause : null;
-    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
-    throw new UserError(`${url} does not answer${code}`, 'Is it running? grendel serve starts it.');
   };
   return {
     url,
@@ -80,6 +82,14 @@ function clientOf(url: string, token: string): Client {
   };
 }
 
+export const unreachable =
+  (url: string) =>
+  (error: unknown): never => {
+    const cause = error instanceof Error ? error.cause : null;
+    const code = cause instanceof Error && 'code' in cause ? ` (${String(cause.code)})` : '';
+    throw new UserError(`${url} does not answer${code}`, 'Is it running? grendel serve starts it.');
+  };
+
 async function* counted(
   source: AsyncIterable<Uint8Array>,
   watch: (bytes: number) => void,
@@ -93,7 +103,7 @@ async function* counted(
 }
 
 /** The words of a problem (RFC 9457); what answers without one is no server of ours. */
-async function refusalOf(answer: Response): Promise<UserError> {
+export async function refusalOf(answer: Response): Promise<UserError> {
   const isProblem = answer.headers.get('content-type')?.startsWith('application/problem+json');
   if (!isProblem)
     return new UserError(

@@ -216,6 +216,8 @@ export async function newGovernment() {
     store,
     fleet,
     root: root.id,
+    /** She may do everything, everywhere. */
+    ann: { ...ANN, scope: [root.id] } satisfies Context,
     rulebook,
     announced,
     send,
@@ -252,6 +254,10 @@ export async function newGovernment() {
       if (!row) return null;
       const opening = openSealed(KEYS.sealing, { table: 'opening', row: commitment }, row.sealed);
       return opening.ok ? (opening.value as Opening) : null;
+    },
+    openText(commitment: string, sealed: Uint8Array): string | null {
+      const text = openSealed(KEYS.sealing, { table: 'opening', row: commitment }, sealed);
+      return text.ok ? (text.value as Opening).value : null;
     },
     pseudonyms: (of: string) => pseudonymsIn(of, KEYS.pseudonym),
     openContact(sealed: Uint8Array, of: string) {

@@ -6,15 +6,22 @@ import type { Registry } from 'prom-client';
 import { found, type Beginning } from '../actions/found.ts';
 import type { Rules } from '../actions/rulebook.ts';
 import { sequence, type HistoryLost, type Sequencer } from '../actions/sequence.ts';
+import type { ExceptionServer } from '../actions/exceptions/door.ts';
 import type { MdmServer } from '../actions/mdm/door.ts';
+import type { NoticeServer } from '../actions/notices/door.ts';
 import type { Server } from '../actions/server.ts';
 import type { Store } from '../actions/store.ts';
 import type { Instant } from '../core/inventory.ts';
 import type { KeyRing } from '../privacy/keys.ts';
+import { readHolder } from '../store/lock.ts';
 import { migrate } from '../store/migrate.ts';
 import { openDatabase, type Database, type Where } from '../store/open.ts';
 import { createStore, MANY_AT_ONCE } from '../store/store.ts';
+import { faultOf } from '../api/access-log.ts';
 import { startBackground } from './background.ts';
+import type { BoundToChanges } from './changes/actions.ts';
+import { openRules, watchRules, type OpenRules } from './changes/open-rules.ts';
+import { shippedDocuments } from './changes/shipped.ts';
 import { countedStore } from './counted-store.ts';
 import { foldWith } from './fold.ts';
 import { holdKeys } from './held-keys.ts';
@@ -23,6 +30,9 @@ import { ledgerDoor } from './ledger-door.ts';
 import { mdmDoor } from './mdm/door.ts';
 import { secretsIn, type Secrets } from './mdm/secrets.ts';
 import { newMetrics } from './metrics.ts';
+import { noticeDoor, writingOf } from './notices/door.ts';
+import type { Writing } from './notices/render.ts';
+import { NO_MAIL, type MailSettings } from './notices/settings.ts';
 import { takeKeys } from './record-keys.ts';
 import { Refusal } from './refused.ts';
 import { checkHistory, sequencerOf } from './sequencer.ts';
@@ -41,11 +51,19 @@ export type OpenSettings = {
   readonly witnesses: readonly string[];
   /** A secret of a connection by the name of its variable; null where there is none. */
   readonly secret: (variable: string) => string | null;
+  /** Nothing: no mail server, and messages lie in the outbox. */
+  readonly mail?: MailSettings;
   readonly log: Logger;
 };
 
+/** With all that any of the actions needs from outside. */
+export type WholeServer = MdmServer & NoticeServer & ExceptionServer;
+
 export type Opened = {
-  readonly server: MdmServer;
+  readonly server: WholeServer;
+  /** What texts to holders are written with. */
+  readonly writing: Writing;
+  readonly changes: BoundToChanges;
   readonly secrets: Secrets;
   /** As they are now: a change of keys comes while it runs. */
   readonly keys: () => KeyRing;
@@ -103,17 +121,31 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
 
   const clock = (): Instant => new Date().toISOString() as Instant;
   const secrets = secretsIn(folder, settings.secret);
-  const server: MdmServer = {
+  // Until it is known what is in force, what the program comes with stands in the entries of the beginning.
+  let open: OpenRules | null = null;
+  const parts = {
+    keys,
+    rules: () => open?.rules() ?? rules,
+    clock,
+    mail: settings.mail ?? NO_MAIL,
+    ownUrl: () => readHolder(folder)?.url ?? null,
+  };
+  const notices = noticeDoor(parts);
+  const server: WholeServer = {
     store,
     clock,
     newId: randomUUIDv7,
-    rules: () => rules,
-    ledger: ledgerDoor(keys, () => rules.catalogue.version),
+    rules: () => open?.rules() ?? rules,
+    ledger: ledgerDoor(keys, () => (open?.rules() ?? rules).catalogue.version),
     fold: foldWith(keys),
     mdm: mdmDoor({ keys, secrets, clock }),
+    notices,
+    openContact: notices.openContact,
+    openText: notices.words,
   };
   await takeKeys(server, stock, keyFile);
   await found(server, settings.beginning);
+  const inForce = (open = await openRules(server, shippedDocuments(rules), rules));
   const { signers } = ledgerKeys;
   const sequencer = metrics.counting(sequencerOf({ signers, keptFile, clock }));
   const ledger = guarded(server, sequencer, log);
@@ -129,8 +161,18 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
     owner,
     placeEntries: ledger.run,
   });
+  const watch = watchRules(server, inForce, (error) => {
+    metrics.jobFailed('watch-rules');
+    log.error({ job: 'watch-rules', ...faultOf(error) }, 'job failed');
+  });
   return {
     server,
+    writing: writingOf(parts),
+    changes: {
+      server,
+      door: inForce.door,
+      decided: () => inForce.refresh().then(watch.now),
+    },
     secrets,
     keys,
     register: metrics.register,
@@ -141,6 +183,7 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
     owner,
     stir: background.stir,
     async close() {
+      await watch.stop();
       await background.stop();
       await ledger.run();
       await store.close();

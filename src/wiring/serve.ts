@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Candidate } from '../actions/explain.ts';
 import { endInterrupted } from '../actions/inventories/recover.ts';
@@ -9,7 +9,9 @@ import { dayOf } from '../actions/server.ts';
 import { operatorToken } from '../api/authenticate.ts';
 import { faultOf } from '../api/access-log.ts';
 import { createApi } from '../api/create-api.ts';
+import { LOOPBACK } from '../api/deps.ts';
 import { newLifecycle } from '../api/lifecycle.ts';
+import { rightsIn } from '../api/rights-table.ts';
 import { serveApi } from '../api/serve.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import type { Opening } from '../ledger/commitment.ts';
@@ -19,10 +21,25 @@ import type { Lock } from '../store/lock.ts';
 import { bindActions } from './actions.ts';
 import { every } from './beat.ts';
 import { openServer, type Opened, type OpenSettings } from './open-server.ts';
+import { loginServer } from './people/login-server.ts';
+import { secretMaker } from './people/secrets.ts';
+import {
+  hostAllowed,
+  hostsAnswered,
+  loginSettings,
+  NO_LOGINS,
+  type LoginEnvironment,
+  type LoginSettings,
+} from './people/settings.ts';
+import { whoseToken } from './people/who.ts';
+import { RIGHTS } from './places.ts';
 import { takeFolder } from './take-folder.ts';
 
 export type ServeSettings = OpenSettings & {
   readonly port: number;
+  /** Where it listens: this machine alone, unless something that speaks TLS stands before it. */
+  readonly host?: string;
+  readonly logins?: LoginEnvironment;
   readonly version: string;
   readonly search: (catalogue: Catalogue, text: string) => readonly Candidate[];
 };
@@ -36,16 +53,24 @@ export type Running = {
 
 /** Takes the folder, opens everything, and answers requests when all of it is sound. */
 export async function serve(settings: ServeSettings): Promise<Running> {
+  const { host = '127.0.0.1' } = settings;
+  const logins = loginSettings(settings.logins ?? NO_LOGINS);
+  hostAllowed(host, logins);
   const lock = takeFolder(settings.folder);
   try {
-    return await serveLocked(settings, lock);
+    return await serveLocked({ ...settings, host, logins }, lock);
   } catch (error) {
     lock.release();
     throw error;
   }
 }
 
-async function serveLocked(settings: ServeSettings, lock: Lock): Promise<Running> {
+type Settings = Omit<ServeSettings, 'host' | 'logins'> & {
+  readonly host: string;
+  readonly logins: LoginSettings;
+};
+
+async function serveLocked(settings: Settings, lock: Lock): Promise<Running> {
   const opened = await openServer(settings);
   try {
     return await answer(opened, settings, lock);
@@ -58,7 +83,7 @@ async function serveLocked(settings: ServeSettings, lock: Lock): Promise<Running
 
 const TIDIED_EVERY = 60_000;
 
-async function answer(opened: Opened, settings: ServeSettings, lock: Lock): Promise<Running> {
+async function answer(opened: Opened, settings: Settings, lock: Lock): Promise<Running> {
   const { server, isNew } = opened;
   await endInterrupted(server, () => false);
   await reassess(server, rulebookOf(server.rules(), dayOf(server.clock())));
@@ -67,15 +92,22 @@ async function answer(opened: Opened, settings: ServeSettings, lock: Lock): Prom
   const token = randomBytes(32).toString('base64url');
   const app = createApi({
     actions: bindActions({ ...boundTo(opened, settings, lifecycle.stopping), receiving }),
-    authenticate: operatorToken(token, () => server.store.topOrganisations()),
+    authenticate: whoseToken(
+      { ...server, secrets: secretMaker },
+      operatorToken(token, () => server.store.topOrganisations()),
+    ),
+    rights: rightsIn(readFileSync(RIGHTS, 'utf8')),
+    tops: () => server.store.topOrganisations(),
     lifecycle,
     register: opened.register,
     log: settings.log,
     version: settings.version,
+    hosts: hostsAnswered(settings.host, settings.logins, LOOPBACK),
+    publicUrl: settings.logins.publicUrl,
   });
   const tokenFile = join(settings.folder, 'token');
   writeFileSync(tokenFile, `${token}\n`, { mode: 0o600 });
-  const serving = await serveApi({ app, lifecycle, port: settings.port });
+  const serving = await serveApi({ app, lifecycle, port: settings.port, host: settings.host });
   lock.tell({ url: serving.url, tokenFile });
   // A database that went away in the middle of an upload: when it is there again, what will never go on is ended.
   const tidy = every(
@@ -97,10 +129,11 @@ async function answer(opened: Opened, settings: ServeSettings, lock: Lock): Prom
   };
 }
 
-function boundTo(opened: Opened, { search }: ServeSettings, stopping: AbortSignal) {
-  const { server, secrets, keys, ledgerKeys, isWhole, owner, stir } = opened;
+function boundTo(opened: Opened, { search, logins }: Settings, stopping: AbortSignal) {
+  const { server, writing, secrets, keys, ledgerKeys, isWhole, owner, stir } = opened;
   return {
     server,
+    notices: { server, writing },
     isWhole,
     verifierKeys: ledgerKeys.verifiers.join('\n'),
     search: ({ catalogue }: { readonly catalogue: Catalogue }, text: string) =>
@@ -114,6 +147,12 @@ function boundTo(opened: Opened, { search }: ServeSettings, stopping: AbortSigna
       return opened.ok ? { commitment, ...(opened.value as Opening) } : null;
     },
     mdm: { server, secrets, owner, stir, stopping },
+    people: {
+      server: { ...server, secrets: secretMaker },
+      login: logins.oidc === null ? null : loginServer(logins.oidc, () => performance.now()),
+      keys,
+    },
+    changes: opened.changes,
     isMigrated: async () => {
       await server.store.log.state();
       return true;

@@ -8,7 +8,10 @@ import { DatabaseRefused } from '../store/refused.ts';
 import { changeKey, changeLedgerKey } from './change-keys.ts';
 import { connect } from './client.ts';
 import { KeyProblem } from './keys.ts';
+import { mailSettings, type MailEnvironment } from './notices/settings.ts';
 import type { OpenSettings } from './open-server.ts';
+import type { LoginEnvironment } from './people/settings.ts';
+import { signInAt } from './people/sign-in-at.ts';
 import { Refusal } from './refused.ts';
 import { serve } from './serve.ts';
 import { stopWithin } from './stop-within.ts';
@@ -24,6 +27,8 @@ export type ServerEnvironment = {
   readonly ledgerOrigin: string | null;
   readonly witnesses: readonly string[];
   readonly logLevel: string;
+  readonly logins: LoginEnvironment;
+  readonly mail: MailEnvironment;
   readonly version: string;
   /** A secret by the name of its variable, from the environment or a file that it names. */
   readonly secret: (variable: string) => string | null;
@@ -36,6 +41,7 @@ export type ServerEnvironment = {
 export function serverDoor(env: ServerEnvironment): ServerDoor {
   return {
     connect: async (url) => connect({ folder: env.folder, url: url ?? env.url, token: env.token }),
+    signIn: signInAt,
     serve: (options) => serveHere(env, options),
     work: () => workHere(env),
     exportTo: async (file, replace) => {
@@ -57,6 +63,8 @@ async function serveHere(env: ServerEnvironment, options: ServeOptions): Promise
   const running = await serve({
     ...settings,
     port: options.port,
+    host: options.host,
+    logins: env.logins,
     version: env.version,
     search: await env.search(),
   }).catch(told);
@@ -111,6 +119,7 @@ async function settingsOf(
     ledgerKey: env.ledgerKey,
     witnesses: env.witnesses,
     secret: env.secret,
+    mail: orTold(() => mailSettings(env.mail)),
     log: pino({ level: env.logLevel }, pino.destination(2)),
   };
 }

@@ -1,5 +1,5 @@
 import { confirm } from '../../core/finding-life.ts';
-import type { FindingId, OrganisationId } from '../../core/finding.ts';
+import type { FindingId } from '../../core/finding.ts';
 import { recorded } from '../recorded.ts';
 import { done, refused, type Context, type Outcome, type Server } from '../server.ts';
 import type { StoredFinding } from '../store.ts';
@@ -21,11 +21,10 @@ export async function confirmFinding(
   server: Server,
   context: Context,
   id: FindingId,
-  scope: readonly OrganisationId[],
   { why }: Confirmation,
 ): Promise<Outcome<StoredFinding, Code>> {
   return recorded<StoredFinding, Code>(server, context, async (tables, at) => {
-    const finding = await inScope(tables, id, scope);
+    const finding = await inScope(tables, id, context.scope);
     if (!finding) return refused('unknown-finding');
     const move = confirm(finding);
     if (!move.ok)

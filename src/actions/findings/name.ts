@@ -1,4 +1,4 @@
-import type { FindingId, OrganisationId } from '../../core/finding.ts';
+import type { FindingId } from '../../core/finding.ts';
 import { recorded } from '../recorded.ts';
 import { done, refused, type Context, type Outcome, type Server } from '../server.ts';
 import type { StoredFinding } from '../store.ts';
@@ -22,14 +22,13 @@ export async function nameFinding(
   server: Server,
   context: Context,
   id: FindingId,
-  scope: readonly OrganisationId[],
   open: OpenContact,
 ): Promise<Outcome<NamedFinding, 'unknown-finding'>> {
   const looked = await recorded<NamedFinding, 'unknown-finding'>(
     server,
     { ...context, idempotency: null },
     async (tables) => {
-      const finding = await inScope(tables, id, scope);
+      const finding = await inScope(tables, id, context.scope);
       if (!finding) return refused('unknown-finding');
       const sealed = await tables.contact(finding.device);
       const contact = sealed === null ? null : open(sealed, finding.fleet);

@@ -2,10 +2,12 @@ import type { DeviceId, FindingId } from '../../core/finding.ts';
 import type { Instant } from '../../core/inventory.ts';
 import { isWithin, type Organisation } from '../../core/organisation.ts';
 import { reconcile, type InventoryChange } from '../../core/reconcile.ts';
+import type { AppId } from '../../core/statements.ts';
 import type { PolicyChoice } from '../policy-choice.ts';
 import type { Rulebook } from '../rulebook.ts';
 import type { Commitment, Server } from '../server.ts';
 import type { DeviceCase, InventoryChanges, PlannedEvent, StoredInventory } from '../store.ts';
+import { oneBehind } from './one-behind.ts';
 
 export type Planning = {
   readonly inventory: StoredInventory & { readonly moment: Instant };
@@ -33,32 +35,47 @@ export async function planChanges(server: Server, planning: Planning): Promise<I
   );
   await store.stage((tables) => tables.beginPlan(inventory.id, complete));
   const counts = { opened: 0, reopened: 0, seen: 0, closed: 0 };
-  let after: DeviceId | null = null;
-  for (;;) {
-    signal.throwIfAborted();
-    const from: DeviceId | null = after;
-    const cases: readonly DeviceCase[] = await store.stage((tables) =>
-      tables.cases(inventory.id, from, store.atOnce),
-    );
-    const last = cases.at(-1);
-    if (last === undefined) return counts;
-    const events = cases.flatMap((one) => eventsOf(server, planning, { covers, exempt }, one));
-    for (const { change } of events) counts[change.kind]++;
-    await store.stage((tables) => tables.planEvents(inventory.id, events));
-    after = last.device;
+  const sensitive = sensitiveOf(planning.rulebook);
+  const read = (after: DeviceId | null): Promise<readonly DeviceCase[]> =>
+    store.stage((tables) => tables.cases(inventory.id, after, store.atOnce));
+  const writing = oneBehind();
+  try {
+    let cases = await read(null);
+    for (;;) {
+      signal.throwIfAborted();
+      const last = cases.at(-1);
+      if (last === undefined) break;
+      const events = cases.flatMap((one) =>
+        eventsOf(server, planning, { covers, exempt, sensitive }, one),
+      );
+      for (const { change } of events) counts[change.kind]++;
+      await writing.put(() => store.stage((tables) => tables.planEvents(inventory.id, events)));
+      cases = await read(last.device);
+    }
+    await writing.end();
+  } finally {
+    await writing.rest();
   }
+  return counts;
 }
 
 type Known = {
   readonly covers: (organisation: Organisation['id']) => boolean;
   /** Device and app of exemptions that are in force. */
   readonly exempt: ReadonlySet<string>;
+  readonly sensitive: ReadonlyMap<AppId, string>;
 };
+
+/** Of apps that tell love life, faith or health: which of these. */
+const sensitiveOf = ({ catalogue }: Rulebook): ReadonlyMap<AppId, string> =>
+  new Map(
+    catalogue.apps.flatMap(({ id, sensitive = '' }) => (sensitive === '' ? [] : [[id, sensitive]])),
+  );
 
 function eventsOf(
   server: Server,
   planning: Planning,
-  { covers, exempt }: Known,
+  { covers, exempt, sensitive }: Known,
   one: DeviceCase,
 ): readonly (PlannedEvent & { readonly change: InventoryChange })[] {
   const { inventory, rulebook, policies, complete, at } = planning;
@@ -82,7 +99,7 @@ function eventsOf(
       finding,
       device: one.device,
       change,
-      entry: entryOf(server, planning, finding, change),
+      entry: entryOf(server, planning, sensitive.get(change.app) ?? null, finding, change),
       at,
     };
   });
@@ -91,13 +108,12 @@ function eventsOf(
 /** That an app is still there decides nothing, so it leaves no entry. */
 function entryOf(
   server: Server,
-  { inventory, rulebook, policies, actor, at }: Planning,
+  { inventory, policies, actor, at }: Planning,
+  category: string | null,
   finding: FindingId,
   change: InventoryChange,
 ): string | null {
   if (change.kind === 'seen') return null;
-  const app = rulebook.catalogue.apps.find(({ id }) => id === change.app);
-  const sensitive = app?.sensitive ?? '';
   const organisation = 'organisation' in change ? change.organisation : null;
   return server.ledger.entry(
     {
@@ -109,8 +125,8 @@ function entryOf(
       policy: organisation === null ? null : policies.of(organisation, 'unknown').policy,
       // An app can tell love life, faith or health: then only its category stands in the log.
       details: {
-        app: sensitive === '' ? change.app : null,
-        category: sensitive === '' ? null : sensitive,
+        app: category === null ? change.app : null,
+        category,
         organisation,
       },
     },

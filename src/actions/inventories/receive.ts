@@ -1,6 +1,7 @@
 import type { InventoryId } from '../../core/finding.ts';
 import { ASSIGNED_AT } from '../assignments.ts';
 import type { Folded, Folding } from '../fold.ts';
+import { countedApps } from '../changes/look.ts';
 import type { Rulebook } from '../rulebook.ts';
 import { done, refused, type Context, type Outcome, type Server } from '../server.ts';
 import type { StoredInventory } from '../store.ts';
@@ -61,7 +62,7 @@ export async function beginFold(
   { fleet }: Pick<StoredInventory, 'fleet'>,
   rulebook: Rulebook,
   signal: AbortSignal,
-  digested = true,
+  more: { readonly digested?: boolean; readonly like?: string } = {},
 ): Promise<Folding> {
   const policies = [...new Set((await store.assignments()).map(({ policy }) => policy))];
   return fold({
@@ -69,8 +70,8 @@ export async function beginFold(
     fileName: 'export',
     watchlist: rulebook.watchlist,
     prohibited: rulebook.apps(policies, 'prohibited'),
-    undetermined: rulebook.apps(policies, 'undetermined'),
-    digested,
+    undetermined: countedApps(rulebook, policies),
+    ...more,
     signal,
   });
 }

@@ -1,7 +1,8 @@
 import { completeness } from '../../core/completeness.ts';
 import type { Instant } from '../../core/inventory.ts';
 import { suddenDrops, type Drop } from '../../core/sudden-drop.ts';
-import { talliesOf, type DeviceCount } from '../../core/tallies.ts';
+import type { DeviceCount } from '../../core/tallies.ts';
+import { lookedAt, stageLooked } from '../changes/look.ts';
 import type { Folded } from '../fold.ts';
 import { policyChoice } from '../policy-choice.ts';
 import type { Rulebook } from '../rulebook.ts';
@@ -9,6 +10,7 @@ import type { Context, Outcome, Server } from '../server.ts';
 import { done, refused } from '../server.ts';
 import type { Fleet, StoredInventory } from '../store.ts';
 import { countFleet, fleetCounts, keptCounts } from './counts.ts';
+import { oneBehind } from './one-behind.ts';
 import { organisationsOf } from './organisations.ts';
 import { stagedDeviceOf } from './staged-device.ts';
 import type { Watch } from './receive.ts';
@@ -44,23 +46,30 @@ export async function stageInventory(
   if (!found.ok) return found;
   const organisationOf = found.value;
   const organisations = await store.organisations();
-  const policies = policyChoice(organisations, await store.assignments());
+  const assignments = await store.assignments();
+  const policies = policyChoice(organisations, assignments);
   const complete = completeness(folded.problems);
   const counts = countFleet();
   let devices = 0;
-  for await (const batch of folded.devices) {
-    signal.throwIfAborted();
-    const staged = batch.map((one) => {
-      const organisation = organisationOf(one.organisation);
-      return stagedDeviceOf(one, organisation, { rulebook, policies, moment, complete });
-    });
-    for (const device of staged) counts.add(device);
-    for (let from = 0; from < staged.length; from += store.atOnce) {
-      const some = staged.slice(from, from + store.atOnce);
-      await store.stage((tables) => tables.stageDevices(id, fleet.id, some));
+  const writing = oneBehind();
+  try {
+    for await (const batch of folded.devices) {
+      signal.throwIfAborted();
+      const staged = batch.map((one) => {
+        const organisation = organisationOf(one.organisation);
+        return stagedDeviceOf(one, organisation, { rulebook, policies, moment, complete });
+      });
+      for (const device of staged) counts.add(device);
+      for (let from = 0; from < staged.length; from += store.atOnce) {
+        const some = staged.slice(from, from + store.atOnce);
+        await writing.put(() => store.stage((tables) => tables.stageDevices(id, fleet.id, some)));
+      }
+      devices += batch.length;
+      watch({ step: 'staging', bytes: 0, devices });
     }
-    devices += batch.length;
-    watch({ step: 'staging', bytes: 0, devices });
+    await writing.end();
+  } finally {
+    await writing.rest();
   }
   const undetermined = folded.undetermined.map(
     ({ organisation, app, devices: on }): DeviceCount => ({
@@ -69,10 +78,11 @@ export async function stageInventory(
       devices: on,
     }),
   );
-  const tallies = talliesOf(undetermined, organisations).filter(({ app }) => app !== null);
+  const looked = lookedAt(rulebook, undetermined, organisations, assignments);
   const now = counts.of(folded.summary.installs);
   const isStaged = await store.stage(async (tables) => {
-    await tables.stageTallies(id, tallies);
+    await tables.stageTallies(id, looked.tallies);
+    await stageLooked(tables, inventory, looked);
     return tables.setInventory(id, ['receiving'], {
       state: 'staged',
       moment,

@@ -37,14 +37,14 @@ export type SealedRow = {
 
 /**
  * How many need a key: devices that a standing inventory, one on its way in or an open finding has, contacts, openings of the
- * ledger, what connectors keep and the names of that.
+ * ledger, holders, links of notices that still open, what connectors keep and the names of that.
  */
 export type KeyNeed = {
-  readonly what: 'device' | (typeof SEALED)[number] | 'memory' | 'memory-name';
+  readonly what: 'device' | 'holder' | 'link' | (typeof SEALED)[number] | 'memory' | 'memory-name';
   readonly key: number;
   readonly count: number;
 };
 export const NEEDED_BY: Readonly<Record<KeyMark['use'], readonly KeyNeed['what'][]>> = {
-  pseudonym: ['device', 'memory-name'],
+  pseudonym: ['device', 'holder', 'link', 'memory-name'],
   sealing: [...SEALED, 'memory'],
 };

@@ -70,8 +70,9 @@ export function newSync(
 }
 
 /** Tells whether two pages were looked through for the same. */
-export const rulesMark = ({ catalogue, policies }: Rules): string =>
+export const rulesMark = ({ catalogue, policies, edition }: Rules): string =>
   [
+    ...(edition === undefined ? [] : [edition]),
     `${catalogue.version} ${catalogue.digest}`,
     ...policies.map(({ id, version }) => `${id}@${version}`),
   ].join(' ');

@@ -39,6 +39,11 @@ export type Connector = {
 export type FleetPage = {
   /** As the MDM sent it, in a format that `src/inventory` recognises, whole in itself. Read once. */
   readonly content: AsyncIterable<Uint8Array>;
+  /**
+   * An example of a page, of one device with an app and all that is ever told of them: how pages are laid out is recognised from it
+   * once, and not from each. One that begins otherwise is recognised by itself all the same.
+   */
+  readonly like?: string;
   /** Where the next page begins; null: this is the last. Known before `content` is read through. */
   readonly next: string | null;
   /** Of the whole fleet where the MDM says it, to show how far a sync is. */

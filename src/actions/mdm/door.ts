@@ -38,6 +38,10 @@ export type MdmDoor = {
     readonly products: readonly ProductToBlock[];
     /** An app that some devices may have becomes a restriction of its own, which these are left out of. */
     readonly exemptions: readonly { readonly app: AppId; readonly devices: readonly DeviceRef[] }[];
+    /** The apps that alone may be used, where the policy wants an allow list; null: it does not. */
+    readonly approved:
+      | readonly { readonly app: AppId | null; readonly ios: readonly string[] }[]
+      | null;
   }) => {
     readonly restrictions: readonly WantedRestriction[];
     /** Products for which a setting has no room, and what else is to be known. */

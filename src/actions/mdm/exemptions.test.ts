@@ -1,19 +1,26 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { Day } from '../../core/day.ts';
-import { ANN, NL } from '../../wiring/government.fixture.ts';
+import {
+  asking,
+  exceptionServer,
+  NL_EXCEPTIONS,
+  peopleOf,
+} from '../../wiring/exceptions/world.fixture.ts';
 import { newMdmWorld, NEVER, untilLater, type MdmWorld } from '../../wiring/mdm/world.fixture.ts';
+import { askException, type ExceptionAsked } from '../exceptions/ask.ts';
+import { exceptionsDue } from '../exceptions/calendar.ts';
+import { decideException } from '../exceptions/decide.ts';
+import { withdrawException } from '../exceptions/withdraw.ts';
 import { beginSync } from './begin-sync.ts';
 import { everything } from './everything.fixture.ts';
-import { endDueExemptions, endExemption, exempt, type ExemptionAsked } from './exemptions.ts';
+import { endDueExemptions } from './exemptions.ts';
 import { makePlanFor } from './plans.ts';
+import type { ExemptionId } from './stored.ts';
 import { workOnSyncs } from './work-on-syncs.ts';
-
-const POLICY = { ...NL, exceptions: { ...NL.exceptions, grounds: ['inspection'], maxDays: 90 } };
 
 async function read(world: MdmWorld): Promise<void> {
   world.pass(3_600_000);
-  const sync = await beginSync(world.server, ANN, world.connection.id);
+  const sync = await beginSync(world.server, world.ann, world.connection.id);
   assert.ok(sync.ok);
   const work = { owner: 'one', until: untilLater(world), signal: NEVER, only: null };
   await workOnSyncs(world.server, work);
@@ -21,32 +28,33 @@ async function read(world: MdmWorld): Promise<void> {
 /** One phone with a prohibited app, found. */
 async function found() {
   const world = await newMdmWorld();
-  world.setRules({ policies: [POLICY] });
+  world.setRules({ policies: [NL_EXCEPTIONS] });
   await read(world);
   const [finding] = await world.rows();
   assert.ok(finding);
-  const asked: ExemptionAsked = {
-    finding: finding.id,
-    until: '2026-12-10' as Day,
-    ground: 'inspection',
-    task: 'sentinel: looks at what the agency publishes there',
-    restricted: false,
+  const { ann, ben } = peopleOf(world);
+  const server = exceptionServer(world);
+  const granted = async (change: Partial<ExceptionAsked> = {}) => {
+    const asked = await askException(server, ann, { ...asking([finding.id]), ...change });
+    assert.ok(asked.ok);
+    const decision = { decision: 'grant', why: 'it is needed', until: null } as const;
+    const decided = await decideException(server, ben, asked.value.id, decision);
+    assert.ok(decided.ok);
+    return decided.value;
   };
-  const ask = (change: Partial<ExemptionAsked> = {}) =>
-    exempt(world.server, ANN, { ...asked, ...change }, [world.root]);
-  return { world, ask };
+  return { world, server, ben, finding, granted };
 }
 const leftOut = async (world: MdmWorld): Promise<readonly number[]> => {
   const asked = { scope: 'canary', canary: { count: 5 }, remove: true } as const;
-  const plan = await makePlanFor(world.server, ANN, world.connection.id, asked, NEVER);
+  const plan = await makePlanFor(world.server, world.ann, world.connection.id, asked, NEVER);
   assert.ok(plan.ok);
   assert.equal(plan.value.document.losesData, 0);
   return plan.value.wanted.restrictions.map(({ except }) => except.length);
 };
 
 test('a device with leave has its finding closed, is left out of that block alone, and no reading opens it again', async () => {
-  const { world, ask } = await found();
-  assert.ok((await ask()).ok);
+  const { world, granted } = await found();
+  await granted();
   assert.deepEqual(await world.findings(), ['clip closed excepted']);
   await read(world);
   assert.deepEqual(await world.findings(), ['clip closed excepted']);
@@ -55,19 +63,18 @@ test('a device with leave has its finding closed, is left out of that block alon
     [0, 1],
     'the list without it, and it alone for all others',
   );
-  assert.ok((await world.said(0)).includes('exception.entered entered'));
   assert.doesNotMatch(await everything(world), /sentinel/);
 });
 
 test('at its date it ends by itself: the finding is open again, and the next plan puts the block back', async () => {
-  const { world, ask } = await found();
-  assert.ok((await ask()).ok);
-  assert.equal(await endDueExemptions(world.server), 0);
+  const { world, granted } = await found();
+  await granted();
+  assert.equal((await exceptionsDue(world.server)).ended, 0);
   world.pass(13 * 86_400_000);
-  assert.equal(await endDueExemptions(world.server), 0, 'until the day has come');
+  assert.equal((await exceptionsDue(world.server)).ended, 0, 'until the day has come');
   world.pass(86_400_000);
-  assert.equal(await endDueExemptions(world.server), 1);
-  assert.equal(await endDueExemptions(world.server), 0);
+  assert.equal((await exceptionsDue(world.server)).ended, 1);
+  assert.equal((await exceptionsDue(world.server)).ended, 0);
   assert.deepEqual(await world.findings(), ['clip open']);
   await read(world);
   assert.deepEqual(await world.findings(), ['clip open']);
@@ -75,7 +82,7 @@ test('at its date it ends by itself: the finding is open again, and the next pla
   const kinds = (await world.store.events(finding?.id as never)).map(({ change }) => change.kind);
   assert.deepEqual(kinds, ['opened', 'closed', 'reopened', 'seen']);
   const asked = { scope: 'canary', canary: null, remove: false } as const;
-  const plan = await makePlanFor(world.server, ANN, world.connection.id, asked, NEVER);
+  const plan = await makePlanFor(world.server, world.ann, world.connection.id, asked, NEVER);
   assert.ok(plan.ok);
   assert.deepEqual(
     plan.value.wanted.restrictions.map(({ except }) => except),
@@ -83,49 +90,33 @@ test('at its date it ends by itself: the finding is open again, and the next pla
   );
 });
 
-test('one that ends after the app was taken off is closed again by the next reading', async () => {
-  const { world, ask } = await found();
-  const one = await ask();
-  assert.ok(one.ok);
+test('one that is withdrawn after the app was taken off is closed again by the next reading', async () => {
+  const { world, server, ben, granted } = await found();
+  const one = await granted();
   const phone = world.fake.phones.get('device-id-100');
   assert.ok(phone);
   phone.apps = ['plain'];
   await read(world);
-  assert.ok((await endExemption(world.server, ANN, one.value.id)).ok);
+  assert.ok((await withdrawException(server, ben, one.id, 'the task is done')).ok);
   await read(world);
-  const again = await endExemption(world.server, ANN, one.value.id);
-  assert.equal(again.ok ? '' : again.code, 'exemption-ended');
+  const again = await withdrawException(server, ben, one.id, 'again');
+  assert.equal(again.ok ? '' : again.code, 'exception-ended');
   assert.deepEqual(await world.findings(), ['clip closed removed']);
 });
 
-test('what no policy allows is refused', async () => {
-  const { ask } = await found();
-  const code = async (change: Partial<ExemptionAsked>): Promise<string> => {
-    const one = await ask(change);
-    return one.ok ? '' : one.code;
-  };
-  assert.equal(await code({ ground: 'habit' }), 'unknown-ground');
-  assert.equal(await code({ task: '  ' }), 'no-task');
-  assert.equal(await code({ until: '2026-11-26' as Day }), 'ends-in-past');
-  assert.equal(await code({ until: '2027-11-26' as Day }), 'ends-too-late');
-  assert.equal(
-    await code({ finding: '01900000-0000-7000-8000-000000000001' as never }),
-    'unknown-finding',
-  );
-  assert.equal(await code({ restricted: true }), '');
-  assert.equal(await code({}), 'exempted-already');
-});
-
-test('a restricted one leaves its number and its end in the log, and no more', async () => {
-  const { world, ask } = await found();
-  assert.ok((await ask({ restricted: true })).ok);
-  const entry = (await world.entries()).find(({ action }) => action === 'exception.entered');
-  assert.deepEqual(entry?.details, {
-    finding: null,
-    app: null,
-    category: null,
-    ground: null,
-    restricted: true,
-    until: '2026-12-10',
+test('leave that was entered before there were exceptions ends at its day as well', async () => {
+  const { world, finding, granted } = await found();
+  const one = await granted();
+  const [leave] = await world.store.mdm.exemptions(null);
+  assert.ok(leave);
+  await world.store.change(async (tables) => {
+    await tables.exceptions.endExemptionsOf(one.id, world.clock());
+    const old = { ...leave, id: finding.id as string as ExemptionId, exception: null };
+    await tables.exceptions.addExemptions([old]);
+    return { result: null, entries: ['{}'] };
   });
+  assert.equal(await endDueExemptions(world.server), 0);
+  world.pass(15 * 86_400_000);
+  assert.equal(await endDueExemptions(world.server), 1);
+  assert.deepEqual(await world.findings(), ['clip open']);
 });

@@ -1,7 +1,7 @@
 import { BY_ITSELF } from '../server.ts';
 import type { Instant, Problem } from '../../core/inventory.ts';
 import { suddenDrops, type Drop } from '../../core/sudden-drop.ts';
-import { talliesOf } from '../../core/tallies.ts';
+import { lookedAt, stageLooked } from '../changes/look.ts';
 import { fleetCounts } from '../inventories/counts.ts';
 import { endWith } from '../inventories/end.ts';
 import { publishInventory } from '../inventories/publish.ts';
@@ -92,8 +92,9 @@ async function close(
   }
   const organisations = await store.organisations();
   const undetermined = pages.flatMap((page) => page.undetermined);
-  const tallies = talliesOf(undetermined, organisations).filter(({ app }) => app !== null);
-  const policies = policyChoice(organisations, await store.assignments());
+  const assignments = await store.assignments();
+  const looked = lookedAt(rulebook, undetermined, organisations, assignments);
+  const policies = policyChoice(organisations, assignments);
   const fleet = (await store.fleets()).find(({ id }) => id === inventory.fleet);
   if (!fleet) throw new Error('a fleet went away while it was read');
   const isStaged = await store.stage(async (tables) => {
@@ -108,7 +109,8 @@ async function close(
       catalogue: rulebook.catalogue.version,
     } as const;
     if (!(await tables.setInventory(inventory.id, ['receiving'], to))) return false;
-    await tables.stageTallies(inventory.id, tallies);
+    await tables.stageTallies(inventory.id, looked.tallies);
+    await stageLooked(tables, inventory, looked);
     return true;
   });
   if (isStaged) return 'staged';

@@ -26,8 +26,6 @@ export type ReadingPage = {
   readonly signal: AbortSignal;
 };
 
-/** Devices of one transaction, as for uploads. */
-const AT_ONCE = 250;
 /** As an export may name at most, over all pages. */
 const MOST_NEW_ORGANISATIONS = 300;
 /** Folds what a page holds and stages it. The last of its devices and its counts are written together: it is staged, or not. */
@@ -35,14 +33,15 @@ export async function readPage(
   server: MdmServer,
   reading: ReadingPage,
   content: FleetPage['content'],
-  answer: Pick<FleetPage, 'next' | 'moment'>,
+  answer: Pick<FleetPage, 'next' | 'moment' | 'like'>,
 ): Promise<void> {
+  const { like } = answer;
   const folding = await beginFold(
     server,
     { fleet: reading.fleet.id },
     reading.rulebook,
     reading.signal,
-    false,
+    { digested: false, ...(like === undefined ? {} : { like }) },
   );
   try {
     let bytes = 0;
@@ -89,14 +88,15 @@ async function take(
   );
   const moment = answer.moment ?? server.clock();
   const by = { rulebook: reading.rulebook, policies, moment, complete: completeness(problems) };
+  const { atOnce } = server.store;
   let waiting: StagedDevice[] = [];
   for await (const batch of folded.devices) {
     signal.throwIfAborted();
     for (const one of batch) {
       waiting.push(stagedDeviceOf(dated(one, answer.moment), organisationOf(one.organisation), by));
-      if (waiting.length <= AT_ONCE) continue;
-      await stage(server, reading, waiting.slice(0, AT_ONCE), null);
-      waiting = waiting.slice(AT_ONCE);
+      if (waiting.length <= atOnce) continue;
+      await stage(server, reading, waiting.slice(0, atOnce), null);
+      waiting = waiting.slice(atOnce);
     }
   }
   const undetermined = folded.undetermined.map(({ organisation, app, devices }): DeviceCount => ({
@@ -146,6 +146,7 @@ async function placesOf(
   const found = await organisationsOf(server, BY_ITSELF, fleet, sync.inventory, names);
   if (!found.ok) return null;
   const added = (await store.organisations()).length - before;
+  if (added === 0) return { of: found.value, added };
   const earlier = (await store.mdm.pageCounts(sync.id)).reduce(
     (sum, one) => sum + one.newOrganisations,
     0,

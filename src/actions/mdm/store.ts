@@ -98,6 +98,7 @@ export type MdmReading = {
   /** In force; `fleet` null: of all. */
   readonly exemptions: (fleet: FleetId | null) => Promise<readonly Exemption[]>;
   readonly exemption: (id: ExemptionId) => Promise<Exemption | null>;
+  /** Of those that come of no exception. */
   readonly exemptionsDue: (day: Day, limit: number) => Promise<readonly Exemption[]>;
   /** Those of these pseudonyms (hexadecimal) that are devices of ours. */
   readonly devicesNamed: (
@@ -150,7 +151,6 @@ export type MdmChanging = MdmReading & {
     outcomes: readonly StepOutcome[],
   ) => Promise<boolean>;
   readonly addCheck: (check: Check) => Promise<void>;
-  readonly addExemption: (exemption: Exemption) => Promise<void>;
   readonly endExemption: (id: ExemptionId, at: Instant) => Promise<boolean>;
 };
 

@@ -14,6 +14,7 @@ import type { RestrictionKey, Standing } from '../../core/mdm/restriction.ts';
 import type { RestrictionCheck, Verification } from '../../core/mdm/verify.ts';
 import type { AppId } from '../../core/statements.ts';
 import type { DeviceCount } from '../../core/tallies.ts';
+import type { ExceptionId } from '../exceptions/stored.ts';
 import type { InventorySummary } from '../stored.ts';
 import type { FailureCode, MdmFaultKind } from './connector.ts';
 
@@ -179,7 +180,10 @@ export type CheckResult = {
 /** Leave for one device to have one app, until a day. */
 export type Exemption = {
   readonly id: ExemptionId;
-  readonly finding: FindingId;
+  /** What it comes of; null: entered by one person, before there were exceptions. */
+  readonly exception: ExceptionId | null;
+  /** Null: the app was not found on the device. */
+  readonly finding: FindingId | null;
   readonly fleet: FleetId;
   readonly device: DeviceId;
   readonly app: AppId;

@@ -8,6 +8,7 @@ import type { PlanNote, Removal, Wanted } from '../../core/mdm/plan.ts';
 import type { Policy } from '../../core/policy.ts';
 import type { AppFound } from '../../core/report.ts';
 import type { AppId } from '../../core/statements.ts';
+import { approvedApps } from '../exceptions/approved-apps.ts';
 import { productsToBlock } from '../export-block.ts';
 import { policyChoice } from '../policy-choice.ts';
 import type { Rulebook } from '../rulebook.ts';
@@ -47,6 +48,9 @@ export async function wantedOf(server: MdmServer, wishing: Wishing): Promise<Wan
     catalogue: rulebook.catalogue,
     products: productsToBlock(assessment, await foundIn(server, fleet.organisation)),
     exemptions: await exempted(server, wishing),
+    approved: allowsOnly(assessment.policy, group)
+      ? await approvedApps(store, fleet.organisation, group, dayOf(server.clock()))
+      : null,
   });
   return {
     policy: `${policy}@${assessment.policy.version}`,
@@ -86,6 +90,9 @@ function notesOf(
     ...notes.map((says): PlanNote => ({ code: 'compiled', says })),
   ];
 }
+
+const allowsOnly = ({ groups }: Policy, id: string): boolean =>
+  groups.some((group) => group.id === id && group.regime === 'allow-list');
 
 function preventsFrom(policy: Policy, id: string, day: Day): Day | null | 'begun' {
   const group = policy.groups.find((one) => one.id === id);

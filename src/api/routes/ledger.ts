@@ -38,6 +38,7 @@ export function ledgerRoutes(api: Api, actions: Actions): void {
       method: 'post',
       path: '/api/ledger/openings',
       name: 'openCommitments',
+      rate: 'costly',
       tag,
       summary:
         'What stands behind commitments: who acted, what was written. Each disclosure is logged',

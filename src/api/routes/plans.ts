@@ -63,6 +63,7 @@ export function planRoutes(api: Api, actions: Actions): void {
       method: 'post',
       path: '/api/connections/{connection}/plans',
       name: 'makePlan',
+      rate: 'costly',
       tag,
       summary: 'Plan what would be put into the MDM; nothing is changed yet',
       description:

@@ -19,6 +19,7 @@ export function syncRoutes(api: Api, actions: Actions): void {
       method: 'post',
       path: '/api/connections/{connection}/syncs',
       name: 'beginSync',
+      rate: 'costly',
       tag,
       summary: 'Begin to read the fleet from its MDM; it becomes an inventory',
       deed: true,

@@ -34,6 +34,7 @@ export function verdictRoutes(api: Api, actions: Actions): void {
       method: 'get',
       path: '/api/apps',
       name: 'findApps',
+      rate: 'costly',
       tag: 'verdicts',
       summary: 'Apps of the catalogue by identifier, App Store number, store link or name',
       description: 'An app that the catalogue does not know has no verdict: the list is empty.',

@@ -1,19 +1,13 @@
 import { z } from '@hono/zod-openapi';
-import type { NamedExemption, ShownExemption as Shown } from '../mdm-actions.ts';
+import type { ShownExemption as Shown } from '../mdm-actions.ts';
 import { shownId, shownInstant } from '../fields.ts';
-
-const Named = z
-  .object({
-    app: z.string(),
-    appName: z.string(),
-    ground: z.string(),
-    task: z.string().nullable().openapi({ description: 'Null where it was erased.' }),
-  })
-  .openapi('NamedExemption');
 
 export const ShownExemption = z
   .object({
     id: shownId(),
+    exception: shownId()
+      .nullable()
+      .openapi({ description: 'What it comes of; null: entered before there were exceptions.' }),
     restricted: z.boolean().openapi({
       description: 'Of one that is, only a number, the fleet and the dates are shown.',
     }),
@@ -28,31 +22,22 @@ export const ShownExemption = z
     from: shownInstant(),
     until: z.string().openapi({ format: 'date', description: 'Up to, not including.' }),
     ended: shownInstant().nullable(),
-    named: Named.nullable().openapi({
-      description: 'Only where it was asked for; each look is logged.',
-    }),
   })
   .openapi('Exemption');
 
-/** A restricted one is a number in the register: what could tell whose it is stays behind the logged look. */
-export const exemptionShown = (
-  row: Shown,
-  named: NamedExemption | null = null,
-): z.infer<typeof ShownExemption> => ({
+/** A restricted one is a number in the register: what could tell whose it is stays with the file of its exception. */
+export const exemptionShown = (row: Shown): z.infer<typeof ShownExemption> => ({
   id: row.id,
+  exception: row.exception,
   restricted: row.restricted,
-  finding: row.restricted && named === null ? null : row.finding,
-  device: row.restricted && named === null ? null : row.device,
+  finding: row.restricted ? null : row.finding,
+  device: row.restricted ? null : row.device,
   fleet: row.fleet,
-  organisation: row.restricted && named === null ? null : row.organisation,
+  organisation: row.restricted ? null : row.organisation,
   ...(row.restricted
     ? { app: null, appName: null, category: null, ground: null }
     : { app: row.app, appName: row.appName, category: row.category, ground: row.ground }),
   from: row.from,
   until: row.until,
   ended: row.ended,
-  named:
-    named === null
-      ? null
-      : { app: named.app, appName: named.appName, ground: named.ground, task: named.task },
 });

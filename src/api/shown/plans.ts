@@ -29,7 +29,7 @@ const ShownRestriction = z
   .object({
     key: z.string(),
     kind: z.string().nullable(),
-    effect: z.enum(['prevents', 'reports', 'removes']).nullable(),
+    effect: z.enum(['prevents', 'reports', 'removes', 'allows-only']).nullable(),
     apps: z.array(z.string()),
     put: z.boolean().openapi({ description: 'Its content is made or replaced.' }),
     reach: z

@@ -36,6 +36,7 @@ export const EFFECTS: Record<Restriction['effect'], string> = {
   prevents: 'Blocks',
   reports: 'Has the MDM report who has',
   removes: 'Has the MDM take off',
+  'allows-only': 'Allows only',
 };
 
 export const GAPS: Record<Gap['reason'], string> = {

@@ -358,33 +358,7 @@ test('verify: without a plan it is the one that was applied last', async () => {
   assert.match(none.err, /No plan was applied/);
 });
 
-test('exempt: it has an end, a ground and a task, and counts with the next plan', async () => {
-  const { exit, out, asked } = await ranOn({ '/exemptions': shownExemption() }, [
-    'exempt',
-    id(4),
-    '--until',
-    '2027-03-01',
-    '--ground',
-    'inspection',
-    '--task',
-    'Looks at it',
-  ]);
-  assert.equal(exit, 0);
-  assert.deepEqual(posted(asked)[0]?.body, {
-    finding: id(4),
-    until: '2027-03-01',
-    ground: 'inspection',
-    task: 'Looks at it',
-    restricted: false,
-  });
-  assert.match(out, /^Clip on phone 17: inspection, until 1 March 2027\n/);
-  const bare = await ranOn({}, ['exempt', id(4), '--until', '2027-03-01']);
-  assert.deepEqual([bare.exit, bare.asked], [2, []]);
-  const noDay = 'exempt x --until 2027-02-30 --ground a --task b'.split(' ');
-  assert.match((await ranOn({}, noDay)).err, /no day/);
-});
-
-test('exemptions: a restricted one is a number, until it is looked at by name', async () => {
+test('exemptions: they are listed with what they come of; a restricted one is a number', async () => {
   const hidden = shownExemption({
     id: id(51),
     restricted: true,
@@ -395,19 +369,13 @@ test('exemptions: a restricted one is a number, until it is looked at by name', 
   const { out } = await ranOn({ '/exemptions': { items: [shownExemption(), hidden] } }, [
     'exemptions',
   ]);
-  assert.match(out, new RegExp(`\nRestricted, until 1 March 2027\n {2}${id(51)}\n$`));
+  assert.match(
+    out,
+    new RegExp(
+      `\nRestricted, until 1 March 2027\n {2}${id(51)} by the exception\n {2}${id(60)}\n$`,
+    ),
+  );
   const named = { appName: 'Clip', ground: 'intelligence', task: 'Watches it' };
-  const path = `/exemptions/${id(51)}?named=true`;
-  const looked = await ranOn({ [path]: { ...hidden, device: 17, named } }, [
-    'exemptions',
-    'show',
-    id(51),
-    '--named',
-  ]);
-  assert.match(looked.out, /Clip on phone 17: intelligence[^]*\n {2}Watches it\n/);
-  const ended = shownExemption({ ended: '2026-11-27T10:00:00Z' });
-  const end = await ranOn({ [`/exemptions/${id(50)}/end`]: ended }, ['exemptions', 'end', id(50)]);
-  assert.match(end.out, /ended on 2026-11-27/);
 });
 
 test('simulate: it says that it is simulated, and how to connect to it', async () => {

@@ -7,6 +7,11 @@ const DEFAULT_PORT = 8420;
 
 const OPTIONS = {
   port: { type: 'string', value: 'N', help: `${DEFAULT_PORT} unless said; 0 takes any free one` },
+  host: {
+    type: 'string',
+    value: 'ADDRESS',
+    help: 'where it listens, for others than this machine: with GRENDEL_PUBLIC_URL',
+  },
   policy: {
     type: 'string',
     value: 'NAME',
@@ -24,7 +29,7 @@ export const serve = command({
   summary: 'runs a server: exports become findings, decisions a ledger',
   usage: 'grendel serve [options]',
   about:
-    'Starts a server on this machine alone, with its own database in one folder (grendel-data, or GRENDEL_DATA), or on PostgreSQL (GRENDEL_DATABASE_URL). Ctrl-C stops it. docs/operations.md has the rest.',
+    'Starts a server, which only this machine can reach unless --host says more, with its own database in one folder (grendel-data, or GRENDEL_DATA), or on PostgreSQL (GRENDEL_DATABASE_URL). Ctrl-C stops it. docs/operations.md has the rest.',
   options: OPTIONS,
   words: { name: 'nothing', least: 0, most: 0 },
   examples: [['grendel serve', 'on the embedded database']],
@@ -39,6 +44,7 @@ async function serveCommand({ values }: Input<typeof OPTIONS>, world: World): Pr
   if (err.terminal.interactive) err.write('Starting; the first time takes some seconds …\n');
   const served = await world.server.serve({
     port,
+    host: values.host ?? '127.0.0.1',
     policy: values.policy ?? 'nl',
     organisation: values.organisation ?? 'All organisations',
   });
@@ -54,11 +60,12 @@ async function serveCommand({ values }: Input<typeof OPTIONS>, world: World): Pr
       command('npx grendel simulate intune --connect', 'connect a simulated Intune'),
       command('npx grendel findings', 'what was found'),
       command('npx grendel coverage', 'what could be seen, and what not'),
+      command('npx grendel people invite NAME …', 'a sign-in link for somebody'),
       command('npx grendel ledger export FOLDER', 'every decision, for an auditor'),
       '',
       ...paragraph(
         style,
-        `API: ${served.url}/api/docs, with the token in ${served.tokenFile}. Only this machine is answered. Ctrl-C stops it.`,
+        `API: ${served.url}/api/docs, with the token in ${served.tokenFile}. ${values.host === null ? 'Only this machine is answered. ' : ''}Ctrl-C stops it.`,
       ),
     ].join('\n')}\n`,
   );

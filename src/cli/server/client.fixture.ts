@@ -111,6 +111,10 @@ export function serverOf(told: Told = {}) {
         throw new UserError('http://nobody does not answer', 'Is it running?');
       return client;
     },
+    async signIn(link) {
+      asked.push({ what: `sign in ${link}` });
+      return answer(told.answers?.['sign-in']);
+    },
     async serve(options) {
       served.push(options);
       return {

@@ -5,6 +5,8 @@ export type ServerDoor = {
    * where no token fits.
    */
   readonly connect: (url: string | null) => Promise<Client>;
+  /** Uses a sign-in link up. Throws `UserError` where it does not open. */
+  readonly signIn: (link: string) => Promise<SignedIn>;
   /** Opens everything and answers until it is told to stop. Throws `UserError` where it can't. */
   readonly serve: (options: ServeOptions) => Promise<Served>;
   /** All that the database of this machine's data folder (or of PostgreSQL) keeps, into one file, and back into an empty one. */
@@ -22,8 +24,15 @@ export const KEY_USES = ['pseudonym', 'sealing'] as const;
 type KeyUse = (typeof KEY_USES)[number];
 export type KeyMark = { readonly use: KeyUse; readonly number: number; readonly print: string };
 
+export type SignedIn = {
+  readonly token: string;
+  readonly person: { readonly name: string };
+  readonly ends: string;
+};
+
 export type ServeOptions = {
   readonly port: number;
+  readonly host: string;
   readonly policy: string;
   /** Name of the organisation above all, of a new server. */
   readonly organisation: string;

@@ -80,6 +80,7 @@ export type ShownCheck = {
 
 export type ShownExemption = {
   readonly id: string;
+  readonly exception: string | null;
   readonly restricted: boolean;
   readonly finding: string | null;
   readonly device: number | null;
@@ -89,9 +90,4 @@ export type ShownExemption = {
   readonly ground: string | null;
   readonly until: string;
   readonly ended: string | null;
-  readonly named: {
-    readonly appName: string;
-    readonly ground: string;
-    readonly task: string | null;
-  } | null;
 };

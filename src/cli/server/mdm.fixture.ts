@@ -107,6 +107,7 @@ export const shownCheck = (more: Partial<ShownCheck> = {}): ShownCheck => ({
 
 export const shownExemption = (more: Partial<ShownExemption> = {}): ShownExemption => ({
   id: id(50),
+  exception: id(60),
   restricted: false,
   finding: id(4),
   device: 17,
@@ -116,6 +117,5 @@ export const shownExemption = (more: Partial<ShownExemption> = {}): ShownExempti
   ground: 'inspection',
   until: '2027-03-01',
   ended: null,
-  named: null,
   ...more,
 });

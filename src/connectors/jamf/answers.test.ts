@@ -30,9 +30,9 @@ function answering(body: string, type: string) {
 async function tried(body: string, type: string): Promise<readonly unknown[]> {
   const api = answering(body, type);
   const calls: readonly (() => Promise<unknown>)[] = [
-    () => page(api, null, never()),
-    () => page(api, '1.100', never()),
-    () => observe(api, [KEY], connection.clock(), never()),
+    () => page(api, 100, null, never()),
+    () => page(api, 100, '1.100', never()),
+    () => observe(api, 100, [KEY], connection.clock(), never()),
     ...(
       [
         { kind: 'put', key: KEY, was: null, now: CONTENT.hash },
@@ -125,7 +125,7 @@ test('a page that is no page is said to be unexpected, in words of ours', async 
     '<html>Log in, Femke Jansen</html>',
     `${'['.repeat(100_000)}`,
   ])
-    await assert.rejects(page(answering(body, 'text/html'), null, never()), (error) => {
+    await assert.rejects(page(answering(body, 'text/html'), 100, null, never()), (error) => {
       assert.ok(error instanceof MdmFault && error.kind === 'unexpected', String(error));
       assert.doesNotMatch(error.message, /Femke/);
       return true;

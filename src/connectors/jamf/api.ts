@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { type Connection, MdmFault } from '../../actions/mdm/connector.ts';
-import { whole } from '../http/body.ts';
+import { atMost } from '../http/body.ts';
 import { sharedBudget } from '../http/budget.ts';
 import { type Answer, type Ask, mdmHttp } from '../http/client.ts';
 import { clientCredentials } from '../http/client-credentials.ts';
 import type { ReadError } from '../http/fault.ts';
 import type { HttpOptions } from '../http/client.ts';
 import { atMostAtOnce } from './at-once.ts';
+import { joined, type Pieces } from './pieces.ts';
 import { type Xml, writeXml, xmlTree } from './xml.ts';
 
 const NAME = 'Jamf Pro';
@@ -14,8 +15,8 @@ const NAME = 'Jamf Pro';
 /** Both of Jamf's APIs, with one credential. All throw `MdmFault`. */
 export type JamfApi = {
   readonly json: (ask: Ask, signal: AbortSignal) => Promise<Answer<unknown>>;
-  /** The whole body as it came. */
-  readonly bytes: (ask: Ask, signal: AbortSignal) => Promise<Answer<Uint8Array>>;
+  /** The whole body, in the pieces that it came in. */
+  readonly bytes: (ask: Ask, signal: AbortSignal) => Promise<Answer<Pieces>>;
   /** Of the classic API, which answers JSON when asked to, and XML to whatever changes something. */
   readonly classic: (
     ask: Omit<Ask, 'body' | 'json'> & { readonly xml?: Xml },
@@ -46,7 +47,7 @@ const AT_ONCE = 5;
 // The gateway of the Platform API takes 100 requests a second (changelog of 2026-10-14, read); Jamf Pro itself states no number.
 const LIMITS = [{ counts: 'any', most: 100, within: 1000 }];
 const MOST_BREAKS = 4;
-/** A page of a hundred devices with a hundred apps each is about 3 MB. */
+/** A page of two thousand devices with a hundred apps each is about 40 MB. */
 const MOST_BYTES = 256 * 1024 * 1024;
 
 export function jamfApi(
@@ -82,12 +83,12 @@ export function jamfApi(
   });
   const inTurn = atMostAtOnce(`jamf ${base}`, AT_ONCE);
 
-  async function wholeBody(ask: Ask, signal: AbortSignal): Promise<Answer<Uint8Array>> {
+  async function wholeBody(ask: Ask, signal: AbortSignal): Promise<Answer<Pieces>> {
     const harmless = (ask.method ?? 'GET') === 'GET' || ask.repeatable === true;
     for (let sending = 1; ; sending += 1) {
       const answer = await http.bytes({ most: MOST_BYTES, ...ask }, signal);
       try {
-        return { ...answer, body: await whole(answer.body, MOST_BYTES) };
+        return { ...answer, body: await Array.fromAsync(atMost(answer.body, MOST_BYTES)) };
       } catch (error) {
         // Broken off in the middle of the body: nobody has seen a piece of it yet.
         const broken = error instanceof MdmFault && error.kind === 'unavailable';
@@ -112,7 +113,10 @@ export function jamfApi(
         },
         signal,
       );
-      return { ...answer, body: answer.status >= 400 ? null : readClassic(answer.body, ask.what) };
+      return {
+        ...answer,
+        body: answer.status >= 400 ? null : readClassic(joined(answer.body), ask.what),
+      };
     },
   };
 }

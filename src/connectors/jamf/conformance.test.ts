@@ -24,7 +24,13 @@ connectorConformance('jamf', {
     const foreign = () => JSON.stringify(server.state.profiles.get('1')?.payloads);
     let planted = '';
     return {
-      connect: () => simulatedConnection(fleet, server.settings, server.secrets, memory),
+      connect: () =>
+        simulatedConnection(
+          fleet,
+          { ...server.settings, 'page-size': '100' },
+          server.secrets,
+          memory,
+        ),
       traps: server.traps,
       refOf: (phone) => ref(phone.index),
       phonesIn: (bytes) => {

@@ -10,6 +10,7 @@ import { type JamfApi, jamfApi } from './api.ts';
 import { carryOut } from './carry-out.ts';
 import { observe } from './observe.ts';
 import { page } from './page.ts';
+import { pageSize } from './page-size.ts';
 
 /** Jamf Pro, over its own API and the classic one. */
 export const jamf: ConnectorKind = {
@@ -50,6 +51,13 @@ export const jamf: ConnectorKind = {
       use: 'apply',
       optional: true,
     },
+    {
+      name: 'page-size',
+      what: 'Devices that are asked for at once, in hundreds, 100 to 2000; 1000 where nothing is said',
+      secret: false,
+      use: 'read',
+      optional: true,
+    },
   ],
   open,
 };
@@ -57,6 +65,7 @@ export const jamf: ConnectorKind = {
 function open(connection: Connection): Connector {
   const { settings } = connection;
   const url = settings['url'] ?? '';
+  const size = pageSize(settings['page-size']);
   const access = (client: string | undefined, secret: string): JamfApi | null => {
     const value = connection.secret(secret);
     return client === undefined || client === '' || value === null
@@ -68,9 +77,9 @@ function open(connection: Connection): Connector {
 
   return {
     abilities: JAMF_ABILITIES,
-    page: async (cursor, signal) => page(reading ?? missing('client-secret'), cursor, signal),
+    page: async (cursor, signal) => page(reading ?? missing('client-secret'), size, cursor, signal),
     observe: async ({ keys }, signal) =>
-      observe(reading ?? missing('client-secret'), keys, connection.clock(), signal),
+      observe(reading ?? missing('client-secret'), size, keys, connection.clock(), signal),
     carryOut: async (step, { content }, signal) =>
       carryOut(applying ?? missing('apply-client-secret'), step, content, signal),
     nudge: applying === null ? null : async (devices, signal) => nudge(applying, devices, signal),

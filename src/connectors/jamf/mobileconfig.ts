@@ -1,4 +1,5 @@
 import type { PlistValue } from 'plist';
+import { asAllowed } from '../../blocking/meaning.ts';
 import { type Dict, isDict, readPlist, writePlist } from './plist.ts';
 
 /** What a configuration profile says of apps; of its other settings nothing is kept. */
@@ -7,8 +8,8 @@ export type ProfileContent = {
   readonly identifier: string | null;
   /** Every list of blocked apps in it, old and new name of the key alike; empty where it has none. */
   readonly blocks: readonly (readonly string[])[];
-  /** Whether it allows only the apps that it lists. */
-  readonly allowsOnly: boolean;
+  /** The same of allowed apps: where there is one, only these can be used. */
+  readonly allows: readonly (readonly string[])[];
 };
 
 /** Throws `MarkupError` where it is no profile. */
@@ -27,18 +28,24 @@ export function readProfile(payloads: string): ProfileContent {
     identifier: textOf(whole['PayloadIdentifier']),
     // Names before and since iOS 15 (Apple schema, read 2026-11-25).
     blocks: lists('blockedAppBundleIDs', 'blacklistedAppBundleIDs'),
-    allowsOnly: lists('allowListedAppBundleIDs', 'whitelistedAppBundleIDs').length > 0,
+    allows: lists('allowListedAppBundleIDs', 'whitelistedAppBundleIDs'),
   };
 }
 
+/** What a profile means, as `meaningHash` takes it: the identifiers that it blocks, and those that it allows. */
+export const meaningIn = ({ blocks, allows }: ProfileContent): readonly string[] => [
+  ...oneOf(blocks),
+  ...oneOf(allows).map(asAllowed),
+];
+
 /**
- * The identifiers that a profile blocks. Two lists that differ (old and new key) were not put by us: they come back as what no list
- * of ours can be, so that the difference shows.
+ * Two lists that differ (old and new key) were not put by us: they come back as what no list of ours can be, so that the difference
+ * shows.
  */
-export function blockedIn(content: ProfileContent): readonly string[] {
-  const [first = [], ...others] = content.blocks.map((list) => [...new Set(list)].toSorted());
+function oneOf(lists: readonly (readonly string[])[]): readonly string[] {
+  const [first = [], ...others] = lists.map((list) => [...new Set(list)].toSorted());
   const same = others.every((list) => list.join('\n') === first.join('\n'));
-  return same ? first : content.blocks.flatMap((list, nth) => list.map((id) => `${nth}:${id}`));
+  return same ? first : lists.flatMap((list, nth) => list.map((id) => `${nth}:${id}`));
 }
 
 /**

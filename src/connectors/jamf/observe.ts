@@ -24,6 +24,7 @@ import { type Cursor, START, turn, type Turned } from './turning.ts';
 /** What Jamf holds of ours, and what each device has of it. Throws where the devices cannot be read: nothing is known then. */
 export async function observe(
   api: JamfApi,
+  size: number,
   keys: readonly RestrictionKey[],
   at: Instant,
   signal: AbortSignal,
@@ -38,7 +39,7 @@ export async function observe(
   const unread: Unread[] = [...profiles.unread];
   const seen = new Set<DeviceRef>();
 
-  for await (const part of allDevices(api, signal)) {
+  for await (const part of allDevices(api, size, signal)) {
     if (part.unread > 0) unread.push({ what: { kind: 'standings', key: null }, why: 'unexpected' });
     for (const device of part.devices) {
       const managed = managedDevice(device);
@@ -129,20 +130,21 @@ const NONE = { kind: 'restrictions' } as const;
 /** Block lists of several profiles add up, of allow lists only the common apps stay (Apple schema, read 2026-11-25). */
 function conflictOf(there: ThereProfile): readonly Conflict[] {
   const { content, scope } = there;
-  if (content === null || (content.blocks.length === 0 && !content.allowsOnly)) return [];
+  if (content === null || content.blocks.length + content.allows.length === 0) return [];
   const name = plain(there.name ?? '').slice(0, 100);
   const devices = scope === null || scope.all || scope.more ? null : new Set(scope.devices).size;
-  const what = content.allowsOnly ? 'allows-only-others' : 'sets-the-same';
+  const what = content.allows.length > 0 ? 'allows-only-others' : 'sets-the-same';
   return [{ name, kind: 'apple-profile', what, devices }];
 }
 
 const SECTIONS: readonly Section[] = ['GENERAL', 'PROFILES'];
 type Part = { readonly devices: readonly Device[]; readonly unread: number };
 
-async function* allDevices(api: JamfApi, signal: AbortSignal): AsyncGenerator<Part> {
+async function* allDevices(api: JamfApi, size: number, signal: AbortSignal): AsyncGenerator<Part> {
+  const asked = { sections: SECTIONS, size };
   for (let cursor: Cursor | null = START; cursor !== null;) {
-    const { bytes, unread, next }: Turned = await turn(api, SECTIONS, cursor, signal);
-    const devices = parsed(bytes).results.map((one) =>
+    const { pieces, unread, next }: Turned = await turn(api, asked, cursor, signal);
+    const devices = parsed(pieces).results.map((one) =>
       understood(Device, one, 'a page of devices'),
     );
     yield { devices, unread };

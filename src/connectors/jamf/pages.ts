@@ -1,21 +1,17 @@
 import { MdmFault } from '../../actions/mdm/connector.ts';
 import { isBadRecord, type JamfApi, notUnderstood, understood } from './api.ts';
+import { smallerSteps } from './page-size.ts';
+import { ending, joined, type Pieces, view } from './pieces.ts';
 import { DevicePage } from './schema.ts';
 
 /** What is asked for of each device. OpenAPI 11.7.1, read 2026-11-25. */
 export type Section = 'GENERAL' | 'HARDWARE' | 'USER_AND_LOCATION' | 'APPLICATIONS' | 'PROFILES';
 
-/**
- * Jamf's own default. Larger pages are faster until a device in them cannot be read; then the page is taken apart, down these
- * steps: each is a divisor of the one before it.
- */
-export const PAGE_SIZE = 100;
-const STEPS = [PAGE_SIZE, 50, 25, 5, 1] as const;
 /** More unreadable devices than this in one page, and it is the server that has a fault. */
 const MOST_UNREADABLE = 10;
 
 export type RawPage = {
-  readonly bytes: Uint8Array;
+  readonly pieces: Pieces;
   readonly total: number;
 };
 /** A page that had to be taken apart. `unread`: devices of it that Jamf could not give at all. */
@@ -42,7 +38,7 @@ export async function rawPage(
 ): Promise<RawPage | null> {
   try {
     const { body } = await api.bytes({ what: WHAT, path: path(sections, page, size) }, signal);
-    return { bytes: body, total: totalIn(body) };
+    return countedPage(body);
   } catch (error) {
     if (isBadRecord(error)) return null;
     throw error;
@@ -57,35 +53,37 @@ export async function rawPage(
 export async function mendedPage(
   api: JamfApi,
   sections: readonly Section[],
-  page: number,
+  { page, pageSize }: { readonly page: number; readonly pageSize: number },
   signal: AbortSignal,
 ): Promise<MendedPage> {
+  const steps = smallerSteps(pageSize);
   const results: unknown[] = [];
   let [unread, bad, total] = [0, 0, 0];
   const take = async (first: number, step: number): Promise<void> => {
-    const size = STEPS[step] ?? 1;
+    const size = steps[step] ?? 1;
     const found = await rawPage(api, sections, first / size, size, signal);
     if (found !== null) {
       total = Math.max(total, found.total);
-      results.push(...parsed(found.bytes).results);
+      results.push(...parsed(found.pieces).results);
       return;
     }
     if (size > 1) {
-      const smaller = STEPS[step + 1] ?? 1;
+      const smaller = steps[step + 1] ?? 1;
       for (let at = first; at < first + size; at += smaller) await take(at, step + 1);
       return;
     }
     bad += 1;
     if (bad > MOST_UNREADABLE) throw brokenServer();
     const rest = await rawPage(api, ['GENERAL'], first, 1, signal);
-    const device = rest === null ? undefined : parsed(rest.bytes).results[0];
+    const device = rest === null ? undefined : parsed(rest.pieces).results[0];
     if (rest !== null) total = Math.max(total, rest.total);
     if (typeof device !== 'object' || device === null) unread += 1;
     else results.push({ ...device, ...nulls(sections) });
   };
-  for (let at = page * PAGE_SIZE; at < (page + 1) * PAGE_SIZE; at += STEPS[1]) await take(at, 1);
+  const first = page * pageSize;
+  for (let at = first; at < first + pageSize; at += steps[0] ?? 1) await take(at, 0);
   if (results.length === 0) throw brokenServer();
-  return { results, unread, total: Math.max(total, page * PAGE_SIZE + results.length + unread) };
+  return { results, unread, total: Math.max(total, first + results.length + unread) };
 }
 
 const nulls = (sections: readonly Section[]): Readonly<Record<string, null>> =>
@@ -108,9 +106,9 @@ const brokenServer = (): MdmFault =>
     { status: 500 },
   );
 
-export function parsed(bytes: Uint8Array): { readonly results: readonly unknown[] } {
+export function parsed(pieces: Pieces): { readonly results: readonly unknown[] } {
   try {
-    return understood(DevicePage, JSON.parse(Buffer.from(bytes).toString('utf8')), WHAT);
+    return understood(DevicePage, JSON.parse(joined(pieces).toString('utf8')), WHAT);
   } catch {
     throw notUnderstood(WHAT);
   }
@@ -119,21 +117,39 @@ export function parsed(bytes: Uint8Array): { readonly results: readonly unknown[
 // In JSON's texts a quotation mark is never without a backslash before it, so that these can only be names of members.
 const TOTAL = Buffer.from('"totalCount"');
 const ID = Buffer.from('"mobileDeviceId"');
+/** As much as a device takes, nearly always. */
+const LAST_DEVICE = 128 * 1024;
 
-/** Of the whole fleet, without parsing the page: it is the fold that reads it. */
-function totalIn(bytes: Uint8Array): number {
-  const page = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+/**
+ * A page with its count of the whole fleet, without parsing it: it is the fold that reads it. A page is whole in itself, and the count
+ * would have its reader miss all other pages: the member gets another name of the same length. Jamf writes it first.
+ */
+function countedPage(body: Pieces): RawPage {
+  const [first, ...others] = body;
+  const beginning = first === undefined ? Buffer.alloc(0) : view(first);
+  if (!/^\s*\{/.test(beginning.toString('latin1', 0, 20))) throw notUnderstood(WHAT);
+  const early = totalIn(beginning);
+  const page = early === null ? joined(body) : beginning;
+  const found = early ?? totalIn(page);
+  if (found === null) throw notUnderstood(WHAT);
+  page.write('"fleetCount"', found.at, 'latin1');
+  return { pieces: early === null ? [page] : [page, ...others], total: found.total };
+}
+
+function totalIn(page: Buffer): { readonly at: number; readonly total: number } | null {
   const at = page.indexOf(TOTAL);
-  const found = /^\s*:\s*(\d{1,9})/.exec(
-    at === -1 ? '' : page.toString('latin1', at + TOTAL.length, at + TOTAL.length + 40),
+  if (at === -1) return null;
+  // A digit more may stand in the next piece.
+  const found = /^\s*:\s*(\d{1,9})[^\d]/.exec(
+    page.toString('latin1', at + TOTAL.length, at + TOTAL.length + 40),
   );
-  if (found === null || !/^\s*\{/.test(page.toString('latin1', 0, 20))) throw notUnderstood(WHAT);
-  return Number(found[1]);
+  return found === null ? null : { at, total: Number(found[1]) };
 }
 
 /** The number of the last device of a page; null where it has none. */
-export function lastIdIn(bytes: Uint8Array): number | null {
-  const page = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+export function lastIdIn(pieces: Pieces): number | null {
+  const end = ending(pieces, LAST_DEVICE);
+  const page = end.includes(ID) ? end : joined(pieces);
   const at = page.lastIndexOf(ID);
   if (at === -1) return null;
   const found = /^\s*:\s*"?(\d{1,15})\b/.exec(
@@ -141,14 +157,4 @@ export function lastIdIn(bytes: Uint8Array): number | null {
   );
   if (found === null) throw notUnderstood(WHAT);
   return Number(found[1]);
-}
-
-/**
- * A page is whole in itself. Its count is of the whole fleet, and would have its reader miss all other pages: the member gets
- * another name of the same length.
- */
-export function withoutTotal(bytes: Uint8Array): Uint8Array {
-  const page = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  page.write('"fleetCount"', page.indexOf(TOTAL), 'latin1');
-  return page;
 }

@@ -3,7 +3,7 @@ import { meaningHash } from '../../blocking/meaning.ts';
 import type { ContentHash, RestrictionKey } from '../../core/mdm/restriction.ts';
 import { type JamfApi, understood } from './api.ts';
 import { keyInDescription, named } from './mark.ts';
-import { blockedIn, type ProfileContent, readProfile } from './mobileconfig.ts';
+import { meaningIn, type ProfileContent, readProfile } from './mobileconfig.ts';
 import { Profile, ProfileList } from './schema.ts';
 import { type JamfScope, readScope } from './scope.ts';
 import { MarkupError } from './xml.ts';
@@ -58,7 +58,7 @@ export async function readThere(
     uuid: general.uuid ?? null,
     content,
     // What lies there and cannot be read is not what was put: it is told apart from every content of ours.
-    hash: key === null ? null : meaningHash('apple-profile', blockedOrUnreadable(content)),
+    hash: key === null ? null : meaningHash('apple-profile', meaningOrUnreadable(content)),
     scope: readScope(scope),
     rawScope: scope ?? null,
   };
@@ -72,8 +72,8 @@ function contentOf(payloads: string): ProfileContent | null {
     throw error;
   }
 }
-const blockedOrUnreadable = (content: ProfileContent | null): readonly string[] =>
-  content === null ? ['unreadable'] : blockedIn(content);
+const meaningOrUnreadable = (content: ProfileContent | null): readonly string[] =>
+  content === null ? ['unreadable'] : meaningIn(content);
 
 /**
  * Our profile of this key: the one whose name says so, else any whose description does (somebody has renamed it). Somebody's copy of

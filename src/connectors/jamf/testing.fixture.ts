@@ -92,7 +92,11 @@ export async function inStory(
   });
   const server = await simulatedJamf({ fleet, ...(tokenLife === undefined ? {} : { tokenLife }) });
   try {
-    const connection = simulatedConnection(fleet, server.settings, server.secrets);
+    const connection = simulatedConnection(
+      fleet,
+      { ...server.settings, 'page-size': '100' },
+      server.secrets,
+    );
     const connector = jamf.open(connection);
     const carryOut = (step: Parameters<Connector['carryOut']>[0], content: Restriction | null) =>
       connector.carryOut(step, { id: step.kind, content }, never());

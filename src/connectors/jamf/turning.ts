@@ -1,22 +1,18 @@
 import { MdmFault } from '../../actions/mdm/connector.ts';
 import type { JamfApi } from './api.ts';
-import {
-  lastIdIn,
-  mendedPage,
-  PAGE_SIZE,
-  parsed,
-  rawPage,
-  type Section,
-  withoutTotal,
-} from './pages.ts';
+import { lastIdIn, mendedPage, parsed, rawPage, type Section } from './pages.ts';
+import type { Pieces } from './pieces.ts';
 
 /** Where a page ended: the number of the next one, and the last device of this one. */
 export type Cursor = { readonly page: number; readonly last: number };
 export const START: Cursor = { page: 0, last: -1 };
 
+/** `size`: devices of a page. */
+export type Asked = { readonly sections: readonly Section[]; readonly size: number };
+
 export type Turned = {
   /** `{results: […]}` and what else Jamf sent with it; its `totalCount` only where devices are missing from it. */
-  readonly bytes: Uint8Array;
+  readonly pieces: Pieces;
   readonly next: Cursor | null;
   /** Devices of the whole fleet. */
   readonly total: number;
@@ -30,18 +26,22 @@ export type Turned = {
  */
 export async function turn(
   api: JamfApi,
-  sections: readonly Section[],
+  { sections, size }: Asked,
   cursor: Cursor,
   signal: AbortSignal,
 ): Promise<Turned> {
+  const turned = ({ last, ...found }: Found, number: number): Turned => ({
+    ...found,
+    next:
+      (number + 1) * size < found.total ? { page: number + 1, last: last ?? cursor.last } : null,
+  });
   for (let number = cursor.page; ; number -= 1) {
-    const found = await read(api, sections, number, signal);
+    const found = await read(api, { sections, size }, number, signal);
     // Looked at after the page was read: a device deleted in between costs a page more, never a device.
-    const before = number === 0 ? -1 : await idAt(api, number * PAGE_SIZE - 1, signal);
-    if (before === cursor.last || before === 'unreadable')
-      return turned(found, number, cursor.last);
+    const before = number === 0 ? -1 : await idAt(api, number * size - 1, signal);
+    if (before === cursor.last || before === 'unreadable') return turned(found, number);
     if (before !== 'none' && before < cursor.last)
-      return turned(onlyAfter(found, cursor.last), number, cursor.last);
+      return turned(onlyAfter(found, cursor.last), number);
   }
 }
 
@@ -49,26 +49,26 @@ type Found = Omit<Turned, 'next'> & { readonly last: number | null };
 
 async function read(
   api: JamfApi,
-  sections: readonly Section[],
+  { sections, size }: Asked,
   number: number,
   signal: AbortSignal,
 ): Promise<Found> {
-  const raw = await rawPage(api, sections, number, PAGE_SIZE, signal);
+  const raw = await rawPage(api, sections, number, size, signal);
   if (raw !== null) {
-    const { bytes, total } = raw;
-    return { bytes: withoutTotal(bytes), last: lastIdIn(bytes), total, unread: 0 };
+    const { pieces, total } = raw;
+    return { pieces, last: lastIdIn(pieces), total, unread: 0 };
   }
-  const { results, unread, total } = await mendedPage(api, sections, number, signal);
+  const { results, unread, total } = await mendedPage(
+    api,
+    sections,
+    { page: number, pageSize: size },
+    signal,
+  );
   // A count that is larger than what came is how a reader is told that something is missing.
   const count = unread === 0 ? {} : { totalCount: results.length + unread };
-  const bytes = Buffer.from(JSON.stringify({ ...count, results }));
-  return { bytes, last: lastIdIn(bytes), total, unread };
+  const pieces = [Buffer.from(JSON.stringify({ ...count, results }))];
+  return { pieces, last: lastIdIn(pieces), total, unread };
 }
-
-const turned = ({ last, ...found }: Found, number: number, before: number): Turned => ({
-  ...found,
-  next: (number + 1) * PAGE_SIZE < found.total ? { page: number + 1, last: last ?? before } : null,
-});
 
 /** The number of the device at this place of the whole list; `none` where the list has become shorter than that. */
 async function idAt(
@@ -77,16 +77,16 @@ async function idAt(
   signal: AbortSignal,
 ): Promise<number | 'none' | 'unreadable'> {
   const found = await rawPage(api, ['GENERAL'], place, 1, signal);
-  return found === null ? 'unreadable' : (lastIdIn(found.bytes) ?? 'none');
+  return found === null ? 'unreadable' : (lastIdIn(found.pieces) ?? 'none');
 }
 
 function onlyAfter(found: Found, last: number): Found {
-  const { results } = parsed(found.bytes);
+  const { results } = parsed(found.pieces);
   const numbers = results.map(numberOf);
   // Another order than the one asked for: where a page ends says nothing then.
   if (numbers.some((number, nth) => number <= (numbers[nth - 1] ?? -1))) throw lost();
   const kept = results.filter((result) => numberOf(result) > last);
-  return { ...found, bytes: Buffer.from(JSON.stringify({ results: kept })) };
+  return { ...found, pieces: [Buffer.from(JSON.stringify({ results: kept }))] };
 }
 
 const numberOf = (result: unknown): number =>

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { DeviceRef } from '../../core/mdm/device.ts';
 import type { Reach } from '../../core/mdm/restriction.ts';
-import { blockedIn, readProfile, withIdentity } from './mobileconfig.ts';
+import { meaningIn, readProfile, withIdentity } from './mobileconfig.ts';
 import { readPlist } from './plist.ts';
 import { Profile } from './schema.ts';
 import { reachOf, readScope, sameReach, writeScope } from './scope.ts';
@@ -88,9 +88,9 @@ test('a limitation to a network or a user is more than a reach can say', () => {
 
 test('a profile is read for the apps that it blocks; lists that differ are no list of ours', () => {
   const { content } = restriction([TIKTOK, 'com.tencent.xin']);
-  assert.deepEqual(blockedIn(readProfile(content)), ['com.tencent.xin', TIKTOK]);
+  assert.deepEqual(meaningIn(readProfile(content)), ['com.tencent.xin', TIKTOK]);
   const tampered = content.replace(TIKTOK, 'com.example.other');
-  assert.notDeepEqual(blockedIn(readProfile(tampered)), ['com.example.other', 'com.tencent.xin']);
+  assert.notDeepEqual(meaningIn(readProfile(tampered)), ['com.example.other', 'com.tencent.xin']);
 });
 
 test('the identity of the profile that lies there goes into the new content, and nothing else', () => {

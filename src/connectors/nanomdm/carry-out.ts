@@ -6,6 +6,7 @@ import { contentOf, knownAs, readSetName } from './contents.ts';
 import { enrolmentOf, managedOnly } from './devices.ts';
 import { type Enrolled, holds, isOut, recall } from './records.ts';
 import { sendStep } from './send-step.ts';
+import { takeSuperseded } from './superseded.ts';
 import {
   forgetAnswers,
   keepSteps,
@@ -38,7 +39,7 @@ export const carryOut =
       );
     switch (step.kind) {
       case 'put':
-        return put(tools, content);
+        return put(tools, content, signal);
       case 'drop':
         return drop(tools, step.key, signal);
       case 'reach':
@@ -51,10 +52,15 @@ export const carryOut =
   };
 
 /** Nothing lies in NanoMDM itself: a restriction is given to each device. It is kept, so that devices' answers are understood. */
-async function put(tools: Tools, restriction: Restriction | null): Promise<StepResult> {
+async function put(
+  tools: Tools,
+  restriction: Restriction | null,
+  signal: AbortSignal,
+): Promise<StepResult> {
   const content = restriction === null ? null : await contentOf(restriction);
   if (content === null) return failed('not-supported');
   await tools.contents.keep(content);
+  if (content.kind === 'declaration') await takeSuperseded(tools, content, signal);
   return { kind: 'done' };
 }
 

@@ -95,6 +95,13 @@ export function readSetName(
 const OURS = /\.grendel\.(block|allow)((?:\.[a-z0-9-]+)*)$/;
 export const isOurs = (identifier: string): boolean => OURS.test(identifier);
 
+/** The same of a declaration, whose name bears the version too: the key of its restriction. Null: somebody else's, or an activation. */
+export function keyOfDeclaration(identifier: string): string | null {
+  const [, name] = /^(.+)\.[0-9a-f]{12}$/.exec(identifier) ?? [];
+  const [, purpose, rest = ''] = OURS.exec(name ?? '') ?? [];
+  return purpose === undefined ? null : `${purpose}.apple-declaration${rest}`;
+}
+
 /** All contents that were ever given, so that one that a phone reports is known again. */
 export type Contents = {
   readonly all: () => Promise<readonly Content[]>;

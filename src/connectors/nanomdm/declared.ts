@@ -5,10 +5,10 @@ import type { DeviceRef } from '../../core/mdm/device.ts';
 import type { RestrictionKey, Standing } from '../../core/mdm/restriction.ts';
 import { safeCode } from '../http/fault.ts';
 import { inParts } from './ask.ts';
-import type { Content } from './contents.ts';
+import { type Content, keyOfDeclaration } from './contents.ts';
 import type { DeclarationStatus } from './kmfddm-api.ts';
 import { isDict } from './plist.ts';
-import type { Enrolled } from './records.ts';
+import type { Capable, Enrolled } from './records.ts';
 import type { DeviceStanding } from './standing.ts';
 import { type StepRecord, settle } from './steps.ts';
 import type { Tools } from './tools.ts';
@@ -19,10 +19,14 @@ type Declared = {
 };
 type Of = Extract<Content, { readonly kind: 'declaration' }>;
 
-/** Of devices that were ever given a declaration, what KMFDDM knows of it. */
+/**
+ * Of devices that were ever given a declaration or could have one, what KMFDDM knows of it: what an earlier connection put there is
+ * ours too, and would pile up below what comes after it.
+ */
 export async function declaredStandings(
   tools: Tools,
   devices: readonly Enrolled[],
+  capable: ReadonlyMap<string, Capable>,
   steps: ReadonlyMap<string, readonly StepRecord[]>,
   contents: readonly Content[],
   signal: AbortSignal,
@@ -30,7 +34,9 @@ export async function declaredStandings(
   if (tools.kmfddm === null) return { standings: [], unread: [] };
   const standings: (DeviceStanding & { readonly id: string })[] = [];
   const unread: Unread[] = [];
-  const given = devices.filter(({ id }) => lastSteps(steps.get(id) ?? []).length > 0);
+  const given = devices.filter(
+    ({ id }) => capable.has(id) || lastSteps(steps.get(id) ?? []).length > 0,
+  );
   for (const part of inParts(given)) {
     const ids = part.map(({ id }) => id);
     const told = await statusOf(tools, ids, signal);
@@ -44,10 +50,16 @@ export async function declaredStandings(
     else
       for (const { id } of part) {
         const own = await settle(tools.memory, steps.get(id) ?? [], null);
-        for (const step of lastSteps(own)) {
-          const standing = standingOf(step, told.get(id) ?? [], contents);
+        const has = told.get(id) ?? [];
+        const last = lastSteps(own);
+        for (const step of last) {
+          const standing = standingOf(step, has, contents);
           if (standing !== null) standings.push({ id, ...standing });
         }
+        const known = new Set(last.map(({ key }) => key));
+        standings.push(
+          ...fromBefore(has, contents, known).map((standing) => ({ id, ...standing })),
+        );
       }
   }
   return { standings, unread };
@@ -73,6 +85,33 @@ function lastSteps(steps: readonly StepRecord[]): readonly StepRecord[] {
     if (step.kind !== 'remove-app' && step.identifier === null && step.key !== null)
       last.set(step.key, step);
   return [...last.values()];
+}
+
+/** What lies on a device of ours although no step is known that gave it. */
+function fromBefore(
+  told: readonly DeclarationStatus[],
+  contents: readonly Content[],
+  known: ReadonlySet<string | null>,
+): readonly DeviceStanding[] {
+  const found = new Map<string, DeviceStanding>();
+  for (const status of told) {
+    const key = keyOfDeclaration(status.identifier);
+    if (key === null || known.has(key) || !status.current) continue;
+    const hash =
+      contents.find(
+        (content) => content.kind === 'declaration' && content.configuration === status.identifier,
+      )?.hash ?? null;
+    // Of two versions the one that is not known is to be replaced.
+    if (hash === null || !found.has(key))
+      found.set(key, {
+        key,
+        hash,
+        standing: strength(status),
+        at: instant(status.status_received),
+        reason: reasonOf(status),
+      });
+  }
+  return [...found.values()];
 }
 
 function standingOf(

@@ -64,7 +64,7 @@ export const observe =
       for (const standing of profileStandings(settled, told.profiles, told.limits, contents))
         standings.push(seen(device.id, standing));
     }
-    const declared = await declaredStandings(tools, current, steps, contents, signal);
+    const declared = await declaredStandings(tools, current, capable, steps, contents, signal);
     standings.push(...declared.standings.map(({ id, ...standing }) => seen(id, standing)));
     unread.push(...declared.unread);
 

@@ -7,7 +7,9 @@ import type { Fit } from './restriction.ts';
 /** Devices on which nothing that is wanted can block an app, and why: the reason of what comes nearest. */
 export function gapsOf({ restrictions }: Wanted, { kinds }: Look): readonly Gap[] {
   const fits = restrictions
-    .filter(({ restriction }) => restriction.effect !== 'reports')
+    .filter(
+      ({ restriction }) => restriction.effect === 'prevents' || restriction.effect === 'removes',
+    )
     .map(({ restriction }) => restriction.fits);
   if (fits.length === 0) return [];
   const counts = new Map<string, Gap>();

@@ -28,6 +28,8 @@ export function removalSteps(
 function keepers({ restrictions }: Wanted): (device: DeviceRef, app: string) => boolean {
   const covering = new Map<string, ((device: DeviceRef) => boolean)[]>();
   for (const { restriction, except, only } of restrictions) {
+    // It is about all other apps.
+    if (restriction.effect === 'allows-only') continue;
     const left = new Set(except);
     const meant = only ? new Set(only) : null;
     const isOut = (device: DeviceRef): boolean =>

@@ -18,11 +18,17 @@ export type Restriction = {
   readonly kind: ArtefactKind;
   readonly content: string;
   readonly hash: ContentHash;
-  /** `prevents`: the app can't be opened or installed. `reports`: the MDM says who has it. `removes`: it takes the app off. */
-  readonly effect: 'prevents' | 'reports' | 'removes';
+  /**
+   * `prevents`: the app can't be opened or installed. `reports`: the MDM says who has it. `removes`: it takes the app off. `allows-only`:
+   * no other app can be opened.
+   */
+  readonly effect: 'prevents' | 'reports' | 'removes' | 'allows-only';
   /** Products that it covers, to name them in a plan. */
   readonly apps: readonly AppId[];
-  /** Identifiers that it blocks, reports or removes, exact case: held against what must never be blocked. Absent for allow lists. */
+  /**
+   * Identifiers that it blocks, reports or removes, exact case: held against what must never be blocked. Of an allow list, what it lacks
+   * of what a phone can't do without; absent where it lacks nothing.
+   */
   readonly blocks?: readonly string[];
   /** Devices on which it has an effect; on others it would be delivered and do nothing. */
   readonly fits: Fit;

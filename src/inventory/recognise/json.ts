@@ -131,7 +131,7 @@ function recognised(
 }
 
 /** `counts_updated_at`, `generatedAt` … at the root of the answer. */
-function momentOf(root: Shape): Instant | null {
+export function momentOf(root: Shape): Instant | null {
   for (const [name, { values }] of root.members)
     if (
       /^(counts_?updated_?at|generated_?(at|on)?|exported_?(at|on)?|export_?date|report_?date|as_?of)$/i.test(

@@ -5,6 +5,9 @@ export const BLOCK = 512 * 1024;
 /** Of these the thread keeps two that it was given before: the others are on their way. */
 export const BLOCKS = 6;
 
+/** Empty ones of folds that have ended: a sync is hundreds of folds, and room that is got anew each time keeps the collector busy. */
+const spare: Block[] = [];
+
 /**
  * What is on its way to a thread: at most `BLOCKS` buffers, which go there and come back. Bytes are copied into them once (0.1 ms
  * a megabyte) and move no more: a request's own chunks are small, and often lie in a buffer that is not theirs to give away.
@@ -40,7 +43,7 @@ export function createBlocks(
       if (block !== undefined) return block;
       if (made < BLOCKS) {
         made++;
-        return new Uint8Array(size);
+        return (size === BLOCK ? spare.pop() : undefined) ?? new Uint8Array(size);
       }
       await new Promise<void>((resolve) => {
         wake = resolve;
@@ -79,6 +82,7 @@ export function createBlocks(
     close() {
       closed = true;
       open = null;
+      if (size === BLOCK) spare.push(...room.splice(0, BLOCKS - spare.length));
       room.length = 0;
       wake?.();
       wake = null;

@@ -244,6 +244,7 @@ export function mdmsAreReadTogether(world: () => World): void {
     const add = async (): Promise<Exemption> => {
       const one: Exemption = {
         id: newId() as ExemptionId,
+        exception: null,
         finding: finding.id as FindingId,
         fleet,
         device: finding.device,
@@ -257,7 +258,7 @@ export function mdmsAreReadTogether(world: () => World): void {
         ended: null,
       };
       await store.change(async (tables) => {
-        await tables.mdm.addExemption(one);
+        await tables.exceptions.addExemptions([one]);
         return { result: null, entries: ['exempted'] };
       });
       return one;

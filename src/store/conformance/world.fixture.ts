@@ -45,6 +45,7 @@ export const CONTACT_DAYS = 30;
 /** What refers to others comes before them. */
 const TABLES = [
   'plan_step, plan_check, plan, observation, sync_page, sync, connector_memory, mdm_lease, exemption, connection',
+  'exception_event, exception_device, exception, approval',
   'staged_hit, staged_contact, staged_identity, staged_coverage, sighting, finding, finding_event, coverage, tally, contact',
   'device, inventory, fleet, assignment, organisation, ledger_waiting, ledger_entry, ledger_tile, ledger_state',
   'ledger_opening, idempotency, setting',

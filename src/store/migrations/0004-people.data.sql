@@ -1,0 +1,15 @@
+insert into person (id, name, email, cleared, issuer, subject, created_at, ended_at) values
+  ('01900000-0000-7000-8000-000000000401', 'Ann', null, true, null, null, '2026-11-26 10:00:00+00', null),
+  ('01900000-0000-7000-8000-000000000402', 'Bo ü', 'bo@ministry.invalid', false, 'https://login.invalid', 'subject 1', '2026-11-26 10:00:00+00', '2026-11-26 12:00:00+00');
+insert into group_role (id, group_name, role, organisation_id, rank, delegated, cleared, created_at) values
+  ('01900000-0000-7000-8000-000000000403', 'Exceptions', 'authority', '01900000-0000-7000-8000-000000000002', 'agency-head', true, true, '2026-11-26 10:00:00+00');
+insert into person_grant (id, person_id, role, organisation_id, rank, delegated, group_role_id, created_at) values
+  ('01900000-0000-7000-8000-000000000404', '01900000-0000-7000-8000-000000000401', 'mdm-administrator', '01900000-0000-7000-8000-000000000001', null, false, null, '2026-11-26 10:00:00+00'),
+  ('01900000-0000-7000-8000-000000000405', '01900000-0000-7000-8000-000000000402', 'authority', '01900000-0000-7000-8000-000000000002', 'agency-head', true, '01900000-0000-7000-8000-000000000403', '2026-11-26 10:00:00+00');
+insert into sign_in_link (digest, person_id, ends_at) values
+  ('\x0000000000000000000000000000000000000000000000000000000000000041', '01900000-0000-7000-8000-000000000401', '2026-11-27 10:00:00+00');
+insert into session (digest, person_id, begun_at, seen_at, ends_at) values
+  ('\x0000000000000000000000000000000000000000000000000000000000000042', '01900000-0000-7000-8000-000000000401', '2026-11-26 10:00:00+00', '2026-11-26 10:05:00+00', '2026-11-26 22:00:00+00');
+insert into api_key (id, digest, name, person_id, role, organisation_id, operations, until, created_at, ended_at) values
+  ('01900000-0000-7000-8000-000000000406', '\x0000000000000000000000000000000000000000000000000000000000000043', 'nightly', '01900000-0000-7000-8000-000000000401', 'mdm-administrator', '01900000-0000-7000-8000-000000000001', '{announceInventory,putInventoryContent}', '2027-03-01', '2026-11-26 10:00:00+00', null),
+  ('01900000-0000-7000-8000-000000000407', '\x0000000000000000000000000000000000000000000000000000000000000044', 'old', null, 'auditor', '01900000-0000-7000-8000-000000000001', null, null, '2026-11-26 10:00:00+00', '2026-11-26 12:00:00+00');

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { DeviceId, InventoryId } from '../../core/finding.ts';
+import type { DeviceId, FleetId, InventoryId } from '../../core/finding.ts';
 import type { DeviceCase, StoredFinding } from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
 import { findingColumns } from './finding-rows.ts';
@@ -76,6 +76,8 @@ async function latestOf(
   { id, fleet, moment }: Standing,
   devices: ReturnType<typeof numbersOf>,
 ): Promise<ReadonlyMap<DeviceId, Latest>> {
+  // Mostly of a fleet's first inventory: nothing is to be looked up for a whole fleet.
+  if (!(await standsBeside(db, id, fleet))) return new Map();
   const published = sql`later.fleet_id = ${fleet} and later.state = 'published' and later.id <> ${id}`;
   const gone = laterWithout(published, {
     device: 'known.device',
@@ -104,4 +106,16 @@ async function latestOf(
     ) as latest
     where at is not null`.execute(db);
   return new Map(rows.map(({ device, ...latest }) => [device, latest]));
+}
+
+async function standsBeside(db: Db, id: InventoryId, fleet: FleetId): Promise<boolean> {
+  const other = await db
+    .selectFrom('inventory')
+    .select('id')
+    .where('fleet_id', '=', fleet)
+    .where('state', '=', 'published')
+    .where('id', '<>', id)
+    .limit(1)
+    .executeTakeFirst();
+  return other !== undefined;
 }

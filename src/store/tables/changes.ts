@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { FindingChange } from '../../core/finding.ts';
+import type { FindingChange, FleetId } from '../../core/finding.ts';
 import type { Db } from '../schema.ts';
 
 /** Another transaction changed a finding between reading and writing: whoever worked on it works it out again. */
@@ -25,15 +25,13 @@ export async function changeFindings(db: Db, which: RawBuilder<unknown>): Promis
   }
 }
 
-/** The findings that these events open, in the slot of an inventory that is not published yet. */
-export async function openInSlot(db: Db, slot: number, which: RawBuilder<unknown>): Promise<void> {
-  await opened(sql`${which} and kind = 'opened'`, slot).execute(db);
-}
-
-/** One that was closed by a decision meanwhile stays closed: what was decided comes after what was seen. */
-export async function markSeen(db: Db, which: RawBuilder<unknown>): Promise<void> {
-  await CHANGES.seen(sql`${which} and kind = 'seen'`).execute(db);
-}
+/** Inserts the findings that the `given` events open, in the slot of an inventory that is not published yet. */
+export const openGiven = (fleet: FleetId, slot: number): RawBuilder<unknown> =>
+  opened(
+    sql`select finding as finding_id, device as device_id, change from given where kind = 'opened'`,
+    slot,
+    sql`${fleet}::uuid`,
+  );
 
 const text = (member: string) => sql`event.change ->> ${sql.lit(member)}`;
 const EVIDENCE = sql`
@@ -43,26 +41,39 @@ const STARTS = sql`
   confirmed = false, present = true, usable = null, state = 'open', because = null, closed_at = null`;
 const NOT_CLOSED = sql`finding.state <> 'closed'`;
 
-const opened = (events: RawBuilder<unknown>, slot: number): RawBuilder<unknown> => sql`
+const opened = (
+  events: RawBuilder<unknown>,
+  slot: number,
+  fleet: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
   insert into finding (id, fleet_id, device_id, app, organisation_id, strength, platform, present,
     state, opened_at, seen_at, seen_as, slot)
-  select event.finding_id, device.fleet_id, event.device_id, ${text('app')}, (${text('organisation')})::uuid,
+  select event.finding_id, ${fleet}, event.device_id, ${text('app')}, (${text('organisation')})::uuid,
     ${text('strength')}, ${text('platform')}, true, 'open', (${text('seen')})::timestamptz,
     (${text('seen')})::timestamptz, ${text('seenAs')}, ${slot}::smallint
-  from (select * from finding_event where ${events}) as event
-  join device on device.id = event.device_id`;
+  from (${events}) as event`;
 
 type Change = (events: RawBuilder<unknown>) => RawBuilder<unknown>;
+const updateFrom = (
+  events: RawBuilder<unknown>,
+  set: RawBuilder<unknown>,
+  only: RawBuilder<unknown>,
+): RawBuilder<unknown> => sql`
+  update finding set ${set} from (${events}) as event
+  where finding.id = event.finding_id and ${only}`;
 const update =
   (set: RawBuilder<unknown>, only: RawBuilder<unknown>): Change =>
   (events) =>
-    sql`
-    update finding set ${set} from (select * from finding_event where ${events}) as event
-    where finding.id = event.finding_id and ${only}`;
+    updateFrom(sql`select * from finding_event where ${events}`, set, only);
 const moved = (state: string): Change => update(sql`state = ${sql.lit(state)}`, NOT_CLOSED);
 
 const CHANGES: Readonly<Record<FindingChange['kind'], Change>> = {
-  opened: (events) => opened(events, 0),
+  opened: (events) =>
+    opened(
+      sql`select * from finding_event where ${events}`,
+      0,
+      sql`(select fleet_id from device where device.id = event.device_id)`,
+    ),
   reopened: update(
     sql`${EVIDENCE}, ${STARTS}, opened_at = (${text('seen')})::timestamptz, reopenings = finding.reopenings + 1`,
     sql`finding.state = 'closed'`,
@@ -79,3 +90,10 @@ const CHANGES: Readonly<Record<FindingChange['kind'], Change>> = {
   overdue: moved('overdue'),
   escalated: moved('escalated'),
 };
+
+/**
+ * What `seen` events do: rows with `finding_id` and `change`. One that was closed by a decision meanwhile stays closed: what was
+ * decided comes after what was seen.
+ */
+export const markSeen = (events: RawBuilder<unknown>): RawBuilder<unknown> =>
+  updateFrom(events, EVIDENCE, NOT_CLOSED);

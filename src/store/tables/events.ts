@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { FindingId, InventoryId } from '../../core/finding.ts';
 import type { FindingEvent, PlannedEvent } from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
@@ -20,12 +20,17 @@ export async function addEvents(
   events: readonly PlannedEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const given = events.map(({ change, ...event }) => ({ ...event, kind: change.kind, change }));
-  await sql`
-    insert into finding_event (id, finding_id, device_id, inventory_id, kind, change, entry, at)
-    select id, finding, device, ${inventory}::uuid, kind, change, entry, at
-    from ${rowsOf(
-      given,
-      'id uuid, finding uuid, device bigint, kind text, change jsonb, entry text, at timestamptz',
-    )}`.execute(db);
+  await sql`with ${givenEvents(events)} ${insertGiven(inventory)}`.execute(db);
 }
+
+/** What a statement begins with that inserts events, and does more with them. */
+export const givenEvents = (events: readonly PlannedEvent[]): RawBuilder<unknown> => sql`
+  given as materialized (
+    select * from ${rowsOf(
+      events.map(({ change, ...event }) => ({ ...event, kind: change.kind, change })),
+      'id uuid, finding uuid, device bigint, kind text, change jsonb, entry text, at timestamptz',
+    )}
+  )`;
+export const insertGiven = (inventory: InventoryId | null): RawBuilder<unknown> => sql`
+  insert into finding_event (id, finding_id, device_id, inventory_id, kind, change, entry, at)
+  select id, finding, device, ${inventory}::uuid, kind, change, entry, at from given`;

@@ -12,12 +12,13 @@ import type {
   Page,
   Reading,
   StoredFinding,
+  Tree,
 } from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
 import { findingColumns } from './finding-rows.ts';
 import { arrayOf, numbersOf } from './rows.ts';
 import { isVisible, visibleSlots } from './slots.ts';
-import { reachIn, type Reach, type Tree } from './tree.ts';
+import { reachIn, type Reach } from './tree.ts';
 
 type Asked = { readonly after: FindingCursor | null; readonly limit: number };
 
@@ -41,8 +42,8 @@ export async function findings(
   return { rows: page, next: more ? { opened: last.opened, id: last.id } : null };
 }
 
-/** Up to so many heads of indexes are merged at once; else what is sought is looked for among the newest of all first. */
-const FEW_HEADS = 500;
+/** The heads of up to so many organisations are merged at once; else what is sought is looked for among the newest of all first. */
+const FEW_ORGANISATIONS = 30;
 /** Among so many of the newest. A page of fifty is full there if a twentieth of all findings is within reach. */
 const AMONG_NEWEST = 1000;
 /** Beyond, what is not among the newest is sought by walking on through them. */
@@ -67,7 +68,7 @@ async function head(
   }
   const heads = organisations.length * facets.length;
   const within = inOrganisations(organisations);
-  if (heads > FEW_HEADS || fleet !== undefined || app !== undefined) {
+  if (organisations.length > FEW_ORGANISATIONS || fleet !== undefined || app !== undefined) {
     const found = await amongNewest(db, facets, asked, newest, within);
     if (found !== null) return found;
   }

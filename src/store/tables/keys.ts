@@ -27,6 +27,8 @@ export async function keyNeeds(db: Db): Promise<readonly KeyNeed[]> {
       union all select 'opening', ${SEALED_KEY} as key, count(*) from ledger_opening group by key
       union all select 'memory', ${SEALED_KEY} as key, count(*) from connector_memory group by key
       union all select 'memory-name', key_id, count(*) from connector_memory group by key_id
+      union all select 'holder', key_id, count(*) from holder group by key_id
+      union all select 'link', link_key, count(*) from notice where holder_id is not null and link_until > now() group by link_key
     ) as needs group by what, key order by what, key`.execute(db);
   return rows;
 }

@@ -4,6 +4,7 @@ import type { Assignment } from '../../core/groups.ts';
 import type { Instant } from '../../core/inventory.ts';
 import type { Organisation } from '../../core/organisation.ts';
 import type { Db } from '../schema.ts';
+import { keepAssignment } from './proposals/assignments.ts';
 import { arrayOf } from './rows.ts';
 
 export async function organisations(db: Db): Promise<readonly Organisation[]> {
@@ -60,6 +61,8 @@ export async function addAssignment(db: Db, one: Assignment, at: Instant): Promi
     .execute();
 }
 
-export async function removeAssignment(db: Db, id: string): Promise<void> {
+/** What held is kept: it may be asked for. */
+export async function removeAssignment(db: Db, id: string, at: Instant): Promise<void> {
+  await keepAssignment(db, id, at);
   await db.deleteFrom('assignment').where('id', '=', id).execute();
 }

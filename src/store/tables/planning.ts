@@ -2,14 +2,13 @@ import { sql } from 'kysely';
 import type { InventoryId } from '../../core/finding.ts';
 import type { PlannedEvent } from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
-import { openInSlot } from './changes.ts';
+import { openGiven } from './changes.ts';
 import { countCoverage } from './coverage.ts';
-import { addEvents } from './events.ts';
+import { givenEvents, insertGiven } from './events.ts';
 import { adoptReenrolled, undoAdoptions } from './reenrolled.ts';
-import { arrayOf } from './rows.ts';
 import { settleFleet } from './settling.ts';
 import { takeSlot } from './slots.ts';
-import { lockFleet } from './staging.ts';
+import { isUnderWay, lockFleet } from './staging.ts';
 import { standingOf } from './standing.ts';
 
 /** Forgets an earlier plan, and works out anew what does not go device by device. */
@@ -29,26 +28,27 @@ export async function beginPlan(db: Db, id: InventoryId, complete: boolean): Pro
   await countCoverage(db, one);
 }
 
-/** With the findings that it opens, where nobody sees them. */
+/** With the findings that it opens, where nobody sees them; nothing where the inventory has ended. */
 export async function planEvents(
   db: Db,
   id: InventoryId,
   events: readonly PlannedEvent[],
 ): Promise<void> {
   if (events.length === 0) return;
-  const { slot } = await db
+  // Batches of one plan need not wait for each other, and a sweep waits for all of them.
+  await sql`
+    select 1 from fleet where id = (select fleet_id from inventory where id = ${id}) for share`.execute(
+    db,
+  );
+  const { fleet, slot } = await db
     .selectFrom('inventory')
-    .select('slot')
+    .select(['fleet_id as fleet', 'slot'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow();
+  if (!(await isUnderWay(db, id))) return;
   if (slot === null) throw new Error('events were planned before the plan was begun');
-  await addEvents(db, id, events);
-  await openInSlot(
+  await sql`
+    with ${givenEvents(events)}, noted as (${insertGiven(id)}) ${openGiven(fleet, slot)}`.execute(
     db,
-    slot,
-    sql`id = any(${arrayOf(
-      events.map((event) => event.id),
-      'uuid',
-    )})`,
   );
 }

@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { DeviceId, FindingId, FleetId, InventoryId } from '../../core/finding.ts';
+import type { FleetId, InventoryId } from '../../core/finding.ts';
 import type { Db } from '../schema.ts';
 import { markSeen } from './changes.ts';
-import { arrayOf, numbersOf } from './rows.ts';
 import { isVisible } from './slots.ts';
 import { lockFleet } from './staging.ts';
 
@@ -51,32 +50,34 @@ async function fleetOfUnsettled(db: Db, id: InventoryId): Promise<FleetId | null
   return found?.fleet ?? null;
 }
 
+/** In one statement: each of its own would look the same rows up again. */
 async function followBatch(db: Db, id: InventoryId, limit: number): Promise<boolean> {
-  const { rows: batch } = await sql<{ readonly finding: FindingId; readonly device: DeviceId }>`
-    select finding_id as finding, device_id as device from finding_event
-    where inventory_id = ${id} and finding_id > coalesce(
-      (select settled_to from inventory where id = ${id}), '00000000-0000-0000-0000-000000000000')
-    order by finding_id limit ${limit}`.execute(db);
-  const last = batch.at(-1)?.finding;
-  if (last === undefined) return false;
-  const findings = arrayOf(
-    batch.map(({ finding }) => finding),
-    'uuid',
-  );
-  const which = sql`inventory_id = ${id} and finding_id = any(${findings})`;
-  await markSeen(db, which);
-  await sql`
-    insert into ledger_waiting (entry)
-    select entry from finding_event where ${which} and entry is not null order by finding_id`.execute(
-    db,
-  );
-  await takeContacts(
-    db,
-    id,
-    batch.map(({ device }) => device),
-  );
-  await db.updateTable('inventory').set({ settled_to: last }).where('id', '=', id).execute();
-  return true;
+  // Looked up one by one: joined, a database without fresh statistics reads all there are for each batch.
+  const { numAffectedRows } = await sql`
+    with batch as materialized (
+      select finding_id, device_id, kind, change, entry from finding_event
+      where inventory_id = ${id} and finding_id > coalesce(
+        (select settled_to from inventory where id = ${id}), '00000000-0000-0000-0000-000000000000')
+      order by finding_id limit ${limit}
+    ), placed as (
+      insert into ledger_waiting (entry)
+      select entry from batch where entry is not null order by finding_id
+    ), seen as (${markSeen(sql`select * from batch where kind = 'seen'`)}),
+    named as (
+      -- Of devices that have an open finding.
+      insert into contact (device_id, sealed)
+      select device_id, sealed from (select distinct device_id from batch) as device
+      cross join lateral (
+        select sealed from staged_contact
+        where inventory_id = ${id} and staged_contact.device_id = device.device_id limit 1) as staged
+      where (select true from finding
+        where finding.device_id = device.device_id and state <> 'closed' and ${isVisible} limit 1)
+      on conflict (device_id) do update set sealed = excluded.sealed, erase_after = null
+    )
+    update inventory set settled_to = last.finding_id
+    from (select finding_id from batch order by finding_id desc limit 1) as last
+    where inventory.id = ${id}`.execute(db);
+  return Number(numAffectedRows ?? 0) > 0;
 }
 
 async function leaveSlot(db: Db, id: InventoryId, limit: number): Promise<boolean> {
@@ -88,16 +89,4 @@ async function leaveSlot(db: Db, id: InventoryId, limit: number): Promise<boolea
   if (Number(numAffectedRows ?? 0) > 0) return true;
   await db.updateTable('inventory').set({ slot: null }).where('id', '=', id).execute();
   return false;
-}
-
-/** Names of devices that have an open finding. */
-async function takeContacts(db: Db, id: InventoryId, devices: readonly DeviceId[]): Promise<void> {
-  // Asked device by device: as `exists`, a database without fresh statistics reads all findings for each batch.
-  await sql`
-    insert into contact (device_id, sealed)
-    select device_id, sealed from staged_contact as staged
-    where inventory_id = ${id} and device_id = any(${numbersOf(devices)})
-      and (select true from finding
-        where finding.device_id = staged.device_id and state <> 'closed' and ${isVisible} limit 1)
-    on conflict (device_id) do update set sealed = excluded.sealed, erase_after = null`.execute(db);
 }

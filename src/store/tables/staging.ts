@@ -16,7 +16,7 @@ export async function lockFleet(db: Db, fleet: FleetId): Promise<void> {
  * Whoever cancels an inventory does not wait for what is on its way in. INVARIANT: asked under the fleet's lock, which a sweep holds
  * as well: what comes after the sweep is not written, or nobody would ever take it away.
  */
-async function isUnderWay(db: Db, id: InventoryId): Promise<boolean> {
+export async function isUnderWay(db: Db, id: InventoryId): Promise<boolean> {
   const { rows } = await sql`
     select 1 from inventory where id = ${id} and state in ('announced', 'receiving', 'staged', 'held')`.execute(
     db,
@@ -38,26 +38,25 @@ export async function stageDevices(
   await lockFleet(db, fleet);
   if (!(await isUnderWay(db, id))) return false;
   const found = onceEach(await resolve(db, fleet, devices.map(inHex)));
-  const made = await makeDevices(db, fleet, found);
-  const staged = found.map(({ device, known, hex }): Staged => ({
-    device,
-    hex,
-    id: known?.id ?? idOf(made, hex),
-    needsIdentity: known !== null && isNewToIt(known, newest(hex)),
-  }));
-  const fresh = await addSightings(db, id, staged);
-  const taken = staged.filter((one) => fresh.has(one.id));
-  await addHits(db, id, taken);
-  await addContacts(db, id, taken);
-  await addIdentities(db, id, fleet, taken);
+  const claims = await addDevices(db, id, fleet, toStage(found));
+  await addIdentities(db, id, fleet, claims);
   return true;
 }
 
 type Hex = { readonly key: number; readonly pseudonym: string; readonly serial: string | null };
 type InHex = { readonly device: StagedDevice; readonly hex: readonly Hex[] };
 type Known = { readonly id: DeviceId; readonly place: number; readonly serial: string | null };
-type Found = InHex & { readonly known: Known | null };
-type Staged = InHex & { readonly id: DeviceId; readonly needsIdentity: boolean };
+type Found = InHex & {
+  readonly known: Known | null;
+  /** Perhaps another device of the fleet has its serial number. */
+  readonly hasTwin: boolean;
+};
+type ToStage = Omit<Found, 'hasTwin'> & {
+  readonly needsIdentity: boolean;
+  /** Something is to be said of its identity, or may be. */
+  readonly isClaim: boolean;
+};
+type Claim = ToStage & { readonly id: DeviceId };
 
 const inHex = (device: StagedDevice): InHex => ({
   device,
@@ -85,15 +84,35 @@ async function resolve(
   devices: readonly InHex[],
 ): Promise<readonly Found[]> {
   const aliases = devices.flatMap(({ hex }, n) =>
-    hex.map(({ pseudonym }, place) => ({ n, place, pseudonym })),
+    hex.map(({ pseudonym, serial }, place) => ({ n, place, pseudonym, serial })),
   );
-  const { rows } = await sql<Known & { readonly n: number }>`
-    select distinct on (n) n, place, device.id, encode(device.serial, 'hex') as serial
-    from ${rowsOf(aliases, 'n int, place int, pseudonym text')}
-    join device on device.fleet_id = ${fleet} and device.pseudonym = decode(given.pseudonym, 'hex')
+  // Asked one by one: joined, a database without fresh statistics reads all devices for each batch.
+  const { rows } = await sql<{
+    readonly n: number;
+    readonly place: number;
+    readonly id: DeviceId | null;
+    readonly serial: string | null;
+    readonly twin: boolean | null;
+  }>`
+    select * from (
+      select n, place, known.id, known.serial, (
+        select true from device
+        where device.fleet_id = ${fleet} and device.serial = decode(given.serial, 'hex')
+          and device.id is distinct from known.id limit 1) as twin
+      from ${rowsOf(aliases, 'n int, place int, pseudonym text, serial text')}
+      left join lateral (
+        select device.id, encode(device.serial, 'hex') as serial from device
+        where device.fleet_id = ${fleet} and device.pseudonym = decode(given.pseudonym, 'hex') limit 1
+      ) as known on true
+    ) as asked
+    where id is not null or twin
     order by n, place`.execute(db);
-  const byPlace = new Map(rows.map(({ n, ...known }) => [n, known]));
-  return devices.map((device, n) => ({ ...device, known: byPlace.get(n) ?? null }));
+  const byDevice = Map.groupBy(rows, ({ n }) => n);
+  return devices.map((device, n) => {
+    const told = byDevice.get(n) ?? [];
+    const known = told.flatMap(({ id, ...rest }) => (id === null ? [] : [{ id, ...rest }]))[0];
+    return { ...device, known: known ?? null, hasTwin: told.some(({ twin }) => twin === true) };
+  });
 }
 
 /** A device that is there twice is taken once, as it came first. */
@@ -107,35 +126,31 @@ function onceEach(found: readonly Found[]): readonly Found[] {
   });
 }
 
-async function makeDevices(
-  db: Db,
-  fleet: FleetId,
-  found: readonly Found[],
-): Promise<ReadonlyMap<string, DeviceId>> {
-  const wanted = found.filter(({ known }) => known === null).map(({ hex }) => newest(hex));
-  if (wanted.length === 0) return new Map();
-  const { rows } = await sql<{ readonly id: DeviceId; readonly pseudonym: string }>`
-    insert into device (fleet_id, key_id, pseudonym, serial)
-    select ${fleet}::uuid, key, decode(pseudonym, 'hex'), decode(serial, 'hex')
-    from ${rowsOf(wanted, 'key int, pseudonym text, serial text')}
-    returning id, encode(pseudonym, 'hex') as pseudonym`.execute(db);
-  return new Map(rows.map(({ id, pseudonym }) => [pseudonym, id]));
+function toStage(found: readonly Found[]): readonly ToStage[] {
+  const made = Map.groupBy(
+    found.filter(({ known }) => known === null),
+    ({ hex }) => newest(hex).serial,
+  );
+  return found.map(({ hasTwin, ...one }) => {
+    const needsIdentity = one.known !== null && isNewToIt(one.known, newest(one.hex));
+    const twinIsNew = one.hex.some(({ serial }) =>
+      serial === null ? false : (made.get(serial) ?? []).some(({ hex }) => hex !== one.hex),
+    );
+    return { ...one, needsIdentity, isClaim: needsIdentity || hasTwin || twinIsNew };
+  });
 }
 
-function idOf(made: ReadonlyMap<string, DeviceId>, hex: readonly Hex[]): DeviceId {
-  const id = made.get(newest(hex).pseudonym);
-  if (id === undefined) throw new Error('a device was made and did not come back');
-  return id;
-}
-
-/** Gives those that the inventory did not have before. */
-async function addSightings(
+/** Devices that are new, and of all what the inventory did not have before; in one statement. Gives the claims among these. */
+async function addDevices(
   db: Db,
   inventory: InventoryId,
-  staged: readonly Staged[],
-): Promise<ReadonlySet<DeviceId>> {
-  const given = staged.map(({ id, device }) => ({
-    id,
+  fleet: FleetId,
+  staged: readonly ToStage[],
+): Promise<readonly Claim[]> {
+  const given = staged.map(({ device, hex, known, isClaim }, n) => ({
+    n: isClaim ? n : null,
+    id: known?.id ?? null,
+    ...newest(hex),
     organisation: device.organisation,
     platform: device.platform,
     enrolment: device.enrolment,
@@ -144,44 +159,48 @@ async function addSightings(
     complete: device.complete,
     collected: device.collected,
     stands: device.stands,
+    hits: device.hits.length > 0 ? device.hits : null,
+    sealed: device.contact?.toHex() ?? null,
   }));
-  const { rows } = await sql<{ readonly id: DeviceId }>`
-    insert into sighting (inventory_id, device_id, organisation_id, platform, enrolment, ownership,
-      visibility, complete, collected_at, stands)
-    select ${inventory}::uuid, id, organisation, platform, enrolment, ownership, visibility, complete, collected, stands
-    from ${rowsOf(
-      given,
-      `id bigint, organisation uuid, platform text, enrolment text, ownership text, visibility text,
-       complete boolean, collected timestamptz, stands text`,
-    )}
-    on conflict do nothing
-    returning device_id as id`.execute(db);
-  return new Set(rows.map(({ id }) => id));
-}
-
-async function addHits(db: Db, inventory: InventoryId, staged: readonly Staged[]): Promise<void> {
-  const given = staged.flatMap(({ id, device }) => device.hits.map((hit) => ({ id, ...hit })));
-  if (given.length === 0) return;
-  await sql`
-    insert into staged_hit (inventory_id, device_id, app, strength, platform)
-    select ${inventory}::uuid, id, app, strength, platform
-    from ${rowsOf(given, 'id bigint, app text, strength text, platform text')}
-    on conflict do nothing`.execute(db);
-}
-
-async function addContacts(
-  db: Db,
-  inventory: InventoryId,
-  staged: readonly Staged[],
-): Promise<void> {
-  const given = staged.flatMap(({ id, device: { contact } }) =>
-    contact === null ? [] : [{ id, sealed: contact.toHex() }],
-  );
-  if (given.length === 0) return;
-  await sql`
-    insert into staged_contact (inventory_id, device_id, sealed)
-    select ${inventory}::uuid, id, decode(sealed, 'hex')
-    from ${rowsOf(given, 'id bigint, sealed text')}`.execute(db);
+  const { rows } = await sql<{ readonly id: DeviceId; readonly n: number }>`
+    with given as materialized (
+      select *, decode(pseudonym, 'hex') as name
+      from ${rowsOf(
+        given,
+        `n int, id bigint, key int, pseudonym text, serial text, organisation uuid, platform text, enrolment text,
+         ownership text, visibility text, complete boolean, collected timestamptz, stands text, hits json, sealed text`,
+      )}
+    ), made as (
+      insert into device (fleet_id, key_id, pseudonym, serial)
+      select ${fleet}::uuid, key, name, decode(serial, 'hex') from given where id is null
+      returning id, pseudonym as name
+    ), named as materialized (
+      select coalesce(given.id, made.id) as device, given.*
+      from given left join made on given.id is null and made.name = given.name
+    ), shown as (
+      insert into sighting (inventory_id, device_id, organisation_id, platform, enrolment, ownership,
+        visibility, complete, collected_at, stands)
+      select ${inventory}::uuid, device, organisation, platform, enrolment, ownership, visibility, complete, collected, stands
+      from named
+      on conflict do nothing
+      returning device_id as device
+    ), fresh as materialized (
+      select device, n, hits, sealed from shown join named using (device)
+    ), hit as (
+      insert into staged_hit (inventory_id, device_id, app, strength, platform)
+      select ${inventory}::uuid, device, one.app, one.strength, one.platform
+      from fresh cross join lateral json_to_recordset(hits) as one (app text, strength text, platform text)
+      where hits is not null
+      on conflict do nothing
+    ), contacted as (
+      insert into staged_contact (inventory_id, device_id, sealed)
+      select ${inventory}::uuid, device, decode(sealed, 'hex') from fresh where sealed is not null
+    )
+    select device as id, n from fresh where n is not null order by n`.execute(db);
+  return rows.flatMap(({ id, n }) => {
+    const one = staged[n];
+    return one === undefined ? [] : [{ ...one, id }];
+  });
 }
 
 /** What publication makes of pseudonyms, and which other device has the same serial number. */
@@ -189,8 +208,9 @@ async function addIdentities(
   db: Db,
   inventory: InventoryId,
   fleet: FleetId,
-  staged: readonly Staged[],
+  staged: readonly Claim[],
 ): Promise<void> {
+  if (staged.length === 0) return;
   const serials = staged.flatMap(({ id, hex }) =>
     hex.flatMap(({ serial }) => (serial === null ? [] : [{ id, serial }])),
   );

@@ -107,6 +107,8 @@ async function takeSightings(db: Db, id: InventoryId, limit: number): Promise<nu
       and not exists (select from sighting where sighting.device_id = device.id)
       and not exists (select from finding where finding.device_id = device.id)
       and not exists (select from contact where contact.device_id = device.id)
+      and not exists (select from exception_device where exception_device.device_id = device.id)
+      and not exists (select from exemption where exemption.device_id = device.id)
       and not exists (select from staged_identity where made_id = device.id or was_id = device.id)`.execute(
     db,
   );

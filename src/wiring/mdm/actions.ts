@@ -5,17 +5,25 @@ import { cancelSync } from '../../actions/mdm/cancel-sync.ts';
 import { drift, verify } from '../../actions/mdm/check.ts';
 import { connect, disconnect } from '../../actions/mdm/connections.ts';
 import type { MdmServer } from '../../actions/mdm/door.ts';
-import { endExemption, exempt, nameExemption } from '../../actions/mdm/exemptions.ts';
 import { hear } from '../../actions/mdm/hear.ts';
 import { makePlanFor, raiseLimit, revert } from '../../actions/mdm/plans.ts';
 import type {
-  ConnectionId,
   Exemption,
   StoredConnection,
   StoredPlan,
   StoredSync,
 } from '../../actions/mdm/stored.ts';
-import { done, refused, type Outcome } from '../../actions/server.ts';
+import {
+  connectionsWithin,
+  connectionWithin,
+  exemptionsWithin,
+  exemptionWithin,
+  fleetWithin,
+  planWithin,
+  syncWithin,
+} from '../../actions/scope.ts';
+import { done, refused, type Context, type Outcome } from '../../actions/server.ts';
+import type { Store } from '../../actions/store.ts';
 import type {
   Connected,
   FollowedPlan,
@@ -24,7 +32,6 @@ import type {
   ShownExemption,
 } from '../../api/mdm-actions.ts';
 import { CONNECTORS } from '../../connectors/registry.ts';
-import type { OrganisationId } from '../../core/finding.ts';
 import type { Secrets } from './secrets.ts';
 import { plannedSteps } from './planned-steps.ts';
 
@@ -32,7 +39,6 @@ export type BoundToMdms = {
   readonly server: MdmServer;
   readonly secrets: Secrets;
   readonly naming: () => Naming;
-  readonly scope: () => Promise<readonly OrganisationId[]>;
   /** Names this process to others, while it is at a piece of work. */
   readonly owner: string;
   /** Something was begun that goes on by itself: no need to wait for the next look. */
@@ -40,9 +46,9 @@ export type BoundToMdms = {
   readonly stopping: AbortSignal;
 };
 
-/** What the doors ask for about MDMs, bound to what it needs. */
+/** What the doors ask for about MDMs, bound to what it needs. What lies outside of `context.scope` is as unknown as what is not there. */
 export function bindMdmActions(bound: BoundToMdms): MdmActions {
-  const { server, secrets, naming, scope, owner, stir, stopping } = bound;
+  const { server, secrets, naming, owner, stir, stopping } = bound;
   const { store } = server;
   const connected = (one: StoredConnection): Connected => ({
     ...one,
@@ -60,8 +66,7 @@ export function bindMdmActions(bound: BoundToMdms): MdmActions {
     stepCounts: await store.mdm.stepCounts(plan.id),
   });
   const shown = (one: Exemption): ShownExemption => shownExemption(naming(), one);
-  const isKnown = async (id: ConnectionId): Promise<boolean> =>
-    (await store.mdm.connection(id)) !== null;
+  const { connection, sync, plan, exemption } = within(store);
 
   return {
     kinds: () =>
@@ -72,85 +77,91 @@ export function bindMdmActions(bound: BoundToMdms): MdmActions {
       })),
     naming: (app) => naming()(app),
 
-    connections: async () => (await store.mdm.connections()).map(connected),
-    async connection(_, id) {
-      const one = await store.mdm.connection(id);
-      return one ? done(connected(one)) : refused('unknown-connection');
+    connections: async (context) => (await connectionsWithin(store, context)).map(connected),
+    connection: (context, id) => connection(context, id, async (one) => done(connected(one))),
+    async connect(context, wanted) {
+      if (!(await fleetWithin(store, context, wanted.fleet))) return refused('unknown-fleet');
+      return mapped(await connect(server, context, wanted), connected);
     },
-    connect: async (context, wanted) => mapped(await connect(server, context, wanted), connected),
-    disconnect: async (context, id) => mapped(await disconnect(server, context, id), connected),
+    disconnect: (context, id) =>
+      connection(context, id, async () => mapped(await disconnect(server, context, id), connected)),
     hear: (id, message, signal) => hear(server, id, message, { owner, signal }),
 
-    async beginSync(context, id) {
-      const begun = await beginSync(server, context, id);
-      if (begun.ok) stir();
-      return mappedAsync(begun, followed);
-    },
-    async sync(_, id) {
-      const sync = await store.mdm.sync(id);
-      return sync ? done(await followed(sync)) : refused('unknown-sync');
-    },
-    async syncs(_, id, limit) {
-      if (!(await isKnown(id))) return refused('unknown-connection');
-      return done(await Promise.all((await store.mdm.syncs(id, limit)).map(followed)));
-    },
-    cancelSync: async (context, id) => mappedAsync(await cancelSync(server, context, id), followed),
+    beginSync: (context, id) =>
+      connection(context, id, async () => {
+        const begun = await beginSync(server, context, id);
+        if (begun.ok) stir();
+        return mappedAsync(begun, followed);
+      }),
+    sync: (context, id) => sync(context, id, async (one) => done(await followed(one))),
+    syncs: (context, id, limit) =>
+      connection(context, id, async () =>
+        done(await Promise.all((await store.mdm.syncs(id, limit)).map(followed))),
+      ),
+    cancelSync: (context, id) =>
+      sync(context, id, async () => mappedAsync(await cancelSync(server, context, id), followed)),
 
-    makePlan: async (context, id, asked) =>
-      mappedAsync(await makePlanFor(server, context, id, asked, stopping), planned),
-    async plan(_, id) {
-      const plan = await store.mdm.plan(id);
-      return plan ? done(await planned(plan)) : refused('unknown-plan');
-    },
-    async plans(_, id, { before, limit }) {
-      if (!(await isKnown(id))) return refused('unknown-connection');
-      const rows = await store.mdm.plans(id, { before, limit: limit + 1 });
-      const page = rows.slice(0, limit);
-      return done({ rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null });
-    },
-    async steps(_, id, page) {
-      const plan = await store.mdm.plan(id);
-      return plan ? done(await plannedSteps(store, plan, page)) : refused('unknown-plan');
-    },
-    raiseLimit: async (context, id, to) =>
-      mappedAsync(await raiseLimit(server, context, id, to), planned),
-    async apply(context, id) {
-      const begun = await beginApply(server, context, id, stopping);
-      if (begun.ok) stir();
-      return mappedAsync(begun, planned);
-    },
-    stopPlan: async (context, id) => mappedAsync(await stopPlan(server, context, id), planned),
-    revert: async (context, id) =>
-      mappedAsync(await revert(server, context, id, stopping), planned),
+    makePlan: (context, id, asked) =>
+      connection(context, id, async () =>
+        mappedAsync(await makePlanFor(server, context, id, asked, stopping), planned),
+      ),
+    plan: (context, id) => plan(context, id, async (one) => done(await planned(one))),
+    plans: (context, id, { before, limit }) =>
+      connection(context, id, async () => {
+        const rows = await store.mdm.plans(id, { before, limit: limit + 1 });
+        const page = rows.slice(0, limit);
+        return done({ rows: page, next: rows.length > limit ? (page.at(-1)?.id ?? null) : null });
+      }),
+    steps: (context, id, page) =>
+      plan(context, id, async (one) => done(await plannedSteps(store, one, page))),
+    raiseLimit: (context, id, to) =>
+      plan(context, id, async () =>
+        mappedAsync(await raiseLimit(server, context, id, to), planned),
+      ),
+    apply: (context, id) =>
+      plan(context, id, async () => {
+        const begun = await beginApply(server, context, id, stopping);
+        if (begun.ok) stir();
+        return mappedAsync(begun, planned);
+      }),
+    stopPlan: (context, id) =>
+      plan(context, id, async () => mappedAsync(await stopPlan(server, context, id), planned)),
+    revert: (context, id) =>
+      plan(context, id, async () =>
+        mappedAsync(await revert(server, context, id, stopping), planned),
+      ),
 
-    verify: (context, id) => verify(server, context, id, stopping),
-    drift: (context, id) => drift(server, context, id, stopping),
-    async checks(_, id, limit) {
-      if (!(await isKnown(id))) return refused('unknown-connection');
-      return done(await store.mdm.checks(id, limit));
-    },
+    verify: (context, id) => plan(context, id, () => verify(server, context, id, stopping)),
+    drift: (context, id) => connection(context, id, () => drift(server, context, id, stopping)),
+    checks: (context, id, limit) =>
+      connection(context, id, async () => done(await store.mdm.checks(id, limit))),
 
-    exemptions: async (_, fleet) => (await store.mdm.exemptions(fleet)).map(shown),
-    async exemption(_, id) {
-      const one = await store.mdm.exemption(id);
-      return one ? done(shown(one)) : refused('unknown-exemption');
-    },
-    async nameExemption(context, id) {
-      const named = await nameExemption(server, context, id);
-      if (!named.ok) return named;
-      const { text, ...one } = named.value;
-      const app = server.rules().catalogue.apps.find((known) => known.id === one.app);
-      return done({
-        exemption: shown(one),
-        app: one.app,
-        appName: app?.name ?? one.app,
-        ground: one.ground,
-        task: text,
-      });
-    },
-    exempt: async (context, asked) =>
-      mapped(await exempt(server, context, asked, await scope()), shown),
-    endExemption: async (context, id) => mapped(await endExemption(server, context, id), shown),
+    exemptions: async (context, fleet) =>
+      (await exemptionsWithin(store, context, fleet)).map(shown),
+    exemption: (context, id) => exemption(context, id, async (one) => done(shown(one))),
+  };
+}
+
+/** An action on one thing, where that lies in the scope of who asks. */
+function within(store: Store) {
+  const only =
+    <Id, T, Unknown extends string>(
+      unknown: Unknown,
+      look: (store: Store, context: Context, id: Id) => Promise<T | null>,
+    ) =>
+    async <U, Code extends string>(
+      context: Context,
+      id: Id,
+      act: (one: T) => Promise<Outcome<U, Code>>,
+    ): Promise<Outcome<U, Code | Unknown>> => {
+      const one = await look(store, context, id);
+      return one === null ? refused(unknown) : act(one);
+    };
+  return {
+    connection: only('unknown-connection', connectionWithin),
+    sync: only('unknown-sync', syncWithin),
+    plan: only('unknown-plan', planWithin),
+    exemption: only('unknown-exemption', exemptionWithin),
   };
 }
 

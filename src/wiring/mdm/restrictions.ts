@@ -1,4 +1,5 @@
 import type { MdmDoor } from '../../actions/mdm/door.ts';
+import { allowedOn } from '../../blocking/allowed.ts';
 import { isRestrictionTarget, restrictionsFor } from '../../blocking/restrictions.ts';
 import { compileBlockList } from '../../core/block-list-compile.ts';
 import { ESSENTIALS } from '../../core/block-list-essentials.ts';
@@ -10,10 +11,19 @@ export const restrictionsOf: MdmDoor['restrictions'] = ({
   catalogue,
   products,
   exemptions,
+  approved,
 }) => {
   if (!isRestrictionTarget(mdm)) return { restrictions: [], leftOut: [], notes: [] };
   const compiled = compileBlockList({ policy, catalogue: catalogue.version, products }, ESSENTIALS);
-  return restrictionsFor(mdm, compiled.list, exemptions, { limits: LIMITS });
+  const { list } = compiled;
+  const blocked = restrictionsFor(mdm, list, exemptions, { limits: LIMITS });
+  if (approved === null) return blocked;
+  const allowed = allowedOn(mdm, approved, list, exemptions);
+  return {
+    leftOut: blocked.leftOut,
+    restrictions: [...blocked.restrictions, ...allowed.restrictions],
+    notes: [...blocked.notes, ...allowed.notes],
+  };
 };
 
 /** Each is added to the tenant's Managed Google Play and assigned by itself, some requests for each, at a hundred writes in 20 seconds. */

@@ -5,11 +5,12 @@ import type { Instant } from '../../../core/inventory.ts';
 import type { Exemption, ExemptionId } from '../../../actions/mdm/stored.ts';
 import type { Db } from '../../schema.ts';
 
-const stored = (db: Db) =>
+export const storedExemptions = (db: Db) =>
   db
     .selectFrom('exemption')
     .select([
       'id',
+      'exception_id as exception',
       'finding_id as finding',
       'fleet_id as fleet',
       'device_id as device',
@@ -24,12 +25,12 @@ const stored = (db: Db) =>
     ]);
 
 export async function exemptions(db: Db, fleet: FleetId | null): Promise<readonly Exemption[]> {
-  const inForce = stored(db).where('ended_at', 'is', null);
+  const inForce = storedExemptions(db).where('ended_at', 'is', null);
   return (fleet === null ? inForce : inForce.where('fleet_id', '=', fleet)).orderBy('id').execute();
 }
 
 export async function exemption(db: Db, id: ExemptionId): Promise<Exemption | null> {
-  return (await stored(db).where('id', '=', id).executeTakeFirst()) ?? null;
+  return (await storedExemptions(db).where('id', '=', id).executeTakeFirst()) ?? null;
 }
 
 export async function exemptionsDue(
@@ -37,31 +38,12 @@ export async function exemptionsDue(
   day: Day,
   limit: number,
 ): Promise<readonly Exemption[]> {
-  return stored(db)
+  return storedExemptions(db)
     .where('ended_at', 'is', null)
+    .where('exception_id', 'is', null)
     .where(sql<boolean>`until <= ${day}::date`)
     .orderBy('id')
     .limit(limit)
-    .execute();
-}
-
-export async function addExemption(db: Db, one: Exemption): Promise<void> {
-  await db
-    .insertInto('exemption')
-    .values({
-      id: one.id,
-      finding_id: one.finding,
-      fleet_id: one.fleet,
-      device_id: one.device,
-      app: one.app,
-      organisation_id: one.organisation,
-      ground: one.ground,
-      task: one.task,
-      restricted: one.restricted,
-      from_at: one.from,
-      until: one.until,
-      ended_at: null,
-    })
     .execute();
 }
 

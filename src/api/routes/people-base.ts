@@ -1,0 +1,14 @@
+import type { Context as HonoContext } from 'hono';
+import type { ApiEnv } from '../access-log.ts';
+
+/** Where whoever asks finds us: what people are sent begins with it. No slash at its end. */
+export type BaseOf = (c: HonoContext<ApiEnv>) => string;
+
+/**
+ * INVARIANT: what a proxy says of itself in headers is never believed: the address is what the server was told, else the one that
+ * was asked, whose name was looked at (`onlyHosts`).
+ */
+export const baseOf =
+  (publicUrl: string | null): BaseOf =>
+  (c) =>
+    publicUrl ?? new URL(c.req.url).origin;

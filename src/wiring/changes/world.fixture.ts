@@ -1,0 +1,304 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { addOrganisation } from '../../actions/organisations.ts';
+import { adopt, comment, reject, withdraw } from '../../actions/changes/decide.ts';
+import type { Draft } from '../../actions/changes/door.ts';
+import { heldRules, type HeldAsked } from '../../actions/changes/held.ts';
+import { previewOf } from '../../actions/changes/preview.ts';
+import { propose } from '../../actions/changes/propose.ts';
+import type { Shipped } from '../../actions/changes/shipped.ts';
+import { found } from '../../actions/found.ts';
+import { namingOf } from '../../actions/findings/read.ts';
+import { announce } from '../../actions/inventories/announce.ts';
+import { receive } from '../../actions/inventories/receive.ts';
+import { recordKeys } from '../../actions/keys/record.ts';
+import { rulebookOf } from '../../actions/rulebook.ts';
+import { BY_ITSELF, dayOf, type Context, type Server } from '../../actions/server.ts';
+import { documentOf, type PackFiles } from '../../catalogue/files.ts';
+import { parsePolicy } from '../../catalogue/policy.ts';
+import { catalogueOf } from '../../catalogue/read.ts';
+import type { ChangeId } from '../../core/changes/change.ts';
+import type { Day } from '../../core/day.ts';
+import type { FleetId, OrganisationId } from '../../core/finding.ts';
+import type { Instant } from '../../core/inventory.ts';
+import type { PersonId } from '../../core/rights.ts';
+import { NO_DECISIONS } from '../../core/situation.ts';
+import type { Entry } from '../../ledger/entry.ts';
+import type { Database } from '../../store/open.ts';
+import { createStore } from '../../store/store.ts';
+import { foldWith } from '../fold.ts';
+import { holdKeys } from '../held-keys.ts';
+import { POLICIES } from '../places.ts';
+import { ledgerDoor } from '../ledger-door.ts';
+import { lookAtRules, openRules, type OpenRules } from './open-rules.ts';
+import { ruleReader } from './reader.ts';
+
+/** A catalogue of two makers, one of them run from China, with three apps and no listing. */
+export const PACK = {
+  VERSION: '2026-11-20\n',
+  'entities.csv':
+    'id,name,kind,state_of,basis,source\n' +
+    'maker-cn,Maker CN,company,,read,https://example.org/cn\n' +
+    'maker-nl,Maker NL,company,,read,https://example.org/nl\n',
+  'seats.csv':
+    'entity,kind,territory,basis,source\n' +
+    'maker-cn,headquartered,CN,read,https://example.org/cn\n' +
+    'maker-nl,headquartered,NL,read,https://example.org/nl\n',
+  'apps.csv': 'id,name\nclip,Clip\nnotes,Notes\nchat,Chat\n',
+  'identifiers.csv':
+    'app,platform,identifier,basis,source\n' +
+    'clip,ios,com.clip.App,read,https://example.org/clip\n' +
+    'notes,ios,com.notes.App,read,https://example.org/notes\n' +
+    'chat,ios,com.chat.App,read,https://example.org/chat\n',
+  'publications.csv':
+    'app,entity,role,basis,source\n' +
+    'clip,maker-cn,publisher,read,https://example.org/clip\n' +
+    'notes,maker-nl,publisher,read,https://example.org/notes\n' +
+    'chat,maker-nl,publisher,read,https://example.org/chat\n',
+} as const;
+
+export const filesOf = (pack: Readonly<Record<string, string>>): PackFiles =>
+  new Map(
+    Object.keys(pack)
+      .toSorted()
+      .map((name) => [name, Buffer.from(pack[name] ?? '')]),
+  );
+
+/** The file of the shipped policy, with other members in their places. */
+const NL = JSON.parse(readFileSync(join(POLICIES, 'nl.json'), 'utf8')) as Readonly<
+  Record<string, unknown>
+>;
+export const policyJson = (change: Readonly<Record<string, unknown>> = {}) => ({
+  ...NL,
+  version: '2026-11-01',
+  territories: ['CN'],
+  adopts: [],
+  reasons: {},
+  groups: [group('everyone', 'advise'), group('managed', 'prevent')],
+  ...change,
+});
+export const group = (id: string, measure: string) => ({
+  id,
+  who: id,
+  phases: [{ measure, from: '2026-01-01' }],
+  regime: 'deny-list',
+});
+
+/** A listing of the catalogue's app `chat`. */
+export const LISTING = {
+  id: 'nl-chat',
+  policy: 'nl',
+  government: 'NL',
+  authority: 'Ministry of Bridges',
+  instrument: 'Decision 12',
+  measure: 'prohibit',
+  subject: { kind: 'app', app: 'chat' },
+  words: 'Chat',
+  source: 'https://example.org/decision-12',
+} as const;
+
+export const shippedOf = (
+  pack: Readonly<Record<string, string>>,
+  policies: readonly object[],
+): { readonly shipped: readonly Shipped[]; readonly known: Known } => {
+  const files = filesOf(pack);
+  const { catalogue, problems } = catalogueOf(files);
+  if (problems.length > 0) throw new Error(JSON.stringify(problems));
+  const documents = policies.map((one) => ({
+    policy: parsePolicy(one, 'policy'),
+    document: Buffer.from(JSON.stringify(one)),
+  }));
+  return {
+    shipped: [
+      {
+        kind: 'catalogue',
+        subject: 'catalogue',
+        version: catalogue.version,
+        digest: catalogue.digest,
+        document: () => documentOf(files),
+      },
+      ...documents.map(({ policy, document }): Shipped => ({
+        kind: 'policy',
+        subject: policy.id,
+        version: policy.version,
+        digest: ruleReader.digest(document),
+        document: () => document,
+      })),
+    ],
+    known: { catalogue, policies: documents.map(({ policy }) => policy), decisions: NO_DECISIONS },
+  };
+};
+type Known = Parameters<typeof openRules>[2];
+
+export type RulesWorld = Awaited<ReturnType<typeof newRulesWorld>>;
+
+/** A store, a tree of three organisations, and processes that share them as servers do; the clock is the test's. */
+export async function newRulesWorld({ db }: Pick<Database, 'db'>) {
+  const folder = mkdtempSync(join(tmpdir(), 'grendel-rules-'));
+  const store = createStore(db);
+  let now = '2026-11-27T10:00:00.000Z' as Instant;
+  let isNew = true;
+  const startProcess = async (ships = shippedOf(PACK, [policyJson()])) => {
+    const { keys, stock } = holdKeys(join(folder, 'keys.json'), isNew);
+    let open: OpenRules | null = null;
+    const rules = () => open?.rules() ?? ships.known;
+    const server: Server = {
+      store,
+      clock: () => now,
+      newId: randomUUIDv7,
+      rules,
+      ledger: ledgerDoor(keys, () => rules().catalogue.version),
+      fold: foldWith(keys),
+    };
+    if (isNew) await recordKeys(server, stock);
+    isNew = false;
+    await found(server, { name: 'State', policy: 'nl', group: 'everyone' });
+    open = await openRules(server, ships.shipped, ships.known);
+    const rulesOpen = open;
+    return { server, rules: rulesOpen, look: () => lookAtRules(server, rulesOpen) };
+  };
+  const first = await startProcess();
+  const { server, rules } = first;
+  const [root] = await store.organisations();
+  if (!root) throw new Error('nothing was founded');
+  const who = (name: string, n: number, scope: readonly OrganisationId[]): Context => ({
+    ...BY_ITSELF,
+    actor: `person:${name}`,
+    person: `01900000-0000-7000-8000-0000000000${n.toString(16).padStart(2, '0')}` as PersonId,
+    scope,
+  });
+  const ann = who('ann', 0xa, [root.id]);
+  const ben = who('ben', 0xb, [root.id]);
+  const added = async (name: string): Promise<OrganisationId> => {
+    const one = await addOrganisation(server, ann, { parent: root.id, name });
+    if (!one.ok) throw new Error(one.code);
+    return one.value.id;
+  };
+  const [ministry, agency] = [await added('Ministry'), await added('Agency')];
+  const fleet = randomUUIDv7() as FleetId;
+  await store.change(async (tables) => {
+    await tables.addFleet({ id: fleet, organisation: root.id, name: 'Phones', mdm: 'kandji' }, now);
+    return { result: null, entries: ['{"action":"fleet.added"}'] };
+  });
+
+  return {
+    ...first,
+    store,
+    db,
+    root: root.id,
+    ministry,
+    agency,
+    fleet,
+    startProcess,
+    ann,
+    ben,
+    /** Somebody of the ministry alone. */
+    mia: who('mia', 0xc, [ministry]),
+    setClock: (time: string) => void (now = time as Instant),
+    async propose(
+      draft: Draft,
+      by = ann,
+      more: { readonly from?: string; readonly until?: string } = {},
+    ) {
+      const { from = null, until = null } = more;
+      const told = await propose(server, rules.door, by, {
+        draft,
+        why: 'Because of sentinel-why.',
+        from: from as Day | null,
+        until: until as Day | null,
+      });
+      if (told.ok) await first.look();
+      return told;
+    },
+    async adopt(
+      id: ChangeId,
+      by = ben,
+      more: { readonly from?: string; readonly until?: string; readonly clearance?: boolean } = {},
+    ) {
+      const { from = null, until = null, clearance = false } = more;
+      const told = await adopt(server, rules.door, by, id, {
+        why: 'Agreed.',
+        from: from as Day | null,
+        until: until as Day | null,
+        clearance,
+      });
+      if (told.ok) await first.look();
+      return told;
+    },
+    reject: (id: ChangeId, by = ben) => reject(server, by, id, 'No.'),
+    withdraw: (id: ChangeId, by = ann) => withdraw(server, by, id, 'On second thoughts.'),
+    comment: (id: ChangeId, organisation: OrganisationId, by: Context) =>
+      comment(server, by, id, { organisation, words: 'We have sentinel-words.' }),
+    held: (asked: Partial<HeldAsked> & Pick<HeldAsked, 'at'>) =>
+      heldRules(server, rules.door, ann, {
+        known: null,
+        app: null,
+        organisation: null,
+        ...asked,
+        at: asked.at as Day,
+      }),
+    async preview(id: ChangeId, scope = ann.scope) {
+      const change = await store.changes.change(id);
+      if (!change) throw new Error('there is no such change');
+      return previewOf(server, rules.door, change, scope, ({ catalogue }) => namingOf(catalogue));
+    },
+    /** Phones by organisation and app, in Kandji's words: through the real fold. Gives the inventory as it ended. */
+    async handIn(moment: string, phones: readonly Phone[]) {
+      const announced = await announce(
+        server,
+        { ...ann, actor: 'ann' },
+        {
+          fleet,
+          coverage: 'whole',
+          organisations: null,
+          moment: moment as Instant,
+        },
+      );
+      if (!announced.ok) throw new Error(announced.code);
+      const answer = await receive(server, ann, announced.value.id, csvOf(phones), {
+        rulebook: rulebookOf(server.rules(), dayOf(now)),
+        watch: () => {},
+        signal: new AbortController().signal,
+      });
+      if (!answer.ok) throw new Error(answer.code);
+      return answer.value;
+    },
+    async findings(): Promise<readonly string[]> {
+      const { rows } = await store.findings({ scope: [root.id] }, { after: null, limit: 1000 });
+      return rows
+        .map(({ app, state, because }) => [app, state, ...(because ? [because] : [])].join(' '))
+        .toSorted();
+    },
+    /** Of the ledger, about rules. */
+    async said(): Promise<readonly Entry[]> {
+      const waiting = await store.sequence((log) => log.waiting(10_000));
+      return (waiting ?? [])
+        .map(({ entry }) => JSON.parse(entry) as Entry)
+        .filter(({ action }) => action.startsWith('change.') || action.startsWith('rules.'));
+    },
+    end: () => rmSync(folder, { recursive: true }),
+  };
+}
+
+type Phone = { readonly of: string; readonly app: string };
+const IDENTIFIERS: Readonly<Record<string, string>> = {
+  clip: 'com.clip.App',
+  notes: 'com.notes.App',
+  chat: 'com.chat.App',
+  temu: 'com.einnovation.temu',
+};
+/** So many phones of an organisation that have an app. */
+export const phones = (count: number, of: string, app: string): readonly Phone[] =>
+  Array.from({ length: count }, () => ({ of, app }));
+
+async function* csvOf(all: readonly Phone[]): AsyncGenerator<Uint8Array> {
+  const rows = all.map(
+    ({ of, app }, i) =>
+      `S${i}X77,Phone ${i},${of},26.1,Holder ${i},iPhone,${app},${IDENTIFIERS[app]},1.0`,
+  );
+  yield Buffer.from(
+    `${['serial_number,device_name,blueprint_name,os_version,user,platform,app_name,bundle_id,version', ...rows].join('\n')}\n`,
+  );
+}
