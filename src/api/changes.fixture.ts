@@ -65,11 +65,13 @@ export function fakeChanges(world: World): ChangeActions {
       const change = find(id);
       if (!change) return refused('unknown-change');
       const bound = world.organisations;
+      const said = comments.map((one) => ({ ...one, organisationName: 'Ministry of Bridges' }));
+      const all = { change, bound, others: 0, comments: said };
       const tables = [{ table: 'apps', added: 1, removed: 0, changed: 2 }];
       return done(
         change.kind === 'catalogue'
-          ? { change, bound, comments, content: null, tables }
-          : { change, bound, comments, content: { id: 'nl-chat' }, tables: null },
+          ? { ...all, content: null, tables }
+          : { ...all, content: { id: 'nl-chat' }, tables: null },
       );
     },
     async preview(_, id) {

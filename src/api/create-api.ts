@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { HTTPException } from 'hono/http-exception';
+import { rightsAmiss } from '../core/rights.ts';
 import { StoreUnreachable } from '../actions/unreachable.ts';
 import { MdmFault } from '../actions/mdm/connector.ts';
 import { accessLog, logFault, type ApiEnv } from './access-log.ts';
@@ -54,7 +55,10 @@ import { verdictRoutes } from './routes/verdicts.ts';
 import { registerVerdictSchemas } from './shown/apps.ts';
 import { watchSignIns } from './sign-in-watch.ts';
 
-/** The HTTP door: one app, which answers `app.request()` without a port and `serve` with one. */
+/**
+ * The HTTP door: one app, which answers `app.request()` without a port and `serve` with one. Throws where an operation has no row
+ * among the rights, or a row no operation.
+ */
 export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const { actions, authenticate, lifecycle, register, log } = deps;
   const limits = { ...LIMITS, ...deps.limits };
@@ -128,6 +132,8 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   serviceRoutes(api, actions, register);
   registerVerdictSchemas(app);
   pageRoutes(api, () => documentOf(app, deps.version));
+  const amiss = rightsAmiss(rights, api.routes);
+  if (amiss.length > 0) throw new Error(amiss.join('\n'));
   return app;
 }
 

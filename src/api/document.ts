@@ -12,6 +12,8 @@ const TAGS = [
   ['fleets', 'What one MDM manages.'],
   ['inventories', 'Exports of a fleet: announced, handed in, published.'],
   ['findings', 'Prohibited apps on devices.'],
+  ['notices', 'What holders were told, when, and what they answered.'],
+  ['holder', 'For whoever has the link of a notice.'],
   ['connections', 'The MDMs that fleets are read from.'],
   ['plans', 'What is put into an MDM, and whether it holds.'],
   [
@@ -20,6 +22,7 @@ const TAGS = [
   ],
   ['exemptions', 'What exceptions come to: devices that may have an app, until a day.'],
   ['approvals', 'Apps that a group may have on its allow list.'],
+  ['changes', 'Rules as they are proposed, commented on and adopted, and what held on a day.'],
   ['coverage', 'What could be seen, and what could not.'],
   ['verdicts', 'What the catalogue says of an app, and why.'],
   ['ledger', 'The transparency log: what was decided, checkable without us.'],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
-import type { Who } from '../core/rights.ts';
+import type { Rights, Who } from '../core/rights.ts';
 import { fakeActions } from './actions.fixture.ts';
 import type { Actions } from './actions.ts';
 import { operatorToken } from './authenticate.ts';
@@ -24,10 +24,18 @@ type Options = {
   readonly limits?: Partial<ApiLimits>;
   /** Whoever comes with the token; the operator unless said. */
   readonly who?: Who;
+  readonly rights?: Rights;
 };
 
 /** The door with a world behind it, what it logs, and a client that has the token. */
-export function newDoor({ world = newWorld(), slow, actions, limits, who }: Options = {}) {
+export function newDoor({
+  world = newWorld(),
+  slow,
+  actions,
+  limits,
+  who,
+  rights = RIGHTS,
+}: Options = {}) {
   const lines: string[] = [];
   const sink = new Writable({
     write(chunk: Buffer, _, done) {
@@ -40,7 +48,7 @@ export function newDoor({ world = newWorld(), slow, actions, limits, who }: Opti
   const app = createApi({
     actions: { ...fakeActions(world, slow), ...actions },
     authenticate: who ? async () => who : operatorToken(TOKEN, async () => [ROOT]),
-    rights: RIGHTS,
+    rights,
     tops: async () => [ROOT],
     lifecycle,
     register,

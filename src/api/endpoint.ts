@@ -60,7 +60,12 @@ export type Api = {
   readonly rates: Readonly<Record<'costly' | 'guessable', Rate>>;
   readonly jsonLimits: JsonLimits;
   /** Filled by `endpoint`: what exists, for the answer to a method that does not. */
-  readonly routes: { readonly method: string; readonly pattern: RegExp }[];
+  readonly routes: {
+    readonly method: string;
+    readonly pattern: RegExp;
+    readonly name: string;
+    readonly isOpen: boolean;
+  }[];
 };
 
 export function endpoint<
@@ -74,7 +79,12 @@ export function endpoint<
 ): void {
   const routed = spec.path.replace(`{${spec.rest ?? ''}}`, '*').replaceAll(/\{(\w+)\}/g, ':$1');
   api.app.openAPIRegistry.registerPath(describe(spec));
-  api.routes.push({ method: spec.method.toUpperCase(), pattern: patternOf(routed) });
+  api.routes.push({
+    method: spec.method.toUpperCase(),
+    pattern: patternOf(routed),
+    name: spec.name,
+    isOpen: spec.open ?? false,
+  });
   const buckets = spec.rate ? newBuckets(api.rates[spec.rate]) : null;
   api.app.on(spec.method.toUpperCase(), routed, async (c) => {
     c.set('route', spec.path);

@@ -104,7 +104,12 @@ export function fakeExceptions(world: World): ExceptionActions {
         const { ground, until, from, restricted, mitigations } = asked;
         const row: StoredException = {
           ...exception(0),
-          ...{ ground, until, from, restricted, mitigations, app },
+          ground,
+          until,
+          from,
+          restricted,
+          mitigations,
+          app,
           id: world.newId() as ExceptionId,
           number: rows.length + 1,
         };
@@ -148,7 +153,12 @@ export function fakeExceptions(world: World): ExceptionActions {
         const { organisation, group, android, ios, review, name } = asked;
         const row: StoredApproval = {
           ...approval(0),
-          ...{ organisation, group, android, ios, review, name: name ?? '' },
+          organisation,
+          group,
+          android,
+          ios,
+          review,
+          name: name ?? '',
           id: world.newId() as ApprovalId,
           number: approvals.length + 1,
         };

@@ -18,8 +18,8 @@ const stored: StoredNotice = {
   holderId: null,
   organisation: MINISTRY,
   kind: 'call',
-  state: 'outbox',
-  because: 'without-address',
+  state: 'perhaps-sent',
+  because: 'process-ended',
   policy: 'nl',
   language: 'nl',
   planned: AT,
@@ -30,6 +30,18 @@ const stored: StoredNotice = {
   linkKey: 1,
   linkUntil: '2027-02-01T08:00:00Z' as Instant,
   holder: null,
+};
+
+const looked: StoredAnswer = {
+  id: '00000000-0000-4000-8000-000000000091' as AnswerId,
+  notice: NOTICE,
+  finding: NOTICE as string as FindingId,
+  kind: 'not-mine',
+  words: null,
+  exception: null,
+  at: AT,
+  settled: AT,
+  replaced: null,
 };
 
 /** For tests only: one notice, about the first and the third finding; what is answered is kept. */
@@ -113,29 +125,16 @@ export function fakeNotices(world: World): NoticesActions {
     decide: (context, id, verdict) =>
       once(world, context, () => {
         if (id !== NOTICE) return refused('unknown-notice');
-        if (verdict === 'resend') return refused('no-mail-server');
-        const from = verdict === 'bounced' ? 'sent' : 'outbox';
-        if (notice.state !== from) return refused('notice-in-other-state', { state: notice.state });
-        notice = {
-          ...notice,
-          state: verdict === 'bounced' ? 'bounced' : 'sent',
-          because: 'said-by-person',
-        };
+        if (notice.state !== 'perhaps-sent')
+          return refused('notice-in-other-state', { state: notice.state });
+        const state = { bounced: 'bounced', delivered: 'sent', resend: 'planned' } as const;
+        notice = { ...notice, state: state[verdict], because: 'said-by-person' };
         return done(notice);
       }),
     outbox: async () => ({
-      messages:
-        notice.state === 'outbox'
-          ? [
-              {
-                notice,
-                holder: 'Alex Example',
-                address: null,
-                devices: ['iPhone-7'],
-                subject: 'About',
-              },
-            ]
-          : [],
+      messages: [
+        { notice, holder: 'Alex Example', address: null, devices: ['iPhone-7'], subject: 'About' },
+      ],
       next: null,
     }),
     message: async (_, id) =>
@@ -151,8 +150,7 @@ export function fakeNotices(world: World): NoticesActions {
     settle: (context, finding) =>
       once(world, context, () => {
         if (!known(finding)) return refused('unknown-finding');
-        const one = standing().find((answer) => answer.finding === finding);
-        return one ? done({ ...one, settled: world.now() }) : refused('no-answer');
+        return finding === first ? done({ ...looked, finding }) : refused('no-answer');
       }),
     holder: {
       view: async (token, language) =>

@@ -68,7 +68,8 @@ export function fakePeople(world: World): PeopleActions {
       const id = world.newId() as PersonId;
       const given = { ...wanted, id: world.newId() as GrantId, group: null };
       return (
-        unfit(wanted) || done(invited(kept(people, id, { ...person(id, ''), ...one, grants: [given] })))
+        unfit(wanted) ||
+        done(invited(kept(people, id, { ...person(id, ''), ...one, grants: [given] })))
       );
     },
     async renewLink(_, id) {

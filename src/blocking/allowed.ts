@@ -24,7 +24,7 @@ const AGENTS: Readonly<Record<RestrictionTarget, readonly string[] | null>> = {
 const TITLE = 'Approved apps';
 const WEB_CLIPS = 'com.apple.webapp';
 
-export type Allowing = {
+type Allowing = {
   readonly restrictions: readonly WantedRestriction[];
   readonly notes: readonly string[];
 };

@@ -18,7 +18,7 @@ export type ExceptionAsked = {
 };
 
 /** One holder's devices, or a named group of devices; there is no word for an organisation. */
-export type ExceptionScope = {
+type ExceptionScope = {
   readonly kind: 'holder' | 'device-group';
   readonly devices: number;
   /** The list holds every device of an organisation that has more than one. */

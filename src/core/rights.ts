@@ -78,6 +78,25 @@ export function rightsOf(rows: readonly (readonly string[])[]): RightsRead {
   return { rights, problems };
 }
 
+/** What is missing or too much beside the operations that there are; `isOpen`: it needs no login. */
+export function rightsAmiss(
+  rights: Rights,
+  operations: readonly { readonly name: string; readonly isOpen: boolean }[],
+): readonly string[] {
+  const names = new Set(operations.map(({ name }) => name));
+  return [
+    ...[...rights.keys()].flatMap((name) =>
+      names.has(name) ? [] : `${name}: there is no such operation; take its row out`,
+    ),
+    ...operations.flatMap(({ name, isOpen }) => {
+      const right = rights.get(name);
+      if (right === undefined) return `${name}: has no row; say who may`;
+      if (right.everybody === isOpen) return [];
+      return isOpen ? `${name}: needs no login; say everybody` : `${name}: is not for everybody`;
+    }),
+  ].map((problem) => `spec/rights.csv ${problem}`);
+}
+
 /**
  * The organisations in which this operation may be done, each with all below it; null: nowhere. An operation without a row is
  * nobody's. `tops`: the organisations above all others.

@@ -59,6 +59,7 @@ function deviceBlocks(
       return [
         heading(isHidden ? words.someApp : nameIn(app.name), 3),
         paragraph(askIn(app, notice)),
+        ...(app.kind === 'reminder' ? [paragraph(words.still)] : []),
         ...(app.secondCopy ? [paragraph(words.secondCopy)] : []),
         ...(isHidden
           ? [paragraph(words.seePage)]

@@ -9,7 +9,7 @@ type Formats = {
   readonly list: (items: readonly string[]) => string;
 };
 
-/** English as it is written in Europe: `Friday 27 November 2026` is misread nowhere. */
+/** The day before the month, and the month in letters: misread nowhere. */
 const LOCALES: Record<Language, string> = { nl: 'nl-NL', en: 'en-GB', fr: 'fr-FR', de: 'de-DE' };
 
 const known = new Map<Language, Formats>();

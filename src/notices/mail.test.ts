@@ -82,6 +82,20 @@ test('who is asked under a rule that reports nobody reads that nobody else is to
   assert.doesNotMatch(reported.text, /Nobody else is told/);
 });
 
+test('a reminder says that the app is still there, and what is overdue says that the day has passed', () => {
+  const mailOf = (kind: 'reminder' | 'overdue') =>
+    noticeMail(
+      noticeOf({ language: 'en', kind, devices: [deviceOf({ apps: [appOf({ kind })] })] }),
+    );
+  assert.match(mailOf('reminder').subject, /^Reminder: /);
+  assert.match(
+    mailOf('reminder').text,
+    /You have to remove it by .+\n\nYour phone still reports it/,
+  );
+  assert.match(mailOf('overdue').subject, /^The day has passed: /);
+  assert.match(mailOf('overdue').text, /You had to remove it by Friday, 11 December 2026/);
+});
+
 test('a call without a day names none', () => {
   const devices = [deviceOf({ apps: [appOf({ measure: 'advise', deadline: null })] })];
   const { text } = noticeMail(noticeOf({ language: 'en', devices }));

@@ -14,7 +14,7 @@ export type Notice = {
   readonly devices: readonly NoticeDevice[];
   /** The holder's own page; the only link of a mail. */
   readonly link: string;
-  /** The last day on which it opens. */
+  /** The day on which it ends. */
   readonly linkUntil: Day;
   /** Of the policy: what it is called, what follows when nothing is done, and whom to call. */
   readonly rules: Pick<NoticeRules, 'title' | 'measures' | 'contact'>;

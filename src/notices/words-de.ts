@@ -34,6 +34,7 @@ export const DE: Words = {
     order: (day) =>
       `Sie mussten sie spätestens am ${day} entfernen; Ihr Telefon meldet sie noch immer.`,
   },
+  still: 'Ihr Telefon meldet sie noch immer.',
   secondCopy:
     'Auf dem Telefon ist ein zweites Exemplar (doppelte App oder zweiter Benutzer). Entfernen Sie auch dieses.',
   reason: {
@@ -93,7 +94,7 @@ export const DE: Words = {
   },
   linkTitle: 'Ihre Seite',
   link: (until) =>
-    `Sie brauchen kein Konto. Der Link gilt nur für Sie; geben Sie ihn nicht weiter. Er funktioniert bis einschließlich ${until}:`,
+    `Sie brauchen kein Konto. Der Link gilt nur für Sie; geben Sie ihn nicht weiter. Er funktioniert bis ${until}:`,
   linkLabel: 'Ihre Seite öffnen',
   contact: {
     title: 'Wen Sie anrufen können',

@@ -31,6 +31,7 @@ export const EN: Words = {
       `We asked you to remove it by ${day}; your phone still reports it. This is a request, not an order.`,
     order: (day) => `You had to remove it by ${day}; your phone still reports it.`,
   },
+  still: 'Your phone still reports it.',
   secondCopy:
     'There is a second copy of it on the phone (dual app, or a second user). Remove that one too.',
   reason: {

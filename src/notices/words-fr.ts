@@ -36,6 +36,7 @@ export const FR: Words = {
     order: (day) =>
       `Vous deviez la supprimer au plus tard le ${day} ; votre téléphone la signale toujours.`,
   },
+  still: 'Votre téléphone la signale toujours.',
   secondCopy:
     'Il y en a une seconde copie sur le téléphone (application double, ou second utilisateur). Supprimez-la aussi.',
   reason: {
@@ -97,7 +98,7 @@ export const FR: Words = {
   },
   linkTitle: 'Votre page',
   link: (until) =>
-    `Vous n’avez pas besoin de compte. Ce lien n’est que pour vous ; ne le transmettez pas. Il fonctionne jusqu’au ${until} inclus :`,
+    `Vous n’avez pas besoin de compte. Ce lien n’est que pour vous ; ne le transmettez pas. Il fonctionne jusqu’au ${until} :`,
   linkLabel: 'Ouvrir votre page',
   contact: {
     title: 'Qui appeler',

@@ -33,6 +33,7 @@ export const NL: Words = {
     order: (day) =>
       `U moest de app uiterlijk ${day} verwijderen; uw telefoon meldt haar nog steeds.`,
   },
+  still: 'Uw telefoon meldt de app nog steeds.',
   secondCopy:
     'Er staat een tweede exemplaar op de telefoon (dubbele app, of een tweede gebruiker). Verwijder dat ook.',
   reason: {
@@ -90,7 +91,7 @@ export const NL: Words = {
   },
   linkTitle: 'Uw pagina',
   link: (until) =>
-    `U hebt geen account nodig. De link is alleen voor u; geef hem niet door. Hij werkt tot en met ${until}:`,
+    `U hebt geen account nodig. De link is alleen voor u; geef hem niet door. Hij werkt tot ${until}:`,
   linkLabel: 'Open uw pagina',
   contact: {
     title: 'Wie u kunt bellen',

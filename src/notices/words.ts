@@ -21,6 +21,8 @@ export type Words = {
   readonly ask: Readonly<Record<Ask, string>>;
   readonly askBy: Readonly<Record<Ask, (day: string) => string>>;
   readonly wasDue: Readonly<Record<Ask, (day: string) => string>>;
+  /** In a reminder. */
+  readonly still: string;
   readonly secondCopy: string;
   readonly reason: {
     readonly because: (clauses: readonly string[]) => string;

@@ -41,8 +41,8 @@ export function exceptionChanging(
     addExceptionEvent: async (id, event) =>
       wrote(await exceptions.addExceptionEvent(db, id, event)),
     addExemptions: async (some) => wroteIf(await leave.addExemptions(db, some), some.length > 0),
-    async endExemptionsOf(id, at) {
-      const ended = await leave.endExemptionsOf(db, id, at);
+    async endExemptionsOf(id, at, contactDays) {
+      const ended = await leave.endExemptionsOf(db, id, at, contactDays);
       return wroteIf(ended, ended.length > 0);
     },
     addApproval: async (one) => wrote(await approvals.addApproval(db, one)),

@@ -57,7 +57,7 @@ export function mdmChanging(db: Db, wroteIf: <T>(result: T, did: boolean) => T):
     setPlan: async (id, from, to) => ifDone(await plans.setPlan(db, id, from, to)),
     setSteps: async (plan, lease, outcomes) => ifDone(await setSteps(db, plan, lease, outcomes)),
     addCheck: async (one) => wrote(await plans.addCheck(db, one)),
-    endExemption: async (id, at) => ifDone(await exemptions.endExemption(db, id, at)),
+    endExemption: async (id, at, days) => ifDone(await exemptions.endExemption(db, id, at, days)),
   };
 }
 

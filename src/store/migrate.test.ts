@@ -119,11 +119,13 @@ for (const kind of KINDS)
         await migrate(db);
         const form = await formOf(db);
         await reset(db);
-        await migrate(db, STEPS.slice(0, i + 1));
-        await sql.raw(dataOf(name)).execute(db);
+        for (const step of STEPS.slice(0, i + 1).keys()) {
+          await migrate(db, STEPS.slice(0, step + 1));
+          await sql.raw(dataOf(STEPS[step]?.name ?? '')).execute(db);
+        }
         const rows = await rowsOf(db);
         for (const [table, many] of Object.entries(rows))
-          assert.ok(many > 0, `${name}.data.sql has nothing for ${table}`);
+          assert.ok(many > 0, `up to ${name}.data.sql nothing is there for ${table}`);
         await migrate(db);
         assert.deepEqual(await formOf(db), form);
         const kept = await rowsOf(db);
@@ -133,10 +135,10 @@ for (const kind of KINDS)
       });
   });
 
+/** Rows of the tables that a step made, as it left them; a step that made none has no file. */
 function dataOf(name: string): string {
   const file = join(import.meta.dirname, 'migrations', `${name}.data.sql`);
-  assert.ok(existsSync(file), `${file} has to hold rows as ${name} left them`);
-  return readFileSync(file, 'utf8');
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /** What the store of today makes of rows of old. */

@@ -12,7 +12,7 @@ const FOLDER = join(import.meta.dirname, 'migrations');
 /** A number that nothing else on the same database locks: `gren` in ASCII. */
 const LOCK = 0x6772656e;
 
-/** The steps in their order: `0001-words.sql` and on, without a gap. `0001-words.data.sql` holds rows for its test. */
+/** The steps in their order: `0001-words.sql` and on, without a gap. `0001-words.data.sql` holds rows of the tables that it made, for its test. */
 export function migrations(folder = FOLDER): readonly Migration[] {
   const files = readdirSync(folder).filter(
     (file) => file.endsWith('.sql') && !file.endsWith('.data.sql'),

@@ -17,10 +17,7 @@ export const peopleReading = (db: Db): PeopleReading => ({
 });
 
 /** `wroteIf`: tells the door whether a row was changed. */
-export function peopleChanging(
-  db: Db,
-  wroteIf: <T>(result: T, did: boolean) => T,
-): PeopleChanging {
+export function peopleChanging(db: Db, wroteIf: <T>(result: T, did: boolean) => T): PeopleChanging {
   const wrote = <T>(result: T): T => wroteIf(result, true);
   const ifDone = (did: boolean): boolean => wroteIf(did, did);
   const ifAny = <T>(found: T | null): T | null => wroteIf(found, found !== null);

@@ -119,11 +119,11 @@ export function operationsOf(document: Document, known: ReadonlySet<string>): re
           if (own && field in own) return own[field];
           if (field in VALUES) return VALUES[field];
           const { enum: words, type, anyOf, minimum = 1 } = resolved(schema);
-          const kinds = [type ?? ''].flat();
+          const kinds = new Set([type ?? ''].flat());
           if (words) return words[0];
-          if (kinds.includes('null') || anyOf?.some((one) => one.type === 'null')) return null;
-          if (kinds.includes('boolean')) return false;
-          if (kinds.includes('integer') || kinds.includes('number')) return minimum;
+          if (kinds.has('null') || anyOf?.some((one) => one.type === 'null')) return null;
+          if (kinds.has('boolean')) return false;
+          if (kinds.has('integer') || kinds.has('number')) return minimum;
           return assert.fail(
             `${name} needs \`${field}\`: seed one in src/wiring/rights-world.fixture.ts (a thing of an organisation), ` +
               'or give it a value in src/wiring/rights-requests.fixture.ts (anything else)',

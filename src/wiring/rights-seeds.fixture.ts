@@ -4,7 +4,6 @@ import { propose } from '../actions/changes/propose.ts';
 import { askApproval } from '../actions/exceptions/approvals.ts';
 import { askException } from '../actions/exceptions/ask.ts';
 import { decideException } from '../actions/exceptions/decide.ts';
-import { callHolders } from '../actions/notices/call.ts';
 import { addApiKey } from '../actions/people/api-keys.ts';
 import { addGroupRole } from '../actions/people/group-roles.ts';
 import { invite } from '../actions/people/invite.ts';
@@ -13,12 +12,9 @@ import type { Day } from '../core/day.ts';
 import type { FindingId, OrganisationId } from '../core/finding.ts';
 import type { Instant } from '../core/inventory.ts';
 import type { PersonId } from '../core/rights.ts';
-import { newKeyRing } from '../privacy/keys.ts';
 import { ruleReader } from './changes/reader.ts';
 import { asking, exceptionServer, personId } from './exceptions/world.fixture.ts';
 import type { MdmWorld } from './mdm/world.fixture.ts';
-import { noticeDoor, writingOf } from './notices/door.ts';
-import { NO_MAIL } from './notices/settings.ts';
 import { secretMaker } from './people/secrets.ts';
 
 export const CHANGES = { reader: ruleReader, library: keepLibrary(ruleReader) };
@@ -40,11 +36,6 @@ export async function seedPeople(world: MdmWorld, { ann, ...place }: Place & { a
   const { name, organisation, policy, finding, person } = place;
   const server = { ...exceptionServer(world), secrets: secretMaker };
   const by: Context = { ...ann, actor: 'person:asker', person: ASKED };
-  const called = noticesOf(world);
-  const more = { scope: [organisation], dryRun: false, atAnyHour: true, origin: 'request' };
-  await callHolders(called.server, ann, more);
-  const page = { before: null, limit: 1 };
-  const [notice] = (await world.store.notices.notices({ scope: [organisation] }, page)).rows;
   const exception = must(await askException(server, by, asking([finding])));
   const approval = must(
     await askApproval(
@@ -124,7 +115,6 @@ export async function seedPeople(world: MdmWorld, { ann, ...place }: Place & { a
   return {
     exception: exception.id,
     exemption: exemption?.id,
-    notice: notice?.id,
     approval: approval.id,
     change: change.id,
     adopted: adopted.id,
@@ -133,17 +123,6 @@ export async function seedPeople(world: MdmWorld, { ann, ...place }: Place & { a
     groupRole: groupRole.id,
     apiKey: key.key.id,
   };
-}
-
-const KEYS = newKeyRing();
-
-/** As the real server writes and signs notices; there is no mail server, so they lie in the outbox. */
-export function noticesOf(world: MdmWorld) {
-  const { clock, openContact, server } = world;
-  const parts = { keys: () => KEYS, rules: () => server.rules(), clock, mail: NO_MAIL };
-  const all = { ...parts, ownUrl: () => 'http://127.0.0.1' };
-  const notices = { ...noticeDoor(all), openContact };
-  return { server: { ...exceptionServer(world), notices }, writing: writingOf(all) };
 }
 
 /** A clearance is every organisation's: each sees it proposed. */

@@ -26,7 +26,7 @@ import { secretsIn } from './mdm/secrets.ts';
 import { newMdmWorld, NEVER, type MdmWorld } from './mdm/world.fixture.ts';
 import { boundNotices, seedNotice } from './notices/seed.fixture.ts';
 import { secretMaker } from './people/secrets.ts';
-import { CHANGES, must, noticesOf, seedClearance, seedPeople } from './rights-seeds.fixture.ts';
+import { CHANGES, must, seedClearance, seedPeople } from './rights-seeds.fixture.ts';
 
 /**
  * What each part of the tree has, by the names that paths and bodies call it. A new kind of thing: seed one in `seeded`, under the
@@ -67,7 +67,6 @@ export async function newRightsWorld(rights: Rights) {
   };
   const store = undone(world.store);
   const server = { ...world.server, store };
-  const calling = noticesOf(world);
   const lines: string[] = [];
   const log = pino({ level: 'error' }, { write: (line) => void lines.push(line) });
   const deps: ApiDeps = {
@@ -86,7 +85,6 @@ export async function newRightsWorld(rights: Rights) {
         keys: () => KEYS,
       },
       notices: boundNotices({ ...world, server }),
-      notices: { ...calling, server: { ...calling.server, ...server } },
       changes: {
         server,
         door: CHANGES,
@@ -187,6 +185,7 @@ async function seeded(world: MdmWorld, name: string, person: PersonId): Promise<
   const canary = { scope: 'canary', canary: { count: 1 }, remove: false } as const;
   const plan = must(await makePlanFor(server, ann, connection.id, canary, NEVER));
   const sync = must(await beginSync(server, ann, connection.id));
+  const notice = await seedNotice(boundNotices(world), finding, wanted.policy);
   const people = await seedPeople(world, {
     ann,
     name,
@@ -195,7 +194,6 @@ async function seeded(world: MdmWorld, name: string, person: PersonId): Promise<
     finding: finding.id,
     person,
   });
-  const notice = await seedNotice(boundNotices(world), finding, wanted.policy);
   const refs = {
     ...people,
     notice: notice.id,

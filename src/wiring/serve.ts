@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Candidate } from '../actions/explain.ts';
 import { endInterrupted } from '../actions/inventories/recover.ts';
+import { sweepSessions } from '../actions/people/sessions.ts';
 import { reassess } from '../actions/reassess.ts';
 import { rulebookOf } from '../actions/rulebook.ts';
 import { dayOf } from '../actions/server.ts';
@@ -82,6 +83,8 @@ async function serveLocked(settings: Settings, lock: Lock): Promise<Running> {
 }
 
 const TIDIED_EVERY = 60_000;
+/** What has ended opens nothing already. */
+const SWEPT_EVERY = 600_000;
 
 async function answer(opened: Opened, settings: Settings, lock: Lock): Promise<Running> {
   const { server, isNew } = opened;
@@ -115,12 +118,18 @@ async function answer(opened: Opened, settings: Settings, lock: Lock): Promise<R
     () => endInterrupted(server, (id) => receiving.has(id)),
     (error) => settings.log.error({ job: 'end-interrupted', ...faultOf(error) }, 'job failed'),
   );
+  const sweep = every(
+    SWEPT_EVERY,
+    () => sweepSessions(server),
+    (error) => settings.log.error({ job: 'sweep-sessions', ...faultOf(error) }, 'job failed'),
+  );
   return {
     isNew,
     url: serving.url,
     tokenFile,
     async stop() {
       await tidy.stop();
+      await sweep.stop();
       await serving.stop();
       await lifecycle.idle('upload');
       await opened.close();

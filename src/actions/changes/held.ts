@@ -27,7 +27,7 @@ export type HeldRules = {
   /** Which policy and group held for phones of the organisation that its employer owns. */
   readonly policy: Pick<Policy, 'id' | 'name' | 'version'>;
   readonly group: string;
-  /** Everything in force then: the catalogue, policies, listings by hand and clearances. */
+  /** What was in force there: the catalogue, the policy, listings by hand under it, clearances. Not what holds for others. */
   readonly held: readonly HeldChange[];
   readonly catalogue: { readonly version: Day; readonly digest: string };
   /** Of the app that was asked for, under that policy. */
@@ -74,7 +74,7 @@ export async function heldRules(
     organisation: organisation.id,
     policy,
     group,
-    held: then.held,
+    held: then.held.filter(({ policy: of }) => of === null || of === id),
     catalogue: { version, digest },
     explanation,
   });

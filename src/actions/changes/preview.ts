@@ -26,7 +26,7 @@ type Named = Pick<ShownFinding, 'app' | 'appName' | 'category'>;
 export type Preview = {
   /** On this day, were it adopted today. */
   readonly day: Day;
-  /** Verdicts that would be others, under each policy that holds for somebody; without apps that nobody's policy looks at. */
+  /** Verdicts that would be others, under each policy that holds for somebody in the person's part. */
   readonly verdicts: readonly (Named & {
     readonly policy: string;
     readonly was: Decision | null;
@@ -66,12 +66,14 @@ export async function previewOf(
   const [organisations, assignments] = [await store.organisations(), await store.assignments()];
   const within = new Set(organisations.filter((one) => isWithin(one, scope)).map(({ id }) => id));
   const named = naming(both.after);
+  const policies = policiesOf(organisations, assignments);
+  const under = [...new Set([...within].flatMap((id) => policies(id)))].toSorted();
   const impact = await exactImpact(server, both, organisations, assignments);
   const asOf = await store.changes.counted(change.id);
   const counts = asOf === null ? [] : await store.changes.changeTallies(change.id, scope);
   return {
     day: both.day,
-    verdicts: changedVerdicts(both, assignments).map(({ app, ...one }) => ({
+    verdicts: changedVerdicts(both, under).map(({ app, ...one }) => ({
       ...one,
       ...named(app),
     })),
@@ -155,8 +157,7 @@ function effectOf(
   };
 }
 
-function changedVerdicts({ before, after }: Both, assignments: readonly Assignment[]) {
-  const policies = [...new Set(assignments.map(({ policy }) => policy))].toSorted();
+function changedVerdicts({ before, after }: Both, policies: readonly string[]) {
   const known = (book: Rulebook): ReadonlySet<AppId> =>
     new Set(book.catalogue.apps.map(({ id }) => id));
   const [knew, knows] = [known(before), known(after)];

@@ -1,5 +1,5 @@
 import type { ChangeId, ChangeState } from '../../core/changes/change.ts';
-import type { Organisation } from '../../core/organisation.ts';
+import { isWithin, type Organisation } from '../../core/organisation.ts';
 import { dayOf, done, refused, type Context, type Outcome, type Server } from '../server.ts';
 import { boundBy, concerns } from './bound.ts';
 import { boundOf } from './decide.ts';
@@ -32,13 +32,18 @@ export async function listChanges(
 
 export type ChangeRead = {
   readonly change: StoredChange;
+  /** Of whom it binds, those in the person's part of the tree; and how many more there are. */
   readonly bound: readonly Organisation[];
-  readonly comments: readonly ChangeComment[];
+  readonly others: number;
+  /** All of them: whom one rule binds speak with each other about it. */
+  readonly comments: readonly NamedComment[];
   /** As it was handed in; null for a catalogue. */
   readonly content: unknown;
   /** Of a catalogue: in what it differs from the one in force; else null. */
   readonly tables: readonly TableChanges[] | null;
 };
+
+export type NamedComment = ChangeComment & { readonly organisationName: string };
 
 export async function readChange(
   server: Server,
@@ -51,10 +56,16 @@ export async function readChange(
   if (change === null) return refused('unknown-change');
   const { organisations, bound } = await boundOf(store, change);
   if (!concerns(bound, organisations, scope)) return refused('unknown-change');
+  const mine = bound.filter((one) => isWithin(one, scope));
+  const names = new Map(organisations.map((one) => [one.id, one.name]));
   return done({
     change,
-    bound,
-    comments: await store.changes.comments(id),
+    bound: mine,
+    others: bound.length - mine.length,
+    comments: (await store.changes.comments(id)).map((one) => ({
+      ...one,
+      organisationName: names.get(one.organisation) ?? '',
+    })),
     content: change.kind === 'catalogue' ? null : await contentOf(store, reader, change),
     tables: change.kind === 'catalogue' ? await tablesOf(server, reader, change) : null,
   });

@@ -20,7 +20,7 @@ export type ExceptionFile = {
   readonly devices: readonly DeviceId[];
   readonly events: readonly FiledEvent[];
 };
-export type FiledEvent = Pick<ExceptionEvent, 'kind' | 'says'> & {
+type FiledEvent = Pick<ExceptionEvent, 'kind' | 'says'> & {
   readonly at: Instant;
   readonly by: string | null;
   readonly words: string | null;
@@ -48,10 +48,7 @@ export async function openException(
   return done(await fileOf(server, looked.value));
 }
 
-export async function fileOf(
-  server: ExceptionServer,
-  exception: StoredException,
-): Promise<ExceptionFile> {
+async function fileOf(server: ExceptionServer, exception: StoredException): Promise<ExceptionFile> {
   const { store, rules } = server;
   const { id, app } = exception;
   const events = await store.exceptions.eventsOf(id);

@@ -62,7 +62,7 @@ export async function takeLeave(
   one: StoredException,
   at: Instant,
 ): Promise<number> {
-  const ended = await tables.exceptions.endExemptionsOf(one.id, at);
+  const ended = await tables.exceptions.endExemptionsOf(one.id, at, CONTACT_DAYS);
   const found = await tables.exceptions.findingsOn(
     one.app,
     ended.map(({ device }) => device),

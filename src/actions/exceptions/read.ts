@@ -10,7 +10,7 @@ export type ShownException = Pick<
   StoredException,
   'id' | 'number' | 'restricted' | 'state' | 'until' | 'ended'
 > & { readonly open: OpenException | null };
-export type OpenException = Omit<
+type OpenException = Omit<
   StoredException,
   'id' | 'number' | 'restricted' | 'state' | 'until' | 'ended' | 'app' | 'task'
 > &

@@ -111,7 +111,11 @@ export type ExceptionChanging = ExceptionReading & {
   /** INVARIANT: a device has leave for an app once. Throws where it has. */
   readonly addExemptions: (exemptions: readonly Exemption[]) => Promise<void>;
   /** All that an exception made; gives those that had not ended. */
-  readonly endExemptionsOf: (id: ExceptionId, at: Instant) => Promise<readonly Exemption[]>;
+  readonly endExemptionsOf: (
+    id: ExceptionId,
+    at: Instant,
+    contactDays: number,
+  ) => Promise<readonly Exemption[]>;
   readonly addApproval: (one: StoredApproval) => Promise<void>;
   readonly setApproval: (
     id: ApprovalId,

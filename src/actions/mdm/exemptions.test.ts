@@ -11,7 +11,13 @@ import { askException, type ExceptionAsked } from '../exceptions/ask.ts';
 import { exceptionsDue } from '../exceptions/calendar.ts';
 import { decideException } from '../exceptions/decide.ts';
 import { withdrawException } from '../exceptions/withdraw.ts';
+import type { DeviceRef } from '../../core/mdm/device.ts';
+import { memberOf } from '../../core/mdm/reach.ts';
+import type { RestrictionKey } from '../../core/mdm/restriction.ts';
+import type { AppId } from '../../core/statements.ts';
+import { beginApply } from './apply.ts';
 import { beginSync } from './begin-sync.ts';
+import { workOnApplies } from './carry-on.ts';
 import { everything } from './everything.fixture.ts';
 import { endDueExemptions } from './exemptions.ts';
 import { makePlanFor } from './plans.ts';
@@ -110,7 +116,7 @@ test('leave that was entered before there were exceptions ends at its day as wel
   const [leave] = await world.store.mdm.exemptions(null);
   assert.ok(leave);
   await world.store.change(async (tables) => {
-    await tables.exceptions.endExemptionsOf(one.id, world.clock());
+    await tables.exceptions.endExemptionsOf(one.id, world.clock(), 30);
     const old = { ...leave, id: finding.id as string as ExemptionId, exception: null };
     await tables.exceptions.addExemptions([old]);
     return { result: null, entries: ['{}'] };
@@ -119,4 +125,32 @@ test('leave that was entered before there were exceptions ends at its day as wel
   world.pass(15 * 86_400_000);
   assert.equal(await endDueExemptions(world.server), 1);
   assert.deepEqual(await world.findings(), ['clip open']);
+});
+
+test('in the MDM its phone keeps the app while the others lose it, and loses it with the plan after the end', async () => {
+  const { world, granted } = await found();
+  const app = 'block.test.clip' as RestrictionKey;
+  const isBlocked = (phone: string): boolean =>
+    [...world.fake.restrictions.values()].some(
+      ({ restriction, reach }) =>
+        restriction.apps.includes('clip' as AppId) && memberOf(reach)(phone as DeviceRef),
+    );
+  const apply = async (): Promise<void> => {
+    const asked = { scope: 'canary', canary: { count: 5 }, remove: false } as const;
+    const plan = await makePlanFor(world.server, world.ann, world.connection.id, asked, NEVER);
+    assert.ok(plan.ok);
+    const begun = await beginApply(world.server, world.ann, plan.value.id, NEVER);
+    assert.ok(begun.ok, begun.ok ? '' : begun.code);
+    const work = { owner: 'one', until: untilLater(world), signal: NEVER, only: null };
+    await workOnApplies(world.server, work);
+    assert.equal((await world.store.mdm.plan(plan.value.id))?.state, 'done');
+  };
+  await granted();
+  await apply();
+  assert.ok(world.fake.restrictions.has(app), 'a restriction of its own');
+  assert.deepEqual([isBlocked('device-id-100'), isBlocked('device-id-101')], [false, true]);
+  world.pass(14 * 86_400_000);
+  assert.equal((await exceptionsDue(world.server)).ended, 1);
+  await apply();
+  assert.deepEqual([isBlocked('device-id-100'), isBlocked('device-id-101')], [true, true]);
 });

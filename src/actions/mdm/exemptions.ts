@@ -20,7 +20,8 @@ export async function endDueExemptions(server: Server): Promise<number> {
 
 async function end(server: Server, one: Exemption): Promise<boolean> {
   const ended = await recorded<null, 'exemption-ended'>(server, BY_ITSELF, async (tables, at) => {
-    if (!(await tables.mdm.endExemption(one.id, at))) return refused('exemption-ended');
+    if (!(await tables.mdm.endExemption(one.id, at, CONTACT_DAYS)))
+      return refused('exemption-ended');
     const finding = one.finding === null ? null : await tables.finding(one.finding);
     if (finding !== null && isExceptedStill(finding))
       await tables.applyEvents([reopening(server, finding, at)], CONTACT_DAYS);

@@ -151,7 +151,7 @@ export type MdmChanging = MdmReading & {
     outcomes: readonly StepOutcome[],
   ) => Promise<boolean>;
   readonly addCheck: (check: Check) => Promise<void>;
-  readonly endExemption: (id: ExemptionId, at: Instant) => Promise<boolean>;
+  readonly endExemption: (id: ExemptionId, at: Instant, contactDays: number) => Promise<boolean>;
 };
 
 /** Whoever holds it has its piece of work alone until then; whoever comes later takes over what was left. */

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
 import { test } from 'node:test';
+import { sql } from 'kysely';
 import { newCalling, token } from '../../wiring/notices/world.fixture.ts';
 import { releaseHeld } from '../inventories/held.ts';
+import { groupHolders } from './group.ts';
 import { sendDue } from './send.ts';
 
 const SEEN = '2026-11-25T08:00:00Z';
@@ -183,4 +186,41 @@ test('a stop in the middle sends nothing more', async () => {
   stopping.abort();
   assert.equal(await sendDue(state.notices, { owner: 'one', signal: stopping.signal }), 0);
   assert.deepEqual(state.sent, []);
+});
+
+test('after a change of keys a holder is the same holder, and two processes at once make one', async () => {
+  const state = await newCalling();
+  await state.handIn(SEEN, PHONES);
+  await state.call();
+  const holders = async () =>
+    (
+      await sql<{ readonly id: number; readonly key: number }>`
+      select id, key_id as key from holder order by id`.execute(state.db)
+    ).rows;
+  const before = await holders();
+  assert.deepEqual(new Set(before.map(({ key }) => key)), new Set([1]));
+  const { names } = state.notices.notices;
+  const changed = {
+    ...state.notices,
+    notices: {
+      ...state.notices.notices,
+      names: (who: string) => [{ key: 2, name: hash('md5', `two ${who}`) }, ...names(who)],
+    },
+  };
+  await Promise.all([groupHolders(changed), groupHolders(changed), groupHolders(state.notices)]);
+  await groupHolders(changed);
+  const after = await holders();
+  assert.deepEqual(
+    after.filter(({ id }) => before.some((one) => one.id === id)).map(({ key }) => key),
+    before.map(() => 2),
+  );
+  assert.deepEqual(
+    await state.store.keyNeeds().then((all) => all.filter(({ what }) => what === 'holder')),
+    [{ what: 'holder', key: 2, count: after.length }],
+  );
+  const linked = await state.store.notices.cases(null, null, 100);
+  assert.deepEqual(
+    new Set(linked.rows.map(({ holder }) => holder)),
+    new Set(before.map(({ id }) => id)),
+  );
 });

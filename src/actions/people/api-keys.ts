@@ -66,7 +66,13 @@ async function hasRole(
   const one = await tables.people.person(person);
   const there = (await tables.tree()).organisations.get(organisation);
   const where = one?.grants.filter((grant) => grant.role === role) ?? [];
-  return there !== undefined && isWithin(there, where.map((grant) => grant.organisation));
+  return (
+    there !== undefined &&
+    isWithin(
+      there,
+      where.map((grant) => grant.organisation),
+    )
+  );
 }
 
 /** One's own; whoever set the server up sees those of all. A key sees none but those of whom it speaks for. */
@@ -84,9 +90,7 @@ export async function endApiKey(
   server: PeopleServer,
   context: Context,
   id: ApiKeyId,
-): Promise<
-  Outcome<StoredApiKey, 'unknown-api-key' | 'api-key-ended' | 'idempotency-key-reused'>
-> {
+): Promise<Outcome<StoredApiKey, 'unknown-api-key' | 'api-key-ended' | 'idempotency-key-reused'>> {
   return recorded<StoredApiKey, 'unknown-api-key' | 'api-key-ended'>(
     server,
     context,

@@ -1,7 +1,7 @@
 import type { Instant } from '../../core/inventory.ts';
 import type { PersonId } from '../../core/rights.ts';
 import { recorded, type Said } from '../recorded.ts';
-import { BY_ITSELF, done, refused, type Context, type Outcome } from '../server.ts';
+import { BY_ITSELF, done, refused, type Context, type Outcome, type Server } from '../server.ts';
 import type { Changing } from '../store.ts';
 import type { PeopleServer } from './door.ts';
 import { after } from './invite.ts';
@@ -107,22 +107,18 @@ export async function endSessions(
   context: Context,
   id: PersonId,
 ): Promise<Outcome<{ readonly ended: number }, 'unknown-person' | 'idempotency-key-reused'>> {
-  return recorded<{ readonly ended: number }, 'unknown-person'>(
-    server,
-    context,
-    async (tables) => {
-      if ((await personWithin(tables, context, id)) === null) return refused('unknown-person');
-      const ended = await tables.people.endSessions(id);
-      const said = {
-        action: 'sessions.ended',
-        object: `person:${id}`,
-        result: 'ended',
-        origin: 'request',
-        details: { sessions: ended },
-      };
-      return done({ value: { ended }, said: [said] });
-    },
-  );
+  return recorded<{ readonly ended: number }, 'unknown-person'>(server, context, async (tables) => {
+    if ((await personWithin(tables, context, id)) === null) return refused('unknown-person');
+    const ended = await tables.people.endSessions(id);
+    const said = {
+      action: 'sessions.ended',
+      object: `person:${id}`,
+      result: 'ended',
+      origin: 'request',
+      details: { sessions: ended },
+    };
+    return done({ value: { ended }, said: [said] });
+  });
 }
 
 /** Somebody is no longer a person here: nothing of theirs opens from now on. What they did stays what they did. */
@@ -148,4 +144,10 @@ export async function endPerson(
       return done({ value: { ...person, ended: at }, said: [said] });
     },
   );
+}
+
+/** Takes away sessions and links that have ended: they say when somebody worked, and nobody needs that. */
+export async function sweepSessions({ store, clock }: Server): Promise<void> {
+  const at = clock();
+  await store.stage(({ people }) => people.sweepSessions(at, idleSince(at)));
 }

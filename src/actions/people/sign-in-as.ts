@@ -76,9 +76,7 @@ async function regrant(
 ): Promise<number> {
   const same = (a: GroupRole, b: StoredPerson['grants'][number]): boolean =>
     a.group === b.group && a.role === b.role && a.organisation === b.organisation;
-  const gone = grants.filter(
-    (one) => one.group !== null && !roles.some((role) => same(role, one)),
-  );
+  const gone = grants.filter((one) => one.group !== null && !roles.some((role) => same(role, one)));
   for (const one of gone) {
     await tables.people.removeGrant(id, one.id);
     said.push(grantSaid('revoked', id, one, 'login-server'));

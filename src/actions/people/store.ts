@@ -64,10 +64,7 @@ export type PeopleChanging = PeopleReading & {
   readonly endSession: (digest: Digest) => Promise<PersonId | null>;
   /** Gives how many. */
   readonly endSessions: (person: PersonId) => Promise<number>;
-  readonly addApiKey: (
-    digest: Digest,
-    key: Omit<StoredApiKey, 'ended'>,
-  ) => Promise<void>;
+  readonly addApiKey: (digest: Digest, key: Omit<StoredApiKey, 'ended'>) => Promise<void>;
   readonly endApiKey: (id: ApiKeyId, at: Instant) => Promise<boolean>;
   /** False where that group has that role there. */
   readonly addGroupRole: (one: GroupRole, at: Instant) => Promise<boolean>;

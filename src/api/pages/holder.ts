@@ -19,6 +19,7 @@ export function holderPage(view: HolderPage, filled: Filled | null = null): Mark
     view.language,
     (filled === null ? '' : `${words.wrong}: `) + view.subject,
     html`<h1>${view.subject}</h1>
+      ${open.length === 0 ? '' : html`<p><a href="#answers">${words.answers}</a></p>`}
       ${filled === null ? '' : faultBox(words, filled)} ${given(words, view.apps)} ${raw(view.html)}
       ${open.length === 0 ? '' : answerForms(words, view, open, filled)}`,
     languages(words, view),

@@ -15,6 +15,9 @@ import type { Markup } from '../pages/markdown.ts';
 import { readBytes } from '../read-bytes.ts';
 
 const Token = z.object({ token: z.string().max(200) });
+/** A form comes back to the address that its page had. A link that was lengthened on its way still opens. */
+const Query = z.object({ language: z.string().max(200).optional() });
+const CLOSED = { description: 'What to do about a link that opens nothing.', type: 'text/html' };
 const PAGE = { 200: { description: 'A page.', type: 'text/html' } };
 /** Two texts of the longest, each character as three bytes of three signs, and ids. */
 const FORM_LIMITS = { bytes: 128 * 1024, milliseconds: 15_000 };
@@ -38,9 +41,8 @@ export function holderPageRoutes(api: Api, actions: Actions): void {
       description: 'Has no effect: mail scanners open links.',
       open: true,
       params: Token,
-      // A link that was lengthened on its way still opens.
-      query: z.object({ language: z.string().max(200).optional() }),
-      answers: PAGE,
+      query: Query,
+      answers: { ...PAGE, 404: CLOSED },
       refusals: [],
     },
     async ({ c, params: { token }, query }) => {
@@ -62,8 +64,9 @@ export function holderPageRoutes(api: Api, actions: Actions): void {
       open: true,
       takesBytes: true,
       params: Token,
+      query: Query,
       answers: {
-        ...PAGE,
+        404: CLOSED,
         303: { description: 'Taken; the page shows what stands now.' },
         422: { description: 'The page again, and what is missing.', type: 'text/html' },
       },

@@ -14,7 +14,7 @@ const ShownKey = z
     dropped: z.iso.datetime().nullable(),
     neededBy: z.array(
       z.object({
-        what: z.enum(['device', 'contact', 'opening', 'memory', 'memory-name']),
+        what: z.enum(['device', 'holder', 'link', 'contact', 'opening', 'memory', 'memory-name']),
         count: z.number().int(),
       }),
     ),

@@ -141,7 +141,8 @@ export function signInRoutes(
       const token = broughtBy(c.req.raw.headers)?.token ?? null;
       if (token !== null) await people.signOut(token);
       const cookie = sessionCookie('', { maxAge: 0 });
-      if (!wantsPage(c)) return new Response(null, { status: 204, headers: { 'set-cookie': cookie } });
+      if (!wantsPage(c))
+        return new Response(null, { status: 204, headers: { 'set-cookie': cookie } });
       const answer = await formPage(signedOutPage(baseOf(c)));
       answer.headers.set('set-cookie', cookie);
       return answer;

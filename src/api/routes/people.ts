@@ -37,11 +37,13 @@ export function peopleRoutes(api: Api, { people }: Actions, baseOf: BaseOf): voi
   const tag = 'people';
   const one = { description: 'They.', schema: ShownPerson };
   const invited = { description: 'They, and their link.', schema: ShownInvitation };
-  const shown = (base: string) => ({ person, link, ends }: Invited) => ({
-    person: personShown(person),
-    link: `${base}/sign-in/${link}`,
-    ends,
-  });
+  const shown =
+    (base: string) =>
+    ({ person, link, ends }: Invited) => ({
+      person: personShown(person),
+      link: `${base}/sign-in/${link}`,
+      ends,
+    });
 
   endpoint(
     api,
@@ -72,11 +74,10 @@ export function peopleRoutes(api: Api, { people }: Actions, baseOf: BaseOf): voi
       refusals: ['unknown-organisation', 'rank-unfit', 'person-name-unfit'],
     },
     async ({ c, context, body: { name, address, cleared, ...grant } }) =>
-      reply(
-        await people.invite(context, { name, address, cleared, grant }),
-        shown(baseOf(c)),
-        { status: 201, location: ({ person }) => `/api/people/${person.id}` },
-      ),
+      reply(await people.invite(context, { name, address, cleared, grant }), shown(baseOf(c)), {
+        status: 201,
+        location: ({ person }) => `/api/people/${person.id}`,
+      }),
   );
 
   endpoint(
@@ -90,7 +91,7 @@ export function peopleRoutes(api: Api, { people }: Actions, baseOf: BaseOf): voi
       answers: {
         200: {
           description: '`person` null: nobody in particular.',
-          schema: z.object({ person: ShownPerson.nullable() }),
+          schema: z.object({ person: ShownPerson.or(z.null()) }),
         },
       },
       refusals: [],

@@ -94,8 +94,9 @@ export const ShownChangeRead = z
     change: ShownChange,
     binds: z
       .array(z.object({ id: shownId(), name: z.string() }))
-      .openapi({ description: 'The organisations that it binds, or would.' }),
-    comments: z.array(ShownComment),
+      .openapi({ description: 'The organisations that it binds, or would; of your part.' }),
+    others: z.number().int().openapi({ description: 'How many more it binds.' }),
+    comments: z.array(ShownComment.extend({ organisationName: z.string() })),
     content: z.unknown().openapi({ description: 'As it was handed in; null for a catalogue.' }),
     tables: z
       .array(
@@ -113,13 +114,18 @@ export const ShownChangeRead = z
 export const changeReadShown = ({
   change,
   bound,
+  others,
   comments,
   content,
   tables,
 }: ChangeRead): z.infer<typeof ShownChangeRead> => ({
   change: changeShown(change),
   binds: bound.map(({ id, name }) => ({ id, name })),
-  comments: comments.map(commentShown),
+  others,
+  comments: comments.map((one) => ({
+    ...commentShown(one),
+    organisationName: one.organisationName,
+  })),
   content,
   tables: tables === null ? null : tables.map((one) => ({ ...one })),
 });
@@ -207,7 +213,7 @@ export const ShownHeld = z
     policy: z.string(),
     group: z.string(),
     catalogue: z.object({ version: z.string(), digest: z.string() }),
-    held: z.array(ShownHeldChange).openapi({ description: 'All that was in force.' }),
+    held: z.array(ShownHeldChange).openapi({ description: 'What was in force there.' }),
     verdict: ShownVerdict.nullable().openapi({ description: 'Of the app that was asked for.' }),
   })
   .openapi('HeldRules');

@@ -6,7 +6,10 @@ import { shownId, shownInstant } from '../fields.ts';
 const Grant = z.object({
   role: z.enum(ROLES),
   organisation: shownId().openapi({ description: 'And all below it.' }),
-  rank: z.string().nullable().openapi({ description: 'Of an authority; null: none in particular.' }),
+  rank: z
+    .string()
+    .nullable()
+    .openapi({ description: 'Of an authority; null: none in particular.' }),
   delegated: z.boolean(),
 });
 export const ShownPerson = z
@@ -19,7 +22,10 @@ export const ShownPerson = z
     grants: z.array(
       Grant.extend({
         id: shownId(),
-        group: z.string().nullable().openapi({ description: 'Where it comes from; null: by hand.' }),
+        group: z
+          .string()
+          .nullable()
+          .openapi({ description: 'Where it comes from; null: by hand.' }),
       }),
     ),
     created: shownInstant(),

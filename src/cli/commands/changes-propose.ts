@@ -44,7 +44,7 @@ async function propose(
   world.out.write(
     json
       ? `${JSON.stringify({ grendel: 'change/1', change }, null, 2)}\n`
-      : `${[...lines, `Another person adopts it: grendel changes adopt ${change.id}`].join('\n')}\n`,
+      : `${[...lines, 'Another person adopts it:', `  grendel changes adopt ${change.id}`].join('\n')}\n`,
   );
   return 0;
 }

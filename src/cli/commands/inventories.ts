@@ -2,10 +2,15 @@ import { command, type Input } from '../command.ts';
 import { SERVER_OPTION, type Items, type ShownFleet, type ShownInventory } from '../server/door.ts';
 import { changesText } from '../server/inventory-text.ts';
 import { paragraph, styleOf, type Style } from '../text/style.ts';
+import { UserError } from '../user-error.ts';
 import { table } from '../text/table.ts';
 import type { World } from '../world.ts';
 
-const OPTIONS = { ...SERVER_OPTION, json: { type: 'boolean', help: 'as JSON' } } as const;
+const OPTIONS = {
+  ...SERVER_OPTION,
+  fleet: { type: 'string', value: 'NAME', help: 'of this fleet alone' },
+  json: { type: 'boolean', help: 'as JSON' },
+} as const;
 
 export const inventories = command({
   name: 'inventories',
@@ -14,7 +19,10 @@ export const inventories = command({
   about: 'Lists the newest exports of each fleet: their state, their moment and what they changed.',
   options: OPTIONS,
   words: { name: 'nothing', least: 0, most: 0 },
-  examples: [['grendel inventories', 'the newest ten of each fleet']],
+  examples: [
+    ['grendel inventories', 'the newest ten of each fleet'],
+    ['grendel inventories --fleet Phones', 'of one fleet'],
+  ],
   run: inventoriesCommand,
 });
 
@@ -23,7 +31,8 @@ async function inventoriesCommand(
   world: World,
 ): Promise<number> {
   const client = await world.server.connect(values.server);
-  const fleets = (await client.get<Items<ShownFleet>>('/fleets')).items;
+  const known = (await client.get<Items<ShownFleet>>('/fleets')).items;
+  const fleets = fleetsCalled(known, values.fleet);
   const all: ShownInventory[] = [];
   for (const { id } of fleets)
     all.push(
@@ -39,6 +48,17 @@ async function inventoriesCommand(
   }
   world.out.write(inventoriesText(styleOf(world.out.terminal), fleets, all));
   return 0;
+}
+
+function fleetsCalled(known: readonly ShownFleet[], name: string | null): readonly ShownFleet[] {
+  if (name === null) return known;
+  const some = known.filter((fleet) => fleet.name.toLowerCase() === name.toLowerCase());
+  if (some.length > 0) return some;
+  const names = known.map((fleet) => fleet.name).join(', ');
+  throw new UserError(
+    `There is no fleet ${name}`,
+    names === '' ? 'There is none yet.' : `There are ${names}.`,
+  );
 }
 
 function inventoriesText(

@@ -27,6 +27,8 @@ type ShownKey = KeyMark & {
 };
 const NAMES = {
   device: ['device', 'devices'],
+  holder: ['holder', 'holders'],
+  link: ['link of a notice', 'links of notices'],
   contact: ['contact', 'contacts'],
   opening: ['opening', 'openings'],
   memory: ['thing that a connector keeps', 'things that connectors keep'],

@@ -375,7 +375,6 @@ test('exemptions: they are listed with what they come of; a restricted one is a 
       `\nRestricted, until 1 March 2027\n {2}${id(51)} by the exception\n {2}${id(60)}\n$`,
     ),
   );
-  const named = { appName: 'Clip', ground: 'intelligence', task: 'Watches it' };
 });
 
 test('simulate: it says that it is simulated, and how to connect to it', async () => {
@@ -389,6 +388,23 @@ test('simulate: it says that it is simulated, and how to connect to it', async (
   );
   const json = JSON.parse((await ran(['simulate', 'jamf', '--json'])).out);
   assert.deepEqual([json.simulated, json.devices, json.port], [true, 2000, 8422]);
+  const asked: number[] = [];
+  const simulators = {
+    start: async ({ port }: { readonly port: number }) => {
+      asked.push(port);
+      return {
+        title: 'Jamf Pro',
+        url: 'http://127.0.0.1:43117',
+        settings: {},
+        sendTo: null,
+        ended: Promise.resolve(),
+      };
+    },
+  };
+  // 0: whichever is free, and it is said which that was.
+  const free = await ranOn({}, ['simulate', 'jamf', '--port', '0', '--json'], { simulators });
+  assert.deepEqual([asked, JSON.parse(free.out).port], [[0], 43117]);
+  assert.match((await ran(['simulate', 'jamf', '--port', '-1'])).err, /--port/);
   assert.match((await ran(['simulate', 'fleet'])).err, /There are intune, jamf, nanomdm\./);
 });
 

@@ -325,6 +325,16 @@ test('inventories: by fleet, with their ids and what each changed', async () => 
   assert.match((await ranOn({}, 'inventories')).out, /^None yet/);
 });
 
+test('inventories: of one fleet by its name, in any case; one that is not there is no empty list', async () => {
+  const told: Told = { inventories: [shownInventory()] };
+  const { out, what } = await ranOn(told, 'inventories', '--fleet', 'PHONES');
+  assert.ok(out.includes(id(3)));
+  assert.ok(what().includes(`GET /fleets/${PHONES.id}/inventories?limit=10`));
+  const other = await ranOn(told, 'inventories', '--fleet', 'Tablets');
+  assert.equal(other.exit, 2);
+  assert.match(other.err, /There is no fleet Tablets\n {2}There are Phones\./);
+});
+
 test('coverage: a line per organisation, a total, and what is undetermined in numbers of five and more', async () => {
   const coverage = {
     rows: [

@@ -6,10 +6,10 @@ export const signIn = command({
   summary: 'uses a sign-in link up, so that commands are yours',
   usage: 'grendel sign-in LINK',
   about:
-    'Prints one line for the shell: eval "$(grendel sign-in LINK)" lets the commands after it be asked as you. The session ends after half an hour without a command, and after twelve hours.',
+    'Prints one line for the shell: with eval "$(grendel sign-in LINK)" the commands after it are yours. The session ends after half an hour without a command, and after twelve hours.',
   options: {},
   words: { name: 'the link', least: 1, most: 1 },
-  examples: [['eval "$(grendel sign-in https://…)"', 'then: grendel findings']],
+  examples: [['grendel sign-in https://…/sign-in/gl_…', 'export GRENDEL_TOKEN=gs_…']],
   run: async ({ words }, world) => {
     const { token, person, ends } = await world.server.signIn(words[0] ?? '');
     world.out.write(`export GRENDEL_TOKEN=${token}\n`);

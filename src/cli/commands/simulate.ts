@@ -15,7 +15,11 @@ const OPTIONS = {
   ...SERVER_OPTION,
   devices: { type: 'string', value: 'N', help: 'simulated phones; 2000 unless said' },
   seed: { type: 'string', value: 'N', help: 'the same makes the same phones; 1 unless said' },
-  port: { type: 'string', value: 'N', help: 'one of its own for each MDM unless said' },
+  port: {
+    type: 'string',
+    value: 'N',
+    help: 'one of its own for each MDM unless said; 0: any that is free',
+  },
   fleet: {
     type: 'string',
     value: 'NAME',
@@ -58,7 +62,7 @@ async function simulateCommand(
     mdm,
     devices: numberOf('--devices', values.devices ?? '2000'),
     seed: numberOf('--seed', values.seed ?? '1'),
-    port: numberOf('--port', values.port ?? String(PORTS[mdm])),
+    port: values.port === '0' ? 0 : numberOf('--port', values.port ?? String(PORTS[mdm])),
   };
   // Asked first: without a server nothing would have to be stopped again.
   const client = values.connect ? await world.server.connect(values.server) : null;
@@ -67,7 +71,9 @@ async function simulateCommand(
   const connection = client === null ? null : await connectIt(client, { name, mdm, simulator });
   if (values.json) {
     const { title, url, settings } = simulator;
-    const told = { simulated: true, ...options, title, url, settings, fleet: name, connection };
+    const port = Number(new URL(url).port);
+    const where = { port, title, url, settings, fleet: name, connection };
+    const told = { simulated: true, ...options, ...where };
     world.out.write(`${JSON.stringify({ grendel: 'simulator/1', ...told }, null, 2)}\n`);
   } else world.out.write(textOf(world, { options, simulator, name, isConnected: client !== null }));
   await simulator.ended;

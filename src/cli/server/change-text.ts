@@ -36,16 +36,20 @@ function periodText({ from, until }: Pick<ShownChange, 'from' | 'until'>): strin
 
 export function changeReadText(
   style: Style,
-  { change, binds, comments, content, tables }: ShownChangeRead,
+  { change, binds, others, comments, content, tables }: ShownChangeRead,
 ): readonly string[] {
-  const names = new Map(binds.map(({ id, name }) => [id, name]));
   const shown = binds.slice(0, MOST_NAMED).map(({ name }) => name);
-  const more = binds.length > shown.length ? ` and ${count(binds.length - shown.length)} more` : '';
+  const rest = binds.length - shown.length + others;
+  const more = rest > 0 ? ` and ${count(rest)} more` : '';
   return [
     ...changeText(style, change),
     ...paragraph(style, change.why, '  Why: '),
     ...(change.decision === null ? [] : paragraph(style, change.decision, '  Decision: ')),
-    ...paragraph(style, binds.length === 0 ? 'nobody' : `${shown.join(', ')}${more}`, '  Binds: '),
+    ...paragraph(
+      style,
+      binds.length + others === 0 ? 'nobody' : `${shown.join(', ')}${more}`,
+      '  Binds: ',
+    ),
     ...(tables ?? []).flatMap(({ table, added, removed, changed }) =>
       paragraph(
         style,
@@ -53,17 +57,24 @@ export function changeReadText(
         '  ',
       ),
     ),
-    ...(content === null || change.kind === 'policy'
-      ? []
-      : paragraph(style, JSON.stringify(content), '  Document: ')),
-    ...comments.flatMap(({ organisation, words, at }) =>
-      paragraph(
-        style,
-        `${names.get(organisation) ?? organisation}, ${at.slice(0, 10)}: ${words}`,
-        '  ',
-      ),
+    ...documentText(style, change, content),
+    ...comments.flatMap(({ organisationName, words, at }) =>
+      paragraph(style, `${organisationName}, ${at.slice(0, 10)}: ${words}`, '  '),
     ),
   ];
+}
+
+/** Of a listing or a clearance: what it says, member by member. A policy is a page of its own. */
+function documentText(style: Style, { kind }: ShownChange, content: unknown): readonly string[] {
+  if (typeof content !== 'object' || content === null || kind === 'policy' || kind === 'end')
+    return [];
+  return Object.entries(content).flatMap(([member, value]) =>
+    paragraph(
+      style,
+      `${member}: ${typeof value === 'string' ? value : JSON.stringify(value)}`,
+      '    ',
+    ),
+  );
 }
 
 const MOST_NAMED = 12;

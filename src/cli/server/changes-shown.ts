@@ -19,8 +19,9 @@ export type ShownChange = {
 export type ShownChangeRead = {
   readonly change: ShownChange;
   readonly binds: readonly { readonly id: string; readonly name: string }[];
+  readonly others: number;
   readonly comments: readonly {
-    readonly organisation: string;
+    readonly organisationName: string;
     readonly words: string;
     readonly at: string;
   }[];

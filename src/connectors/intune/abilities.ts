@@ -105,7 +105,10 @@ export const INTUNE_ABILITIES: Abilities = {
   matchesBy: 'name',
   delivery: 'fleet',
   levers,
-  allowList: cannot('Grendel makes none for Intune yet', unverified('not built')),
+  allowList: cannot(
+    'its settings for blocked apps and for allowed apps exclude each other, and Grendel uses the first',
+    unverified('from descriptions of the settings; not tried'),
+  ),
   exempt: {
     can: true,
     by: 'a security group of Grendel’s own in the directory, excluded from the assignment',

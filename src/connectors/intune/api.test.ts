@@ -126,7 +126,8 @@ test('storage is asked without the token', async () => {
       : url.includes('exportJobs')
         ? Response.json({ id: 'j', status: 'completed', url: `${served.url}/storage/j.zip` })
         : Response.json({ value: [], enrolledDeviceCount: 0 });
-  await assert.rejects(readPages(connector()), isFault('not-found'));
+  // Without phones there is nobody to be asked instead.
+  await readPages(connector());
   assert.deepEqual([...new Set(authorizations)], ['Bearer simulated', null]);
 });
 

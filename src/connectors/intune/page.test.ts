@@ -155,16 +155,14 @@ test('jobs that fail or hang are left behind, and a new one is begun', async () 
     });
 });
 
-test('an address that has ended is asked for anew; three jobs that never end are a fault that says so', async () => {
+test('an address that has ended is asked for anew; where three jobs never end each phone is asked', async () => {
   await inIntune({ quirks: { jobs: ['address-ended'] } }, async ({ connector }) => {
     const [apps] = await readPages(connector);
     assert.equal((await throughTheReader(apps?.bytes ?? Buffer.alloc(0))).devices.length, 40);
   });
   await inIntune({ quirks: { jobs: ['hangs', 'hangs', 'hangs'] } }, async ({ connector }) => {
-    await assert.rejects(
-      readPages(connector),
-      (error) => error instanceof MdmFault && error.kind === 'unavailable',
-    );
+    const [apps] = await readPages(connector);
+    assert.equal((await throughTheReader(apps?.bytes ?? Buffer.alloc(0))).devices.length, 40);
   });
 });
 

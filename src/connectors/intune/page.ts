@@ -1,6 +1,7 @@
 import { type Connection, type FleetPage, MdmFault } from '../../actions/mdm/connector.ts';
 import { type Graph, unexpected } from './api.ts';
 import { batch } from './batch.ts';
+import { appsOfDevices, isWithoutReport } from './detected-apps.ts';
 import { DEVICES_PATH, refOf } from './devices.ts';
 import { COLUMNS, createFacts, type Facts, factsOf } from './facts.ts';
 import { joined } from './join.ts';
@@ -56,13 +57,33 @@ async function appsPage(
   const missing = Math.max(0, (enrolledDeviceCount ?? 0) - facts.all());
   return {
     content: withFaults(
-      joined(openReport(graph, connection, APPS, signal), facts),
+      joined(appsTable(graph, connection, facts, signal), facts),
       `the report ${APPS.name}`,
     ),
     next: 'violations',
     devices: facts.phones() + missing,
     moment: null,
   };
+}
+
+/** The report, or where none comes each phone's own list (FC-03). */
+async function* appsTable(
+  graph: Graph,
+  connection: Pick<Connection, 'sleep'>,
+  facts: Facts,
+  signal: AbortSignal,
+): AsyncGenerator<Uint8Array> {
+  const report = openReport(graph, connection, APPS, signal);
+  let first: IteratorResult<Uint8Array>;
+  try {
+    first = await report.next();
+  } catch (error) {
+    if (!isWithoutReport(error)) throw error;
+    yield* appsOfDevices(graph, connection, facts, signal);
+    return;
+  }
+  if (first.done !== true) yield first.value;
+  yield* report;
 }
 
 async function readFacts(graph: Graph, signal: AbortSignal): Promise<Facts> {

@@ -48,6 +48,9 @@ export const Overview = z.object({ enrolledDeviceCount: count });
 export const ExportJob = z.object({ id, status: z.string(), url: text });
 export type ExportJob = z.infer<typeof ExportJob>;
 
+export const DetectedApp = z.object({ id, displayName: text, publisher: text, version: text });
+export type DetectedApp = z.infer<typeof DetectedApp>;
+
 export const Violation = z.object({
   managedDeviceId: id,
   deviceName: text,

@@ -5,6 +5,8 @@ import type { DeviceRef } from '../../core/mdm/device.ts';
 import { makePlan } from '../../core/mdm/make-plan.ts';
 import type { Plan, Wanted } from '../../core/mdm/plan.ts';
 import type { Restriction } from '../../core/mdm/restriction.ts';
+import type { AppId } from '../../core/statements.ts';
+import { emptyScope } from './simulator/state.ts';
 import { inStory, never, ref, restriction, type Story, TIKTOK } from './testing.fixture.ts';
 
 const AT = '2026-11-27T08:00:00Z' as Instant;
@@ -68,4 +70,46 @@ test('what a hand undid is drift, and the next plan puts it back', () =>
     profile.payloads = profile.payloads.replaceAll(TIKTOK, 'com.example.other');
     assert.deepEqual(await applied(story, wanted(content)), ['put']);
     assert.deepEqual((await planned(story, wanted(content))).steps, []);
+  }));
+
+test('what Jamf can take off is taken off before it is blocked', () =>
+  inStory({}, async (story) => {
+    story.server.state.apps.set('1', {
+      id: '1',
+      bundle: TIKTOK,
+      scope: { ...emptyScope(), all: true },
+    });
+    const content = restriction([TIKTOK]);
+    const removals = [0, 1].map((index) => ({
+      device: ref(index),
+      app: 'tiktok' as AppId,
+      identifier: TIKTOK,
+    }));
+    const { steps } = await planned(story, { ...wanted(content), removals });
+    assert.deepEqual(
+      steps.map(({ kind }) => kind),
+      ['remove-app', 'remove-app', 'put', 'reach'],
+    );
+    const hidden: boolean[] = [];
+    for (const [nth, step] of steps.entries()) {
+      const given = step.kind === 'put' ? content : null;
+      const { kind } = await story.connector.carryOut(
+        step,
+        { id: `${nth}`, content: given },
+        never(),
+      );
+      assert.notEqual(kind, 'failed');
+      story.server.checkIn();
+      hidden.push(
+        ...[0, 1]
+          .map((index) => story.fleet.phone(index))
+          .map((phone) => phone.has(TIKTOK) && !phone.canInstall(TIKTOK)),
+      );
+    }
+    assert.ok(!hidden.includes(true), 'hidden, and still there');
+    assert.deepEqual(
+      [0, 1, 2].map((index) => story.fleet.phone(index).has(TIKTOK)),
+      [false, false, true],
+    );
+    assert.equal(story.fleet.phone(0).canInstall(TIKTOK), false);
   }));

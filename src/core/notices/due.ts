@@ -23,7 +23,7 @@ export type Outlook = {
   readonly overdueFrom: Day | null;
 };
 
-/** A holder who was stopped by the clock of an MDM gets so many days at least, whatever is left of the deadline. */
+/** Whoever answered has so many days at least once the clock goes on, whatever was left of the deadline: our choice. */
 const DAYS_AFTER_ANSWER = 3;
 
 const NOTHING: Outlook = { due: null, overdueFrom: null };

@@ -137,8 +137,18 @@ export function exceptionsAreKept(world: () => World): void {
     assert.deepEqual(known, { device, fleet, organisation: ministry, finding: null });
     const { ground, task, app, until } = one;
     const leave = {
-      ...{ ground, task, app, until, device, fleet, exception: one.id, finding: null },
-      ...{ organisation: ministry, restricted: false, from: NOW, ended: null },
+      ground,
+      task,
+      app,
+      until,
+      device,
+      fleet,
+      exception: one.id,
+      finding: null,
+      organisation: ministry,
+      restricted: false,
+      from: NOW,
+      ended: null,
     };
     const give = () =>
       store.change(async (tables) => {
@@ -155,7 +165,7 @@ export function exceptionsAreKept(world: () => World): void {
     await sweepAll(world());
     assert.equal((await store.exceptions.devicesOf(one.id)).length, 1);
     const ended = await store.change(async (tables) => ({
-      result: await tables.exceptions.endExemptionsOf(one.id, NOW),
+      result: await tables.exceptions.endExemptionsOf(one.id, NOW, 30),
       entries: ['ended'],
     }));
     assert.deepEqual(

@@ -269,7 +269,7 @@ export function mdmsAreReadTogether(world: () => World): void {
     assert.deepEqual(await store.mdm.exemptionsDue('2026-11-30' as Exemption['until'], 10), []);
     assert.deepEqual(await store.mdm.exemptionsDue('2026-12-01' as Exemption['until'], 10), [one]);
     await store.change(async (tables) => {
-      assert.equal(await tables.mdm.endExemption(one.id, NOW), true);
+      assert.equal(await tables.mdm.endExemption(one.id, NOW, 30), true);
       return { result: null, entries: ['ended'] };
     });
     assert.deepEqual(await store.mdm.exemptions(null), []);

@@ -44,6 +44,7 @@ export const CONTACT_DAYS = 30;
 
 /** What refers to others comes before them. */
 const TABLES = [
+  'answer, notice_finding, notice, holder_device, holder',
   'plan_step, plan_check, plan, observation, sync_page, sync, connector_memory, mdm_lease, exemption, connection',
   'exception_event, exception_device, exception, approval',
   'staged_hit, staged_contact, staged_identity, staged_coverage, sighting, finding, finding_event, coverage, tally, contact',

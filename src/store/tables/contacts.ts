@@ -28,14 +28,16 @@ export async function eraseContacts(db: Db, at: Instant, limit: number): Promise
   return Number(numDeletedRows);
 }
 
-/** Devices whose findings were touched: without an open one their names go some days later, with one they stay. */
+/** Devices whose findings were touched: without an open one and without leave their names go some days later, else they stay. */
 export async function dateErasures(
   db: Db,
   devices: ReturnType<typeof sql>,
   at: Instant,
   days: number,
 ): Promise<void> {
-  const open = sql`exists (select from finding where finding.device_id = contact.device_id and state <> 'closed' and ${isVisible})`;
+  const open = sql`(
+    exists (select from finding where finding.device_id = contact.device_id and state <> 'closed' and ${isVisible})
+    or exists (select from exemption where exemption.device_id = contact.device_id and ended_at is null))`;
   await sql`
     update contact set erase_after = ${at}::timestamptz + make_interval(days => ${days}::int)
     where device_id in (${devices}) and erase_after is null and not ${open}`.execute(db);

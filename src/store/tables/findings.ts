@@ -68,7 +68,7 @@ async function head(
   }
   const heads = organisations.length * facets.length;
   const within = inOrganisations(organisations);
-  if (organisations.length > FEW_ORGANISATIONS || fleet !== undefined || app !== undefined) {
+  if (organisations.length > FEW_ORGANISATIONS || fleet !== undefined) {
     const found = await amongNewest(db, facets, asked, newest, within);
     if (found !== null) return found;
   }
@@ -130,9 +130,9 @@ async function merged(
       select newest.id from (select * from ${sql.join([...heads], sql` cross join `)}) as head
       cross join lateral (
         select id, opened_at from finding
-        where ${all(conditions)} and ${beyond(after)} ${ORDER} limit ${limit}
+        where ${all(conditions)} and ${beyond(after)} ${ORDER} limit ${sql.lit(limit)}
       ) as newest
-      order by newest.opened_at desc, newest.id desc limit ${limit}
+      order by newest.opened_at desc, newest.id desc limit ${sql.lit(limit)}
     ) as page join finding using (id)
     order by finding.opened_at desc, finding.id desc`.execute(db);
   return rows;
@@ -145,7 +145,7 @@ async function plain(
 ): Promise<readonly StoredFinding[]> {
   const { rows } = await sql<StoredFinding>`
     select ${findingColumns} from finding
-    where ${all(conditions)} and ${beyond(after)} ${ORDER} limit ${limit}`.execute(db);
+    where ${all(conditions)} and ${beyond(after)} ${ORDER} limit ${sql.lit(limit)}`.execute(db);
   return rows;
 }
 
@@ -167,7 +167,7 @@ async function amongNewest(
         where ${all(conditions)} and ${beyond(after)} ${ORDER} limit ${sql.lit(AMONG_NEWEST)}
       ) as newest ${ORDER} limit ${sql.lit(AMONG_NEWEST)}
     ), page as (
-      select id from newest where ${within} ${ORDER} limit ${limit}
+      select id from newest where ${within} ${ORDER} limit ${sql.lit(limit)}
     )
     select ${findingColumns}, walked from (select count(*)::int as walked from newest) as all_newest
     left join (page join finding using (id)) on true

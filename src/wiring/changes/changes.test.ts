@@ -101,9 +101,9 @@ onEachDatabase('changes of the rules', (database) => {
       await world.findings(),
       Array.from({ length: 9 }, () => 'clip closed verdict-changed'),
     );
-    const [closed] = ((await world.store.sequence((log) => log.waiting(10_000))) ?? [])
+    const closed = ((await world.store.sequence((log) => log.waiting(10_000))) ?? [])
       .map(({ entry }) => JSON.parse(entry))
-      .filter(({ action }) => action === 'finding.closed');
+      .find(({ action }) => action === 'finding.closed');
     assert.equal(closed.policy, 'nl@2026-11-27');
     world.end();
   });

@@ -25,7 +25,9 @@ export function newBrowser(reaches: Readonly<Record<string, string>> = {}) {
 
   const cookiesFor = (url: URL): string =>
     [...(jar.get(url.hostname) ?? [])]
-      .filter(([, { path, isSecure }]) => url.pathname.startsWith(path) && (!isSecure || isSafe(url)))
+      .filter(
+        ([, { path, isSecure }]) => url.pathname.startsWith(path) && (!isSecure || isSafe(url)),
+      )
       .map(([name, { value }]) => `${name}=${value}`)
       .join('; ');
 
@@ -33,7 +35,9 @@ export function newBrowser(reaches: Readonly<Record<string, string>> = {}) {
     const [pair = '', ...attributes] = line.split(';').map((part) => part.trim());
     const at = pair.indexOf('=');
     const [name, value] = [pair.slice(0, at), pair.slice(at + 1)];
-    const said = new Map(attributes.map((one) => one.toLowerCase().split('=', 2) as [string, string]));
+    const said = new Map(
+      attributes.map((one) => [one.split('=')[0]?.toLowerCase(), one.split('=')[1] ?? ''] as const),
+    );
     const isSecure = said.has('secure');
     if (isSecure && !isSafe(url)) return;
     const isHost = isSecure && said.get('path') === '/' && !said.has('domain');
@@ -66,28 +70,28 @@ export function newBrowser(reaches: Readonly<Record<string, string>> = {}) {
   function ask(url: URL, { method = 'GET', body, headers = {} }: Sent) {
     const target = new URL(url.pathname + url.search, reaches[url.origin] ?? url.origin);
     const cookie = cookiesFor(url);
-    return new Promise<Omit<Page, 'url' | 'way'> & { headers: NodeJS.Dict<string> & { 'set-cookie'?: string[] } }>(
-      (resolve, reject) => {
-        const out = request(target, {
-          method,
-          headers: {
-            host: url.host,
-            accept: 'text/html,application/xhtml+xml',
-            ...(cookie === '' ? {} : { cookie }),
-            ...headers,
-          },
-          agent: false,
-        });
-        out.on('error', reject).on('response', (incoming) => {
-          let text = '';
-          incoming.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
-          incoming.on('end', () =>
-            resolve({ status: incoming.statusCode ?? 0, text, headers: incoming.headers as never }),
-          );
-        });
-        out.end(body);
-      },
-    );
+    return new Promise<
+      Omit<Page, 'url' | 'way'> & { headers: NodeJS.Dict<string> & { 'set-cookie'?: string[] } }
+    >((resolve, reject) => {
+      const out = request(target, {
+        method,
+        headers: {
+          host: url.host,
+          accept: 'text/html,application/xhtml+xml',
+          ...(cookie === '' ? {} : { cookie }),
+          ...headers,
+        },
+        agent: false,
+      });
+      out.on('error', reject).on('response', (incoming) => {
+        let text = '';
+        incoming.setEncoding('utf8').on('data', (chunk: string) => (text += chunk));
+        incoming.on('end', () =>
+          resolve({ status: incoming.statusCode ?? 0, text, headers: incoming.headers as never }),
+        );
+      });
+      out.end(body);
+    });
   }
 
   return {
@@ -103,7 +107,8 @@ export function newBrowser(reaches: Readonly<Record<string, string>> = {}) {
     stopBefore: (is: ((url: URL) => boolean) | null) => void (until = is),
     /** Sends the first form of a page, as its button does. */
     submit(page: Page, fields: Readonly<Record<string, string>> = {}): Promise<Page> {
-      const [, attributes = '', inside = ''] = /<form([^>]*)>([\s\S]*?)<\/form>/.exec(page.text) ?? [];
+      const [, attributes = '', inside = ''] =
+        /<form([^>]*)>([\s\S]*?)<\/form>/.exec(page.text) ?? [];
       const action = /action="([^"]*)"/.exec(attributes)?.[1] ?? page.url;
       const hidden = [...inside.matchAll(/<input[^>]*name="([^"]+)"[^>]*value="([^"]*)"/g)];
       const form = new URLSearchParams(hidden.map(([, name = '', value = '']) => [name, value]));

@@ -129,7 +129,8 @@ function identityIn(issuer: string, claims: Claims, { groupsClaim }: OidcSetting
 
 /** A word of ours; null: nobody answered as a login server does. */
 function whyOf(error: unknown): string | null {
-  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string')
+    return null;
   if (error.cause instanceof Response && error.cause.status >= 500) return null;
   if (error.code === 'OAUTH_TIMEOUT' || !error.code.startsWith('OAUTH_')) return null;
   return WORDS[error.code] ?? 'answer-unfit';
@@ -149,8 +150,7 @@ function keptFor<T>(
 ): () => Promise<T> {
   let kept: { readonly value: Promise<T>; readonly until: number } | null = null;
   return async () => {
-    if (kept === null || kept.until <= now())
-      kept = { value: make(), until: now() + milliseconds };
+    if (kept === null || kept.until <= now()) kept = { value: make(), until: now() + milliseconds };
     const mine = kept;
     try {
       return await mine.value;

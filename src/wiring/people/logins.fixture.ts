@@ -34,9 +34,9 @@ export type Logins = Awaited<ReturnType<typeof newLogins>>;
 
 /**
  * A login server, Grendel, and before it a proxy that speaks TLS (here: not) under another name and below a path. `keepsHost`: the
- * proxy hands on the name by which it was called.
+ * proxy hands on the name by which it was called; `failures`: so many are let pass.
  */
-export async function newLogins(database: Database, { keepsHost = false } = {}) {
+export async function newLogins(database: Database, { keepsHost = false, failures = 1000 } = {}) {
   const world = await newKeyedWorld(database);
   const provider = await newProvider(`${PUBLIC}/auth/callback`);
   const logins = loginSettings({
@@ -74,7 +74,7 @@ export async function newLogins(database: Database, { keepsHost = false } = {}) 
     version: '0.0.0-test',
     hosts: hostsAnswered('127.0.0.1', logins, LOOPBACK),
     publicUrl: logins.publicUrl,
-    limits: { guessable: { perMinute: 20, burst: 5 } },
+    limits: { guessable: { perMinute: 1, burst: failures } },
   });
   const serving = await serveApi({ app, lifecycle, port: 0, requestGraceMs: 50 });
   const proxy = await proxyTo(serving.url, keepsHost);
@@ -100,7 +100,8 @@ export async function newLogins(database: Database, { keepsHost = false } = {}) 
     /** From the first click to where it ends, as this account of the login server. */
     async logIn(as: string, by = browser()) {
       const page = await by.visit(`${PUBLIC}/auth/login`);
-      return by.submit(page, { login: as, password: 'any' });
+      // Whoever has a session at the login server is not asked again.
+      return page.url.startsWith(PUBLIC) ? page : by.submit(page, { login: as, password: 'any' });
     },
     async stop() {
       await proxy.stop();
@@ -114,7 +115,8 @@ export async function newLogins(database: Database, { keepsHost = false } = {}) 
 async function proxyTo(target: string, keepsHost: boolean) {
   const proxy: HttpServer = createServer((incoming, outgoing) => {
     const path = incoming.url ?? '/';
-    if (!path.startsWith('/grendel/')) return void outgoing.writeHead(404).end('not below /grendel');
+    if (!path.startsWith('/grendel/'))
+      return void outgoing.writeHead(404).end('not below /grendel');
     const headers = {
       ...incoming.headers,
       ...(keepsHost ? {} : { host: new URL(target).host }),
@@ -122,7 +124,11 @@ async function proxyTo(target: string, keepsHost: boolean) {
       'x-forwarded-host': 'elsewhere.example',
     };
     const { method } = incoming;
-    const on = request(new URL(path.slice('/grendel'.length), target), { method, headers, agent: false });
+    const on = request(new URL(path.slice('/grendel'.length), target), {
+      method,
+      headers,
+      agent: false,
+    });
     on.on('error', () => outgoing.writeHead(502).end());
     on.on('response', (answer) => {
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers);

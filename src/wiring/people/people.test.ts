@@ -34,7 +34,10 @@ onEachDatabase('people', (database) => {
   });
   afterEach(() => world.end());
   const whose = (token: string) =>
-    whoseToken(server, operatorToken(OPERATOR_TOKEN, async () => [world.root]))(token);
+    whoseToken(
+      server,
+      operatorToken(OPERATOR_TOKEN, async () => [world.root]),
+    )(token);
   const said = async (): Promise<readonly Entry[]> =>
     ((await world.store.sequence((log) => log.waiting(10_000))) ?? []).map(
       ({ entry }) => JSON.parse(entry) as Entry,
@@ -174,7 +177,13 @@ onEachDatabase('people', (database) => {
 
   test('a key makes no other key, and sees and ends only those of whom it speaks for', async () => {
     const ann = await personIn(world.server, { name: 'Ann', role: 'auditor' });
-    const wanted = { name: 'k', ...auditor, organisation: world.root, operations: null, until: null };
+    const wanted = {
+      name: 'k',
+      ...auditor,
+      organisation: world.root,
+      operations: null,
+      until: null,
+    };
     const own = ok(await addApiKey(server, ann.context(), wanted));
     const nobodys = ok(await addApiKey(server, operator, wanted));
     const byKey = { ...operator, actor: `key:${nobodys.key.id}` };
@@ -248,7 +257,9 @@ async function everything({ db }: KeyedWorld): Promise<string> {
   const texts: string[] = [];
   for (const { name } of await tablesOf(db)) {
     const { rows } = await sql<{ readonly row: string }>`
-      select encode(convert_to(t::text, 'UTF8'), 'escape') as row from ${sql.table(name)} as t`.execute(db);
+      select encode(convert_to(t::text, 'UTF8'), 'escape') as row from ${sql.table(name)} as t`.execute(
+      db,
+    );
     texts.push(...rows.map(({ row }) => row));
   }
   return texts.join('\n');

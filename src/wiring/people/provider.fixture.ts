@@ -14,10 +14,16 @@ export type Account = {
 };
 type Provider = {
   readonly callback: () => RequestListener;
-  readonly on: (what: string, heard: (ctx: { readonly oidc?: unknown }, error: unknown) => void) => void;
+  readonly on: (
+    what: string,
+    heard: (ctx: { readonly oidc?: unknown }, error: unknown) => void,
+  ) => void;
   proxy: boolean;
 };
-type Grant = { readonly addOIDCScope: (scope: string) => void; readonly save: () => Promise<string> };
+type Grant = {
+  readonly addOIDCScope: (scope: string) => void;
+  readonly save: () => Promise<string>;
+};
 type Context = {
   readonly oidc: {
     readonly client: { readonly clientId: string };
@@ -25,18 +31,18 @@ type Context = {
     readonly provider: { readonly Grant: new (of: object) => Grant };
   };
 };
-const { Provider } = untyped as { readonly Provider: new (issuer: string, settings: object) => Provider };
+const { Provider } = untyped as {
+  readonly Provider: new (issuer: string, settings: object) => Provider;
+};
 
 export const CLIENT = { id: 'grendel', secret: 'the-secret-of-a-client-in-tests' };
 const SCOPE = 'openid profile email groups';
 
 export async function newProvider(redirect: string) {
   const accounts = new Map<string, Account>();
-  const settings = { codeSeconds: 60, claimsIn: 'userinfo' as 'userinfo' | 'id-token', fails: false };
-  const asked: string[] = [];
+  const settings = { claimsIn: 'userinfo' as 'userinfo' | 'id-token', fails: false };
   let listener: RequestListener = (_, answer) => void answer.writeHead(503).end();
   const server = createServer((request, answer) => {
-    asked.push(`${request.method} ${request.url?.split('?')[0]}`);
     if (settings.fails) answer.writeHead(503).end('down');
     else listener(request, answer);
   });
@@ -66,7 +72,7 @@ export async function newProvider(redirect: string) {
             groups: ['groups', '_claim_names'],
           },
           pkce: { required: () => true },
-          ttl: { AuthorizationCode: () => settings.codeSeconds },
+          ttl: { AuthorizationCode: 60 },
           features: { devInteractions: { enabled: true } },
           cookies: { keys: ['of-tests-only'] },
           findAccount: (_: unknown, sub: string) => ({
@@ -77,7 +83,10 @@ export async function newProvider(redirect: string) {
             },
           }),
           async loadExistingGrant({ oidc: { client, session, provider: here } }: Context) {
-            const grant = new here.Grant({ clientId: client.clientId, accountId: session.accountId });
+            const grant = new here.Grant({
+              clientId: client.clientId,
+              accountId: session.accountId,
+            });
             grant.addOIDCScope(SCOPE);
             await grant.save();
             return grant;
@@ -93,7 +102,6 @@ export async function newProvider(redirect: string) {
     scope: SCOPE,
     accounts,
     settings,
-    asked,
     stop: async () => {
       server.closeAllConnections();
       server.close();
@@ -105,7 +113,7 @@ export async function newProvider(redirect: string) {
 /** It warns of what is right in a test: keys and storage that die with the process. */
 function quietly<T>(make: () => T): T {
   const { info, warn } = console;
-  console.info = console.warn = () => {};
+  Object.assign(console, { info: () => {}, warn: () => {} });
   try {
     return make();
   } finally {

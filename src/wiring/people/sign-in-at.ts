@@ -4,7 +4,8 @@ import { refusalOf, unreachable } from '../client.ts';
 
 /** Exchanges a sign-in link, `https://intranet.example/grendel/sign-in/gl_…`, for a token: as its button does in a browser. */
 export async function signInAt(link: string): Promise<SignedIn> {
-  const [, base, secret] = /^(https?:\/\/[^\s?#]+?)\/sign-in\/(gl_[A-Za-z0-9_-]{43})$/.exec(link) ?? [];
+  const [, base, secret] =
+    /^(https?:\/\/[^\s?#]+?)\/sign-in\/(gl_[A-Za-z0-9_-]{43})$/.exec(link) ?? [];
   if (base === undefined || secret === undefined)
     throw new UserError(
       'This is no sign-in link',

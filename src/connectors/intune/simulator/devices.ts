@@ -80,6 +80,38 @@ function* shown(phone: SimulatedPhone): Generator<SimulatedApp> {
       yield app;
 }
 
+const appId = (name: string): string =>
+  Buffer.from(name).toString('hex').padEnd(64, '0').slice(0, 64);
+
+/** A phone's own list; beta alone. */
+export function detectedOn(tenant: Tenant, request: Request, id: string): Response {
+  const phone = tenant.fleet.find(id);
+  if (phone === null) return refusal(404, 'ResourceNotFound', true);
+  const apps = [...discovered(tenant, phone)];
+  return paged(request, apps.length, tenant.quirks.pageSize, (index) => ({
+    id: appId(apps[index]?.name ?? ''),
+    displayName: tenant.quirks.nameless === null ? apps[index]?.name : null,
+    version: apps[index]?.version,
+    publisher: null,
+    // The faults of the vendor: a detail that counts nobody.
+    deviceCount: 0,
+  }));
+}
+
+export function listDetected(tenant: Tenant, request: Request): Response {
+  const names = new Set(
+    [...tenant.fleet.phones()].flatMap((phone) =>
+      [...discovered(tenant, phone)].map(({ name }) => name),
+    ),
+  );
+  const rows = [...names];
+  return paged(request, rows.length, tenant.quirks.pageSize, (index) => ({
+    id: appId(rows[index] ?? ''),
+    displayName: tenant.quirks.nameless === 'everywhere' ? null : rows[index],
+    deviceCount: 2,
+  }));
+}
+
 export function listDevices(tenant: Tenant, request: Request, beta: boolean): Response {
   const { fleet, quirks } = tenant;
   const select = selected(request);

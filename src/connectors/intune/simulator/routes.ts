@@ -9,7 +9,7 @@ import {
   listMembers,
   removeMember,
 } from './directory.ts';
-import { listDevices, oneDevice } from './devices.ts';
+import { detectedOn, listDetected, listDevices, oneDevice } from './devices.ts';
 import { checkIn } from './phones.ts';
 import { approveApps, assignApp, bound, listApps, readAppAssignments, syncApps } from './play.ts';
 import {
@@ -57,6 +57,16 @@ const ROUTES: readonly Route[] = [
   ),
   route('GET', '/deviceManagement/managedDevices/*', 'devices', (t, [id = ''], { request, beta }) =>
     oneDevice(t, request, id, beta),
+  ),
+  route(
+    'GET',
+    '/deviceManagement/managedDevices/*/detectedApps',
+    'apps',
+    (t, [id = ''], { request, beta }) =>
+      beta ? detectedOn(t, request, id) : refusal(400, 'BadRequest', true),
+  ),
+  route('GET', '/deviceManagement/detectedApps', 'apps', (t, _, { request }) =>
+    listDetected(t, request),
   ),
   route('POST', '/deviceManagement/managedDevices/*/syncDevice', 'devices', (t, [id = '']) => {
     const phone = t.fleet.find(id);

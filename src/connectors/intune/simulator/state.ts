@@ -22,6 +22,8 @@ export type Quirks = {
   inventory: 'weekly' | 'now';
   /** Packages that Google Play has; null: all. */
   play: ReadonlySet<string> | null;
+  /** Details of detected apps without their names; `everywhere`: their list has none either. */
+  nameless: 'details' | 'everywhere' | null;
   /** Of a batch, every so manieth single request is answered 429; 0: none. */
   batchThrottles: number;
 };
@@ -36,6 +38,7 @@ export const PLAIN_QUIRKS: Quirks = {
   newGroups: 0,
   inventory: 'now',
   play: null,
+  nameless: null,
   batchThrottles: 0,
 };
 

@@ -161,8 +161,8 @@ export async function devices(
   ids: readonly DeviceId[],
 ): Promise<readonly Omit<ExceptionDevice, 'finding'>[]> {
   const rows = await placed(db, ids);
-  return rows.flatMap(({ fallback: _, ...row }) =>
-    row.organisation === null ? [] : [{ ...row, organisation: row.organisation }],
+  return rows.flatMap(({ device, fleet, organisation }) =>
+    organisation === null ? [] : [{ device, fleet, organisation }],
   );
 }
 

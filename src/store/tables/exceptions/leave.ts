@@ -6,6 +6,7 @@ import type { ExceptionId } from '../../../actions/exceptions/stored.ts';
 import type { Exemption } from '../../../actions/mdm/stored.ts';
 import type { StoredFinding } from '../../../actions/store.ts';
 import type { Db } from '../../schema.ts';
+import { dateErasures } from '../contacts.ts';
 import { findingColumns } from '../finding-rows.ts';
 import { storedExemptions } from '../mdm/exemptions.ts';
 import { rowsOf } from '../rows.ts';
@@ -48,6 +49,7 @@ export async function endExemptionsOf(
   db: Db,
   id: ExceptionId,
   at: Instant,
+  contactDays: number,
 ): Promise<readonly Exemption[]> {
   const rows = await storedExemptions(db)
     .where('exception_id', '=', id)
@@ -60,5 +62,7 @@ export async function endExemptionsOf(
     .where('exception_id', '=', id)
     .where('ended_at', 'is', null)
     .execute();
+  const devices = sql`select device_id from exemption where exception_id = ${id}`;
+  await dateErasures(db, devices, at, contactDays);
   return rows;
 }

@@ -4,6 +4,7 @@ import type { FleetId } from '../../../core/finding.ts';
 import type { Instant } from '../../../core/inventory.ts';
 import type { Exemption, ExemptionId } from '../../../actions/mdm/stored.ts';
 import type { Db } from '../../schema.ts';
+import { dateErasures } from '../contacts.ts';
 
 export const storedExemptions = (db: Db) =>
   db
@@ -47,12 +48,18 @@ export async function exemptionsDue(
     .execute();
 }
 
-export async function endExemption(db: Db, id: ExemptionId, at: Instant): Promise<boolean> {
+export async function endExemption(
+  db: Db,
+  id: ExemptionId,
+  at: Instant,
+  contactDays: number,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('exemption')
     .set({ ended_at: at })
     .where('id', '=', id)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
+  await dateErasures(db, sql`select device_id from exemption where id = ${id}`, at, contactDays);
   return numUpdatedRows > 0n;
 }

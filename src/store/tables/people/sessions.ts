@@ -69,7 +69,10 @@ export async function addLink(
   person: PersonId,
   ends: Instant,
 ): Promise<void> {
-  await db.insertInto('sign_in_link').values({ digest, person_id: person, ends_at: ends }).execute();
+  await db
+    .insertInto('sign_in_link')
+    .values({ digest, person_id: person, ends_at: ends })
+    .execute();
 }
 
 export async function linkOf(db: Db, digest: Digest, at: Instant): Promise<PersonId | null> {
