@@ -20,7 +20,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // Texts of messages, and how they are sent.
   notices: ['core', 'actions'],
   jobs: ['core', 'actions'],
-  api: ['core', 'actions'],
+  // The page of a notice's link is written with its words.
+  api: ['core', 'actions', 'notices'],
   cli: ['core', 'actions'],
   // Joins the parts; nobody but the root asks for it.
   wiring: [

@@ -93,4 +93,4 @@ export type PeopleActions = {
 };
 
 /** Where the browser goes, and what it keeps sealed until it comes back. */
-export type BegunAt = { readonly address: string; readonly kept: string };
+type BegunAt = { readonly address: string; readonly kept: string };

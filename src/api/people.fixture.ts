@@ -85,7 +85,9 @@ export function fakePeople(world: World): PeopleActions {
         return done(kept(people, id, { ...one, ended: AT }));
       }),
     endSessions: (context, id) =>
-      once(world, context, () => (people.has(id) ? done({ ended: 1 }) : refused('unknown-person'))),
+      once(world, context, () =>
+        people.has(id) || id === context.person ? done({ ended: 1 }) : refused('unknown-person'),
+      ),
     addGrant: (context, id, wanted) =>
       once(world, context, () => {
         const one = people.get(id);

@@ -13,25 +13,27 @@ export const DE: PageWords = {
       says: 'Ich habe sie entfernt',
       what: 'Sie haben die App von Ihrem Telefon entfernt, und auch Ihr Konto, wenn Sie dafür eines für die Arbeit hatten.',
       button: 'Ich habe sie entfernt',
-      then: 'Sie bekommen keine Erinnerungen, bis Ihr Telefon wieder angesehen wurde. Ist die App dann weg, ist die Sache erledigt, und Sie brauchen nichts mehr zu tun.',
+      follows:
+        'Sie bekommen keine Erinnerungen, bis Ihr Telefon wieder angesehen wurde. Ist die App dann weg, ist die Sache erledigt, und Sie brauchen nichts mehr zu tun.',
     },
     needed: {
       says: 'Ich brauche sie für meine Arbeit',
       what: 'Sie können eine Ausnahme beantragen. Jemand anderes entscheidet darüber, und Sie erfahren, was entschieden wurde. Bis dahin bekommen Sie keine Erinnerungen.',
       button: 'Ausnahme beantragen',
-      then: 'Ihr Antrag wird geprüft. Bis er entschieden ist, bekommen Sie keine Erinnerungen.',
+      follows: 'Ihr Antrag wird geprüft. Bis er entschieden ist, bekommen Sie keine Erinnerungen.',
     },
     'not-mine': {
       says: 'Das ist nicht mein Telefon',
       what: 'Sie haben das Telefon, um das es geht, nicht oder nicht mehr.',
       button: 'Das ist nicht mein Telefon',
-      then: 'Es wird geklärt, wessen Telefon es ist. Bis dahin bekommen Sie keine Erinnerungen.',
+      follows: 'Es wird geklärt, wessen Telefon es ist. Bis dahin bekommen Sie keine Erinnerungen.',
     },
     disputed: {
       says: 'Ich widerspreche',
       what: 'Die App ist nicht auf Ihrem Telefon, oder Sie meinen, dass sie nicht auf die Liste gehört.',
       button: 'Absenden',
-      then: 'Jemand liest, was Sie geschrieben haben. Bis dahin bekommen Sie keine Erinnerungen.',
+      follows:
+        'Jemand liest, was Sie geschrieben haben. Bis dahin bekommen Sie keine Erinnerungen.',
     },
   },
   given: 'Sie haben am {day} geantwortet:',

@@ -13,25 +13,27 @@ export const FR: PageWords = {
       says: 'Je l’ai supprimée',
       what: 'Vous avez supprimé l’application de votre téléphone, ainsi que votre compte si vous en aviez un pour le travail.',
       button: 'Je l’ai supprimée',
-      then: 'Vous ne recevrez pas de rappel jusqu’au prochain examen de votre téléphone. Si l’application n’y est plus, l’affaire est close et vous n’avez rien à faire.',
+      follows:
+        'Vous ne recevrez pas de rappel jusqu’au prochain examen de votre téléphone. Si l’application n’y est plus, l’affaire est close et vous n’avez rien à faire.',
     },
     needed: {
       says: 'J’en ai besoin pour mon travail',
       what: 'Vous pouvez demander une exception. Une autre personne en décide, et vous serez informé de sa décision. D’ici là, vous ne recevrez pas de rappel.',
       button: 'Demander une exception',
-      then: 'Votre demande est examinée. Jusqu’à la décision, vous ne recevrez pas de rappel.',
+      follows: 'Votre demande est examinée. Jusqu’à la décision, vous ne recevrez pas de rappel.',
     },
     'not-mine': {
       says: 'Ce n’est pas mon téléphone',
       what: 'Vous n’avez pas le téléphone dont il s’agit, ou vous ne l’avez plus.',
       button: 'Ce n’est pas mon téléphone',
-      then: 'Quelqu’un cherche à qui est ce téléphone. D’ici là, vous ne recevrez pas de rappel.',
+      follows:
+        'Quelqu’un cherche à qui est ce téléphone. D’ici là, vous ne recevrez pas de rappel.',
     },
     disputed: {
       says: 'Je conteste',
       what: 'L’application n’est pas sur votre téléphone, ou vous pensez qu’elle ne devrait pas figurer sur la liste.',
       button: 'Envoyer',
-      then: 'Quelqu’un lit ce que vous avez écrit. D’ici là, vous ne recevrez pas de rappel.',
+      follows: 'Quelqu’un lit ce que vous avez écrit. D’ici là, vous ne recevrez pas de rappel.',
     },
   },
   given: 'Vous avez répondu le {day} :',

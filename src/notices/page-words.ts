@@ -6,13 +6,13 @@ import { FR } from './page-fr.ts';
 import { NL } from './page-nl.ts';
 
 /** One of the four answers, as the page offers it. */
-export type AnswerWords = {
+type AnswerWords = {
   /** As the holder says it. */
   readonly says: string;
   readonly what: string;
   readonly button: string;
   /** What happens once it was given. */
-  readonly then: string;
+  readonly follows: string;
 };
 
 /** All sentences of the holder's page but the notice's own. `{day}`, `{number}` are filled in. */
@@ -50,20 +50,18 @@ export type PageWords = {
   readonly dayForm: string;
 };
 
-export const PAGE_FAULTS = [
-  'no-app',
-  'one-app-at-a-time',
-  'no-words',
-  'no-task',
-  'no-ground',
-  'no-day',
-  'ends-in-past',
-  'ends-too-late',
-  'asked-already',
-  'finding-closed',
-  'not-taken',
-] as const;
-export type PageFault = (typeof PAGE_FAULTS)[number];
+export type PageFault =
+  | 'no-app'
+  | 'one-app-at-a-time'
+  | 'no-words'
+  | 'no-task'
+  | 'no-ground'
+  | 'no-day'
+  | 'ends-in-past'
+  | 'ends-too-late'
+  | 'asked-already'
+  | 'finding-closed'
+  | 'not-taken';
 
 const WORDS: Readonly<Record<Language, PageWords>> = { nl: NL, en: EN, fr: FR, de: DE };
 

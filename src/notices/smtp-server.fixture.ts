@@ -12,7 +12,7 @@ export type TestServer = {
 };
 
 /** What it does with the message it is handed, once all of it is there. */
-export type Answer = 'take' | 'hang' | 'cut' | { readonly code: number; readonly text: string };
+type Answer = 'take' | 'hang' | 'cut' | { readonly code: number; readonly text: string };
 
 export type Behaviour = {
   /** For each message in turn; the last one stays. */

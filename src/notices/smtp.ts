@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import type { Delivery, Mail, Mailer } from '../actions/notices/mail.ts';
+import type { Delivery, Mailer } from '../actions/notices/mail.ts';
 import { composed } from './compose.ts';
 import type { SmtpSettings } from './smtp-settings.ts';
 
@@ -10,7 +10,7 @@ export type SmtpTimes = {
   readonly answer: number;
   readonly whole: number;
 };
-export const SMTP_TIMES: SmtpTimes = { connect: 20_000, answer: 30_000, whole: 90_000 };
+const SMTP_TIMES: SmtpTimes = { connect: 20_000, answer: 30_000, whole: 90_000 };
 
 /** As `nodemailer` tells of a fault. Its message repeats the server's words, which may name the holder: it is not read. */
 type Fault = {

@@ -4,6 +4,7 @@ import { devicesAreKnownAgain } from './conformance/devices.fixture.ts';
 import { exceptionsAreKept } from './conformance/exceptions.fixture.ts';
 import { keysAreChanged } from './conformance/keys.fixture.ts';
 import { mdmsAreReadTogether } from './conformance/mdm.fixture.ts';
+import { holdersAreTold } from './conformance/notices.fixture.ts';
 import { inventoriesArePublishedWhole } from './conformance/publishing.fixture.ts';
 import { whatIsReadIsWhatIsThere } from './conformance/reading.fixture.ts';
 import { newWorld, type World } from './conformance/world.fixture.ts';
@@ -21,6 +22,7 @@ onEachDatabase('the store', (database) => {
   devicesAreKnownAgain(() => world);
   whatIsReadIsWhatIsThere(() => world);
   keysAreChanged(() => world);
+  holdersAreTold(() => world);
   mdmsAreReadTogether(() => world);
   exceptionsAreKept(() => world);
 });

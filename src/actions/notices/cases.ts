@@ -10,13 +10,13 @@ import type { NoticeServer } from './door.ts';
 import type { CaseRow, NoticeState } from './stored.ts';
 
 /** Of whom the last message never reached them, as far as anybody knows: nothing runs against them. */
-const UNREACHED: readonly NoticeState[] = [
+const UNREACHED: ReadonlySet<NoticeState> = new Set<NoticeState>([
   'outbox',
   'perhaps-sent',
   'bounced',
   'failed',
   'held-back',
-];
+]);
 
 /** What the rules of a look are: they stay the same for all of it. */
 export type Looking = {
@@ -62,7 +62,7 @@ export async function lookAt(
         listAgeHours: ages.get(row.finding.fleet) ?? 0,
         // A plan that takes the app off makes the finding unusable or closes it; until then its holder is asked.
         removal: false,
-        unreached: row.lastState !== null && UNREACHED.includes(row.lastState),
+        unreached: row.lastState !== null && UNREACHED.has(row.lastState),
       };
     },
   };

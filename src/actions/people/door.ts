@@ -4,7 +4,7 @@ import type { Digest } from './store.ts';
 
 /** What a secret opens is told by its beginning: so nobody hands one thing in for another. */
 export const PREFIXES = { session: 'gs_', link: 'gl_', key: 'gk_' } as const;
-export type SecretKind = keyof typeof PREFIXES;
+type SecretKind = keyof typeof PREFIXES;
 
 /** All that actions about people need from outside. */
 export type PeopleServer = Server & { readonly secrets: SecretMaker };

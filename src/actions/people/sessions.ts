@@ -108,7 +108,9 @@ export async function endSessions(
   id: PersonId,
 ): Promise<Outcome<{ readonly ended: number }, 'unknown-person' | 'idempotency-key-reused'>> {
   return recorded<{ readonly ended: number }, 'unknown-person'>(server, context, async (tables) => {
-    if ((await personWithin(tables, context, id)) === null) return refused('unknown-person');
+    const isOwn = id === context.person;
+    if (!isOwn && (await personWithin(tables, context, id)) === null)
+      return refused('unknown-person');
     const ended = await tables.people.endSessions(id);
     const said = {
       action: 'sessions.ended',

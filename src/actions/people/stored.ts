@@ -16,7 +16,7 @@ export type GrantOf = {
   /** The rank is somebody else's, who has delegated it. */
   readonly delegated: boolean;
 };
-export type StoredGrant = GrantOf & {
+type StoredGrant = GrantOf & {
   readonly id: GrantId;
   /** The group of the login server that it comes from; null: given by hand. */
   readonly group: string | null;
@@ -59,7 +59,7 @@ export type StoredApiKey = {
 };
 
 /** What a secret stands for, as far as rights go. */
-export type Known = {
+type Known = {
   readonly person: PersonId | null;
   readonly cleared: boolean;
   readonly grants: readonly Pick<GrantOf, 'role' | 'organisation'>[];

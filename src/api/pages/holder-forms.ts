@@ -1,5 +1,4 @@
 import { html } from 'hono/html';
-import type { Day } from '../../core/day.ts';
 import type { AnswerKind } from '../../core/notices/notice.ts';
 import type { PageFault, PageWords } from '../../notices/page-words.ts';
 import type { HolderApp, HolderPage } from '../notices-actions.ts';
@@ -16,7 +15,7 @@ export type Filled = {
   readonly words: string;
 };
 
-export const ANSWER_ORDER: readonly AnswerKind[] = ['removed', 'needed', 'not-mine', 'disputed'];
+const ANSWER_ORDER: readonly AnswerKind[] = ['removed', 'needed', 'not-mine', 'disputed'];
 export const LONGEST_WORDS = 2000;
 
 /** Four forms, each closed until it is wanted: a phone's screen shows all four at once. */
@@ -58,7 +57,7 @@ function form(
     ${kind === 'needed' ? request(words, view, filled) : ''}
     ${
       kind === 'disputed'
-        ? area(words, 'words', words.words, words.wordsHint, filled?.words ?? '', filled)
+        ? area('words', words.words, words.wordsHint, filled?.words ?? '', filled)
         : ''
     }
     <button type="submit">${words.answer[kind].button}</button>
@@ -103,7 +102,7 @@ function request(
         )}
       </select>
     </p>
-    ${area(words, 'task', words.task, words.taskHint, filled?.task ?? '', filled)}
+    ${area('task', words.task, words.taskHint, filled?.task ?? '', filled)}
     <p>
       <label for="until">${words.until}</label>
       <span class="hint" id="until-hint">${words.untilHint}${limit}</span>
@@ -130,7 +129,6 @@ function request(
 }
 
 const area = (
-  _: PageWords,
   name: 'task' | 'words',
   label: string,
   hint: string,

@@ -6,7 +6,7 @@ import { dayIn, filledIn } from './holder-words.ts';
 import { answerForms, type Filled } from './holder-forms.ts';
 import type { Markup } from './markdown.ts';
 
-export const HOLDER_STYLE = 'style.css';
+const HOLDER_STYLE = 'style.css';
 
 /**
  * What a holder sees behind their link: what it is about, what they have answered, and four answers as forms. Without script, at any
@@ -94,7 +94,7 @@ function given(words: PageWords, apps: readonly HolderApp[]): Markup | string {
           <strong>${words.answer[answer.kind].says}</strong>
         </h2>
         ${named} ${answer.replaced ? html`<p>${words.replaced}</p>` : ''}
-        <p>${words.answer[answer.kind].then}</p>
+        <p>${words.answer[answer.kind].follows}</p>
         ${answer.number === null ? '' : html`<p>${filledIn(words.asked, { number: String(answer.number) })}</p>`}`;
     })}
   </section>`;

@@ -141,10 +141,11 @@ export function signInRoutes(
       const token = broughtBy(c.req.raw.headers)?.token ?? null;
       if (token !== null) await people.signOut(token);
       const cookie = sessionCookie('', { maxAge: 0 });
-      if (!wantsPage(c))
-        return new Response(null, { status: 204, headers: { 'set-cookie': cookie } });
+      // Nothing of it is kept by a browser. Not "cookies": that would take those of the whole domain's sites.
+      const headers = { 'set-cookie': cookie, 'clear-site-data': '"cache"' };
+      if (!wantsPage(c)) return new Response(null, { status: 204, headers });
       const answer = await formPage(signedOutPage(baseOf(c)));
-      answer.headers.set('set-cookie', cookie);
+      for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
       return answer;
     },
   );

@@ -6,6 +6,7 @@ import { ROLES, type PersonId } from '../../core/rights.ts';
 import type { Actions } from '../actions.ts';
 import { endpoint, type Api } from '../endpoint.ts';
 import { id, line, shownInstant } from '../fields.ts';
+import { problem } from '../problem.ts';
 import { reply } from '../reply.ts';
 import { personShown, ShownPerson } from '../shown/people.ts';
 import type { BaseOf } from './people-base.ts';
@@ -36,6 +37,10 @@ const Params = z.object({ person: id<PersonId>() });
 export function peopleRoutes(api: Api, { people }: Actions, baseOf: BaseOf): void {
   const tag = 'people';
   const one = { description: 'They.', schema: ShownPerson };
+  const endedSessions = {
+    description: 'How many.',
+    schema: z.object({ ended: z.number().int() }),
+  };
   const invited = { description: 'They, and their link.', schema: ShownInvitation };
   const shown =
     (base: string) =>
@@ -105,6 +110,24 @@ export function peopleRoutes(api: Api, { people }: Actions, baseOf: BaseOf): voi
   endpoint(
     api,
     {
+      method: 'post',
+      path: '/api/people/me/sessions/end',
+      name: 'endMySessions',
+      tag,
+      summary: "End all of one's own sessions, this one too, at once",
+      deed: true,
+      answers: { 200: endedSessions },
+      refusals: ['unknown-person'],
+    },
+    async ({ context }) =>
+      context.person === null
+        ? problem('unknown-person')
+        : reply(await people.endSessions(context, context.person), (value) => value),
+  );
+
+  endpoint(
+    api,
+    {
       method: 'get',
       path: '/api/people/{person}',
       name: 'readPerson',
@@ -160,9 +183,7 @@ export function peopleRoutes(api: Api, { people }: Actions, baseOf: BaseOf): voi
       summary: 'End all of their sessions, at once',
       deed: true,
       params: Params,
-      answers: {
-        200: { description: 'How many.', schema: z.object({ ended: z.number().int() }) },
-      },
+      answers: { 200: endedSessions },
       refusals: ['unknown-person'],
     },
     async ({ context, params }) =>

@@ -214,7 +214,8 @@ export const ShownHeld = z
     group: z.string(),
     catalogue: z.object({ version: z.string(), digest: z.string() }),
     held: z.array(ShownHeldChange).openapi({ description: 'What was in force there.' }),
-    verdict: ShownVerdict.nullable().openapi({ description: 'Of the app that was asked for.' }),
+    // Of the app that was asked for; left out where none was. What is referred to can't be null.
+    verdict: ShownVerdict.optional(),
   })
   .openapi('HeldRules');
 export function heldShown({ held, explanation, ...one }: HeldRules): z.infer<typeof ShownHeld> {
@@ -226,7 +227,8 @@ export function heldShown({ held, explanation, ...one }: HeldRules): z.infer<typ
     group: one.group,
     catalogue: { ...one.catalogue },
     held: held.map(heldChangeShown),
-    verdict:
-      explanation === null ? null : verdictShown({ policy: one.policy, at: one.at, explanation }),
+    ...(explanation === null
+      ? {}
+      : { verdict: verdictShown({ policy: one.policy, at: one.at, explanation }) }),
   };
 }

@@ -88,7 +88,7 @@ function heldText(style: Style, one: ShownHeld): readonly string[] {
         '  ',
       ),
     ),
-    ...(verdict === null
+    ...(verdict === undefined
       ? []
       : paragraph(
           style,

@@ -73,13 +73,13 @@ export type ShownHeld = {
     readonly until: string | null;
     readonly origin: string;
   }[];
-  readonly verdict: {
+  readonly verdict?: {
     readonly app: { readonly name: string };
     readonly verdict: {
       readonly decision: 'prohibited' | 'undetermined' | 'permitted';
       readonly because: readonly { readonly code: string }[];
     };
-  } | null;
+  };
 };
 export const nameOf = ({ appName, category }: Named): string =>
   appName ?? `an app of the category ${category}`;

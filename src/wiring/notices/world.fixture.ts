@@ -24,7 +24,7 @@ export type Calling = Government & {
 };
 
 /** A working day, in open hours everywhere. */
-export const THURSDAY = '2026-11-26T10:00:00.000Z';
+const THURSDAY = '2026-11-26T10:00:00.000Z';
 
 export async function newCalling({
   mailer = true,

@@ -4,8 +4,10 @@ import { invite } from '../../actions/people/invite.ts';
 import { sweepSessions } from '../../actions/people/sessions.ts';
 import { empty, KINDS, sharedDatabase } from '../../store/testing.fixture.ts';
 import { sql } from 'kysely';
+import { connect } from '../client.ts';
 import { HOST, newLogins, OPERATOR_TOKEN, PUBLIC, type Logins } from './logins.fixture.ts';
 import { personIn } from './person.fixture.ts';
+import { signInAt } from './sign-in-at.ts';
 
 const SESSION = '__Host-grendel';
 
@@ -111,6 +113,19 @@ for (const kind of KINDS)
       assert.equal(await ask({ cookie: `grendel=${ann.token}` }), 401);
       const both = { authorization: 'Bearer nobodys', cookie: `${SESSION}=${ann.token}` };
       assert.equal(await ask(both), 401, 'what is said counts, not what a browser adds');
+    });
+
+    test('a command line signs in with a link, and asks as that person, below a path too', async () => {
+      const at = state.proxyUrl;
+      const link = `${at}/sign-in/${await linkFor('Ann')}`;
+      const { token, person } = await signInAt(link);
+      assert.equal(person.name, 'Ann');
+      const client = connect({ folder: '/nowhere', url: `${at}/`, token });
+      const me = await client.get<{ readonly person: { readonly name: string } }>('/people/me');
+      assert.equal(me.person.name, 'Ann');
+      await assert.rejects(signInAt(link), /The sign-in link does not open/);
+      await assert.rejects(signInAt(`${at}/sign-in/gl_short`), /no sign-in link/);
+      await assert.rejects(signInAt(`file:///sign-in/gl_${'x'.repeat(43)}`), /no sign-in link/);
     });
 
     test('signing out by a token ends it', async () => {

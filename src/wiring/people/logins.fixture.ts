@@ -88,6 +88,8 @@ export async function newLogins(database: Database, { keepsHost = false, failure
     lines,
     operator,
     url: serving.url,
+    /** Of the proxy, as another machine would reach it. */
+    proxyUrl: `${proxy.url}/grendel`,
     browser,
     /** What is known of the login server is asked anew. */
     forgetProvider: () => void (now += 3_600_000),

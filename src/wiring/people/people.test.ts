@@ -124,6 +124,15 @@ onEachDatabase('people', (database) => {
     assert.equal(await there(ann.token), null);
   });
 
+  test('everybody ends their own sessions, and nobody those of others', async () => {
+    const ann = await personIn(world.server, { name: 'Ann', role: 'auditor', organisation: water });
+    const bo = await personIn(world.server, { name: 'Bo', role: 'auditor' });
+    assert.equal(code(await endSessions(server, ann.context(), bo.person.id)), 'unknown-person');
+    assert.equal(ok(await endSessions(server, ann.context(), ann.person.id)).ended, 1);
+    assert.equal(await whose(ann.token), null);
+    assert.ok(await whose(bo.token));
+  });
+
   test('signing out ends that session and no other', async () => {
     const ann = await personIn(world.server, { name: 'Ann', role: 'auditor' });
     const { link } = ok(await renewLink(server, operator, ann.person.id));

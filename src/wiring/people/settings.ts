@@ -85,7 +85,7 @@ function urlIn(variable: string, text: string): URL {
   );
 }
 
-export const isLoopback = (host: string): boolean =>
+const isLoopback = (host: string): boolean =>
   ['localhost', '127.0.0.1', '::1', '[::1]'].includes(host);
 
 /** Who else than this machine is answered. Sessions of others need TLS, which somebody before us speaks. */
