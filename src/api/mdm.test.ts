@@ -142,7 +142,12 @@ test('what an MDM sends needs no token but its signature, comes whole to the con
   assert.equal((await send({ 'x-hmac-signature': 'right' })).status, 200);
   const unsigned = await send({ 'x-hmac-signature': 'wrong' });
   assert.equal((await json(unsigned)).code, 'signature-wrong');
-  await send({ authorization: 'Bearer SENTINEL', cookie: 'a=SENTINEL' });
+  // With a cookie and no word where from, it would be taken for another site's page.
+  await send({
+    authorization: 'Bearer SENTINEL',
+    cookie: 'a=SENTINEL',
+    'sec-fetch-site': 'none',
+  });
   assert.deepEqual(
     world.mdm.heard.map(({ body }) => body),
     Array(3).fill('{"topic":"mdm.Connect"}'),

@@ -8,7 +8,7 @@ export type Rate = { readonly perMinute: number; readonly burst: number };
 /** Of so many keys at most what they used is remembered; those that asked longest ago are forgotten first. */
 const MOST_KEYS = 20_000;
 
-export type Buckets = {
+type Buckets = {
   /** Takes one request of this key. 0: it may go on; else after how many seconds the next may. */
   readonly take: (key: string) => number;
 };

@@ -33,7 +33,7 @@ export type Who = {
 
 /** `part`: in the organisations of the grant. `whole`: only who has the role above all organisations, since it can't be cut. */
 export type Reach = 'part' | 'whole';
-export type Right = {
+type Right = {
   /** Needs no login. */
   readonly everybody: boolean;
   readonly roles: ReadonlyMap<Grant['role'], Reach>;
@@ -46,7 +46,7 @@ const COLUMNS = [...ROLES, 'operator'] as const;
 export const RIGHTS_HEADER = ['operation', 'everybody', ...COLUMNS, 'why'] as const;
 
 /** `problems`: `spec/rights.csv:12 auditor: …`; where there is one, the rights are not to be used. */
-export type RightsRead = { readonly rights: Rights; readonly problems: readonly string[] };
+type RightsRead = { readonly rights: Rights; readonly problems: readonly string[] };
 
 /** `rows`: the table's cells, its header first. */
 export function rightsOf(rows: readonly (readonly string[])[]): RightsRead {

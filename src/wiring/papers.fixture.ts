@@ -57,7 +57,12 @@ const minuteOf = (name: string): string => cronOf(name).split(' ')[0] ?? '';
 const NOON = '2026-11-27T12:00:00.000Z' as Instant;
 async function sessionHours(): Promise<number> {
   const people = { addSession: async () => {} } as never;
-  const { ends } = await begin({ people }, new Uint8Array(), { id: '' as PersonId, name: '' }, NOON);
+  const { ends } = await begin(
+    { people },
+    new Uint8Array(),
+    { id: '' as PersonId, name: '' },
+    NOON,
+  );
   return (Date.parse(ends) - Date.parse(NOON)) / 3_600_000;
 }
 
@@ -124,7 +129,10 @@ export function tables(): ReadonlyMap<string, ReadonlySet<string>> {
   return all;
 }
 
-/** A file of the repository that a page names: `src/…`, `docs/…`. */
+const ROOT_FILE =
+  /^(Dockerfile|CONTRIBUTING\.md|tsconfig\.json|package-lock\.json|\.oxlintrc\.json)$/;
+/** A file or folder of the repository that a page names: `src/…`, `docs/…`. */
 export const isFile = (code: string): boolean =>
-  /^(src|docs|spec|policies|\.ci|examples|catalogue)\/[\w./*{}-]+$/.test(code);
+  ROOT_FILE.test(code) ||
+  /^(src|docs|spec|policies|\.ci|examples|catalogue)\/[\w./*-]+$/.test(code);
 export const isThere = (path: string): boolean => globSync(path).length > 0;

@@ -22,6 +22,12 @@ const OF_PEOPLE =
 const RIGHTS = rightsIn(readFileSync('spec/rights.csv', 'utf8'));
 const SWEEP = 'sweep-sessions';
 
+const PAGES = [
+  ...LANGUAGES.flatMap((language) => PAPERS.map((name) => `docs/privacy/${language}/${name}.md`)),
+  'docs/controls.md',
+  'docs/asvs.md',
+];
+
 /** `contact: device_id sealed` of the table in retention.md. */
 const columnsTold = (text: string): ReadonlyMap<string, readonly string[]> =>
   new Map(
@@ -37,10 +43,9 @@ const rowsOf = (text: string): readonly (readonly string[])[] =>
     .map((line) => line.slice(2, -2).split(' | '));
 
 test('a figure in a paper is what the program has', () => {
-  for (const language of LANGUAGES)
-    for (const name of PAPERS)
-      for (const [told, shown = '', figure = ''] of paper(language, name).matchAll(MARKED))
-        assert.equal(shown, FIGURES[figure], `${language}/${name}: ${told}`);
+  for (const page of PAGES)
+    for (const [told, shown = '', figure = ''] of readFileSync(page, 'utf8').matchAll(MARKED))
+      assert.equal(shown, FIGURES[figure], `${page}: ${told}`);
 });
 
 test('no days, hours or minutes stand in a paper without being compared', () => {
@@ -161,7 +166,38 @@ function skeletonOf(text: string): object {
   };
 }
 
-test('every file that a paper names is there', () => {
-  const pages = LANGUAGES.flatMap((language) => PAPERS.map((name) => paper(language, name)));
-  for (const code of pages.flatMap(codeIn).filter(isFile)) assert.ok(isThere(code), code);
+test('every file that a page names is there', () => {
+  for (const page of PAGES)
+    for (const code of codeIn(readFileSync(page, 'utf8')).filter(isFile))
+      assert.ok(isThere(code), `${page}: ${code}`);
+});
+
+test('a control that is met in full says where', () => {
+  const rows = rowsOf(readFileSync('docs/controls.md', 'utf8')).filter(
+    ([, how = '']) => how === 'does',
+  );
+  assert.ok(rows.length > 15);
+  for (const [number, , , where = ''] of rows) assert.ok(codeIn(where).some(isFile), number);
+});
+
+/** Requirements of level 1 and 2 of ASVS 5.0.0, as counted in its own table. */
+const REQUIREMENTS = 253;
+
+test('the walk through the ASVS has each requirement once, a place for each that is met, and adds up', () => {
+  const text = readFileSync('docs/asvs.md', 'utf8');
+  const rows = rowsOf(text).filter(([numbers = '']) => /^\d+\.\d+\.\d+/.test(numbers));
+  const beside = [...text.matchAll(/^Does not apply: .*$/gm)].map(([line]) => line).join(' ');
+  const out = beside.match(/\d+\.\d+\.\d+/g) ?? [];
+  const counts = { met: 0, partly: 0, not: 0 };
+  const numbers: string[] = [...out];
+  for (const [listed = '', , how = '', , , where = ''] of rows) {
+    const some = listed.split(', ');
+    numbers.push(...some);
+    assert.ok(how === 'met' || how === 'partly' || how === 'not', `${listed}: ${how}`);
+    counts[how] += some.length;
+    assert.ok(codeIn(where).some(isFile), listed);
+  }
+  assert.deepEqual([numbers.length, new Set(numbers).size], [REQUIREMENTS, REQUIREMENTS]);
+  const sum = rowsOf(text).find((cells) => cells.every((cell) => /^\d+$/.test(cell)));
+  assert.deepEqual(sum?.map(Number), [counts.met, counts.partly, counts.not, out.length]);
 });

@@ -21,7 +21,7 @@ export const CHANGES = { reader: ruleReader, library: keepLibrary(ruleReader) };
 /** Whoever asked and proposed: not one of those that the walk sends. */
 const ASKED = personId(0xa);
 
-export type Place = {
+type Place = {
   readonly name: string;
   readonly organisation: OrganisationId;
   /** Under which its phones stand, and no other's. */

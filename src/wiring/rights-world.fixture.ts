@@ -32,7 +32,7 @@ import { CHANGES, must, seedClearance, seedPeople } from './rights-seeds.fixture
  * What each part of the tree has, by the names that paths and bodies call it. A new kind of thing: seed one in `seeded`, under the
  * name of its path parameter.
  */
-export type Part = { readonly secrets: readonly string[]; readonly refs: Refs };
+type Part = { readonly secrets: readonly string[]; readonly refs: Refs };
 export type Refs = Readonly<Record<string, unknown>>;
 
 export const PLACES = ['own', 'sibling', 'above'] as const;
