@@ -9,7 +9,7 @@ COPY src src
 COPY catalogue catalogue
 COPY policies policies
 COPY docs/problems docs/problems
-COPY spec/explain.schema.json spec/
+COPY spec/explain.schema.json spec/rights.csv spec/
 COPY examples/fleet examples/fleet
 RUN mkdir /data && chown node /data
 USER node

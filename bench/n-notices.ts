@@ -63,6 +63,7 @@ function casesOf(index: number): readonly NoticeCase[] {
       platform: 'android',
       present: true,
       usable: null,
+      secondCopy: false,
       state,
       because: null,
       opened: CALLED,

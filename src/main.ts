@@ -88,6 +88,7 @@ async function theServer(): Promise<ServerDoor> {
     },
     version: versionOf(),
     secret: secretOf,
+    mdmHosts: env['GRENDEL_MDM_HOSTS'] ?? null,
     rules,
     search: async () => {
       const { searchCatalogue } = await import('./catalogue/search.ts');

@@ -1,2 +1,4 @@
-/** How long a name stays after the last finding of its device was closed; no policy read so far names a time. */
-export const CONTACT_DAYS = 30;
+import { TERMS } from '../core/retention.ts';
+
+/** By how many days contacts are dated when the last finding of their device is closed; `eraseContacts` adds what was set since. */
+export const CONTACT_DAYS = TERMS.contacts.days;

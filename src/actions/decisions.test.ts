@@ -498,6 +498,10 @@ test('names of organisations and fleets are one line, of marks that can be seen,
     ),
     'fleet-exists',
   );
+  // Another organisation may call its fleet the same, and so nobody learns what those of others are called.
+  const there = { organisation: organisation.value.id, name: 'phones', mdm: 'jamf' };
+  assert.ok((await addFleet(server, state.ann, there)).ok);
+  assert.equal(codeOf(await addFleet(server, state.ann, there)), 'fleet-exists');
 });
 
 test('contacts are bound to their fleet: one that was put into another can not be opened there', async () => {

@@ -24,7 +24,9 @@ export async function addFleet(
   return recorded<Fleet, Code>(server, context, async (tables, at) => {
     const holder = await tables.organisation(organisation);
     if (holder === null || !isWithin(holder, context.scope)) return refused('unknown-organisation');
-    if ((await tables.fleets()).some((fleet) => sameName(fleet.name, fit)))
+    const isHere = (fleet: Fleet): boolean => fleet.organisation === organisation;
+    // Only there: else whoever adds one would learn what those of others are called.
+    if ((await tables.fleets()).some((one) => isHere(one) && sameName(one.name, fit)))
       return refused('fleet-exists');
     const fleet = { id: server.newId() as FleetId, organisation, name: fit, mdm };
     await tables.addFleet(fleet, at);

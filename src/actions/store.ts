@@ -18,6 +18,7 @@ import type { KeyNeed, SealedRow } from './keys/stock.ts';
 import type { MdmChanging, MdmReading, MdmStaging } from './mdm/store.ts';
 import type { NoticesChanging, NoticesReading, NoticesStaging } from './notices/store.ts';
 import type { PeopleChanging, PeopleReading, PeopleStaging } from './people/store.ts';
+import type { RetentionChanging } from './retention/store.ts';
 import type {
   Fleet,
   InventoryState,
@@ -201,6 +202,7 @@ export type Changing = Reading & {
   readonly people: PeopleChanging;
   readonly exceptions: ExceptionChanging;
   readonly changes: ChangesChanging;
+  readonly retention: RetentionChanging;
 };
 
 export type Staging = Reading & {

@@ -146,6 +146,8 @@ export type StagedDevice = {
     readonly app: AppId;
     readonly strength: Strength;
     readonly platform: Platform | null;
+    /** A clone or second user of the device has it, too. */
+    readonly secondCopy: boolean;
   }[];
   /** Sealed name and holder; null without a hit. */
   readonly contact: Uint8Array | null;

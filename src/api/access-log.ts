@@ -4,6 +4,8 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import type { Lifecycle } from './lifecycle.ts';
 import type { ApiMetrics } from './metrics.ts';
+import { Problem, PROBLEM_TYPE } from './problem.ts';
+import type { ProblemCode } from './problems.ts';
 
 export type ApiEnv = {
   /** From the adapter; a request that came without a socket has none. */
@@ -12,11 +14,19 @@ export type ApiEnv = {
     requestId: string;
     /** `/api/findings/{id}`: never the path itself, whose parts may be anything. */
     route: string | undefined;
+    /** Who was known, before it was looked whether they may. */
+    actor: string | undefined;
   };
 };
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']);
 
-/** One line a request: no address, no query, no body, no token, nothing that a client chose. */
+/** For want of a token, of a right, or of patience: who keeps trying doors is to be seen without being looked for. */
+const REFUSED = new Set([401, 403, 429]);
+
+/**
+ * One line a request: no address, no query, no body, no token, nothing that a client chose. One that was refused for who asked is said
+ * as a warning, with its code and the id of who asked.
+ */
 export function accessLog(
   log: Logger,
   metrics: ApiMetrics,
@@ -38,9 +48,24 @@ export function accessLog(
     const route = c.get('route') ?? 'none';
     const { status } = c.res;
     metrics.answered(method, route, status, ms / 1000);
-    log.info({ method, route, status, ms: Math.round(ms * 10) / 10, requestId }, 'answered');
+    const line = { method, route, status, ms: Math.round(ms * 10) / 10, requestId };
+    if (!REFUSED.has(status)) return log.info(line, 'answered');
+    const code = await codeOf(c.res);
+    metrics.refused(code);
+    log.warn({ ...line, code, who: idOf(c.get('actor')) }, 'refused');
   };
 }
+
+/** Of our problem; a page that says the same has none. */
+async function codeOf(answer: Response): Promise<ProblemCode | 'none'> {
+  if (answer.headers.get('content-type') !== PROBLEM_TYPE) return 'none';
+  const said = Problem.safeParse(await answer.clone().json());
+  return said.success ? said.data.code : 'none';
+}
+
+/** `person:` or `key:` and an id, `operator`; never a name, should an actor ever be one. */
+const idOf = (actor: string | undefined): string | null =>
+  actor !== undefined && /^(?:operator|(?:person|key):[0-9a-f-]{36})$/.test(actor) ? actor : null;
 
 export function logFault(log: Logger, c: Context<ApiEnv>, error: unknown): void {
   const { stack = '' } = error instanceof Error ? error : {};

@@ -10,6 +10,7 @@ import { fakeInventories, type Slow } from './inventories.fixture.ts';
 import { fakeMdm } from './mdm.fixture.ts';
 import { fakeNotices } from './notices.fixture.ts';
 import { fakePeople } from './people.fixture.ts';
+import { fakeRetention } from './retention.fixture.ts';
 import {
   GRINDR,
   isSensitive,
@@ -202,6 +203,7 @@ export function fakeActions(world: World, slow?: Slow): Actions {
     notices: fakeNotices(world),
     changes: fakeChanges(world),
     exceptions: fakeExceptions(world),
+    retention: fakeRetention(world),
     keys: async () => [
       {
         use: 'sealing',

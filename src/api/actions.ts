@@ -36,6 +36,7 @@ import type { ChangeActions } from './change-actions.ts';
 import type { MdmActions } from './mdm-actions.ts';
 import type { HolderActions, NoticesActions } from './notices-actions.ts';
 import type { PeopleActions } from './people-actions.ts';
+import type { RetentionActions } from './retention-actions.ts';
 
 /**
  * What the doors ask for. `main.ts` binds it to `src/actions`; who may see what follows from `context.actor` there, so a door
@@ -172,6 +173,7 @@ export type Actions = {
   readonly people: PeopleActions;
   readonly changes: ChangeActions;
   readonly exceptions: ExceptionActions;
+  readonly retention: RetentionActions;
 
   /** Fingerprints of keys, and what still needs which. */
   readonly keys: (context: Context) => Promise<readonly ShownKey[]>;
@@ -278,6 +280,7 @@ export type ActionCode =
   | Refusals<NoticesActions>
   | Refusals<HolderActions>
   | Refusals<PeopleActions>
+  | Refusals<RetentionActions>
   | Refusals<ExceptionActions>;
 type Refusals<Of> = {
   [Name in keyof Of]: Of[Name] extends (...args: never[]) => Promise<infer Answer>

@@ -16,6 +16,7 @@ import {
 } from './guards.ts';
 import { apiMetrics } from './metrics.ts';
 import { problem } from './problem.ts';
+import { belowRoot } from './below-root.ts';
 import { newUploads } from './progress.ts';
 import { JSON_LIMITS } from './read-json.ts';
 import { applyRoutes } from './routes/apply.ts';
@@ -41,13 +42,14 @@ import { noticeRoutes } from './routes/notices.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { pageRoutes } from './routes/pages.ts';
-import { baseOf } from './routes/people-base.ts';
+import { baseOf, rootOf } from './routes/people-base.ts';
 import { groupRoutes } from './routes/people-groups.ts';
 import { apiKeyRoutes } from './routes/people-keys.ts';
 import { loginRoutes } from './routes/people-login.ts';
 import { signInRoutes } from './routes/people-sign-in.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
+import { retentionRoutes } from './routes/retention.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { syncEventsRoute } from './routes/sync-events.ts';
 import { syncRoutes } from './routes/syncs.ts';
@@ -67,10 +69,12 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const app = new OpenAPIHono<ApiEnv>();
   const jsonLimits = { ...JSON_LIMITS, milliseconds: limits.jsonMs };
   const { rights, tops, publicUrl = null } = deps;
+  const root = rootOf(publicUrl);
   const api: Api = { app, authenticate, rights, tops, rates: limits, jsonLimits, routes: [] };
 
   app.use(
     accessLog(log, metrics, lifecycle),
+    belowRoot(root),
     securityHeaders,
     notCached,
     onlyHosts(deps.hosts ?? LOOPBACK),
@@ -122,6 +126,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   verdictRoutes(api, actions);
   ledgerRoutes(api, actions);
   keyRoutes(api, actions);
+  retentionRoutes(api, actions);
   const base = baseOf(publicUrl);
   const signIns = watchSignIns(log, register, limits.guessable);
   peopleRoutes(api, actions, base);
@@ -131,7 +136,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   loginRoutes(api, actions, signIns, { baseOf: base, publicUrl });
   serviceRoutes(api, actions, register);
   registerVerdictSchemas(app);
-  pageRoutes(api, () => documentOf(app, deps.version));
+  pageRoutes(api, root, () => documentOf(app, deps.version, root));
   const amiss = rightsAmiss(rights, api.routes);
   if (amiss.length > 0) throw new Error(amiss.join('\n'));
   return app;

@@ -26,11 +26,12 @@ const TAGS = [
   ['coverage', 'What could be seen, and what could not.'],
   ['verdicts', 'What the catalogue says of an app, and why.'],
   ['ledger', 'The transparency log: what was decided, checkable without us.'],
+  ['retention', 'How long what is of people is kept.'],
   ['service', 'For whoever runs the server.'],
 ] as const;
 
-/** OpenAPI 3.1, made of the schemas that check the input. */
-export function documentOf(app: OpenAPIHono<ApiEnv>, version: string): Document {
+/** OpenAPI 3.1, made of the schemas that check the input. `root`: what stands before our own paths. */
+export function documentOf(app: OpenAPIHono<ApiEnv>, version: string, root: string): Document {
   app.openAPIRegistry.register('Misfit', Misfit);
   app.openAPIRegistry.register('Problem', Problem);
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', {
@@ -46,9 +47,10 @@ export function documentOf(app: OpenAPIHono<ApiEnv>, version: string): Document 
       description: "Finds prohibited apps on officials' phones, and says why.",
       license: { name: 'EUPL-1.2' },
     },
+    ...(root === '' ? {} : { servers: [{ url: root }] }),
     tags: TAGS.map(([name, description]) => ({ name, description })),
     'x-problems': Object.fromEntries(
-      PROBLEM_CODES.map((code) => [code, { ...PROBLEMS[code], page: `/problems/${code}` }]),
+      PROBLEM_CODES.map((code) => [code, { ...PROBLEMS[code], page: `${root}/problems/${code}` }]),
     ),
   });
 }

@@ -25,6 +25,7 @@ type Options = {
   /** Whoever comes with the token; the operator unless said. */
   readonly who?: Who;
   readonly rights?: Rights;
+  readonly publicUrl?: string;
 };
 
 /** The door with a world behind it, what it logs, and a client that has the token. */
@@ -35,6 +36,7 @@ export function newDoor({
   limits,
   who,
   rights = RIGHTS,
+  publicUrl,
 }: Options = {}) {
   const lines: string[] = [];
   const sink = new Writable({
@@ -54,6 +56,7 @@ export function newDoor({
     register,
     log: pino({ base: null, timestamp: false }, sink),
     version: '0.0.0-test',
+    publicUrl: publicUrl ?? null,
     limits: { streamPaceMs: 0, streamPollMs: 1, ...limits },
   });
   const ask = (path: string, { headers, ...init }: RequestInit = {}): Promise<Response> =>

@@ -90,6 +90,7 @@ export function endpoint<
     c.set('route', spec.path);
     const who = spec.open ? NOBODY : await whoIs(api.authenticate, c);
     if (who instanceof Response) return who;
+    c.set('actor', who.actor);
     const scope = spec.open ? [] : scopeFor(who, spec.name, api.rights, await api.tops());
     if (scope === null) return notPermitted(api.rights, spec.name);
     const refusal = buckets && tooMany(buckets, spec.open ? addressOf(c) : who.actor);

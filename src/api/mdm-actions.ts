@@ -47,6 +47,8 @@ export type MdmActions = {
     | 'setting-unknown'
     | 'setting-is-secret'
     | 'setting-too-long'
+    | 'address-unfit'
+    | 'address-not-allowed'
   >;
   readonly disconnect: Deed<
     [ConnectionId],

@@ -3,6 +3,8 @@ import type { Lifecycle } from './lifecycle.ts';
 
 export type ApiMetrics = {
   readonly answered: (method: string, route: string, status: number, seconds: number) => void;
+  /** For want of a token, of a right, or of patience; by the code of the problem. */
+  readonly refused: (code: string) => void;
   readonly receivedBytes: (bytes: number) => void;
 };
 
@@ -14,6 +16,12 @@ export function apiMetrics(register: Registry, { running }: Lifecycle): ApiMetri
     help: "Time from a request to the end of its answer's beginning; bodies that stream come after.",
     labelNames: ['method', 'route', 'status'],
     buckets: [0.005, 0.02, 0.1, 0.2, 0.5, 2, 10, 60],
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'grendel_http_refusals_total',
+    help: 'Requests that were refused for who asked or how often: 401, 403 and 429.',
+    labelNames: ['code'],
     registers,
   });
   const bytes = new Counter({
@@ -32,6 +40,7 @@ export function apiMetrics(register: Registry, { running }: Lifecycle): ApiMetri
   return {
     answered: (method, route, status, seconds) =>
       requests.observe({ method, route, status: String(status) }, seconds),
+    refused: (code) => refusals.inc({ code }),
     receivedBytes: (count) => bytes.inc(count),
   };
 }

@@ -30,6 +30,8 @@ const stored: StoredNotice = {
   linkKey: 1,
   linkUntil: '2027-02-01T08:00:00Z' as Instant,
   holder: null,
+  person: null,
+  exception: null,
 };
 
 const looked: StoredAnswer = {

@@ -42,6 +42,8 @@ type Kind = { readonly status: number; readonly title: string };
  * meaning, nor taken away: clients act on it.
  */
 export const PROBLEMS = {
+  'address-not-allowed': { status: 403, title: 'The server does not speak with that address' },
+  'address-unfit': { status: 422, title: 'That is no address of an MDM' },
   'api-key-ended': { status: 409, title: 'The key has ended' },
   'api-key-name-unfit': { status: 422, title: 'The name does not fit a key' },
   'app-prohibited': { status: 422, title: 'The app is prohibited there' },
@@ -74,6 +76,7 @@ export const PROBLEMS = {
   'rules-not-recorded': { status: 404, title: 'Nothing was written down about that day' },
   'sign-in-link-wrong': { status: 403, title: 'The sign-in link does not open' },
   'signs-in-elsewhere': { status: 409, title: 'They sign in at the login server' },
+  'term-out-of-bounds': { status: 422, title: 'The term is too short or too long' },
   'unknown-api-key': { status: 404, title: 'There is no such key' },
   'unknown-change': { status: 404, title: 'There is no such change' },
   'apply-running': { status: 409, title: 'A plan is being applied' },

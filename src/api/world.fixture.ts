@@ -92,6 +92,7 @@ function finding(id: string, app: AppId, some: Some): StoredFinding {
     platform: 'ios',
     present: true,
     usable: null,
+    secondCopy: false,
     state: 'open',
     because: null,
     seen: some.opened as Instant,
@@ -104,12 +105,12 @@ function finding(id: string, app: AppId, some: Some): StoredFinding {
 }
 
 function historyOf(row: StoredFinding): readonly FindingEvent[] {
-  const { id, app, organisation, strength, platform, seen, seenAs, opened } = row;
+  const { id, app, organisation, strength, platform, secondCopy, seen, seenAs, opened } = row;
   const first: FindingEvent = {
     finding: id,
     inventory: null,
     at: opened,
-    change: { kind: 'opened', app, organisation, strength, platform, seen, seenAs },
+    change: { kind: 'opened', app, organisation, strength, platform, secondCopy, seen, seenAs },
   };
   if (row.because === null || row.closed === null) return [first];
   const change = {

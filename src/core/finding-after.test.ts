@@ -12,6 +12,7 @@ const sighting = {
   app,
   organisation: MINISTRY,
   strength: 'name',
+  secondCopy: true,
   seen: LATER,
   seenAs: 'names-only',
 } as const;

@@ -58,9 +58,10 @@ const STARTS = {
 } as const satisfies Partial<Finding>;
 
 type Seen = Extract<FindingChange, { kind: 'seen' | 'reopened' }>;
-const evidenceOf = ({ organisation, strength, seen, seenAs }: Seen) => ({
+const evidenceOf = ({ organisation, strength, secondCopy, seen, seenAs }: Seen) => ({
   organisation,
   strength,
+  secondCopy,
   seen,
   seenAs,
 });

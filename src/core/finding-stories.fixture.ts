@@ -24,6 +24,7 @@ export function findingOf(facts: Partial<Finding> & { readonly app: AppId }): Fi
     platform: null,
     present: true,
     usable: null,
+    secondCopy: false,
     state: 'open',
     because: null,
     opened: facts.seen ?? ('2026-11-01T08:00:00Z' as Instant),
@@ -79,6 +80,7 @@ export function take(
     app: app as AppId,
     strength: strength ?? 'exact',
     platform: null,
+    secondCopy: false,
   }));
   const changes = reconcile(
     { sighting, hits, findings, latest },

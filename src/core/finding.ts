@@ -30,6 +30,8 @@ export type Finding = {
   readonly present: boolean;
   /** It can be opened: an app blocked on iOS stays installed and hidden. Null where nobody has said. */
   readonly usable: boolean | null;
+  /** A clone or second user of the device has it, too. */
+  readonly secondCopy: boolean;
   readonly state: FindingState;
   /** Null unless closed. */
   readonly because: Closing | null;
@@ -57,6 +59,7 @@ export type FindingChange =
       readonly organisation: OrganisationId;
       readonly strength: Strength;
       readonly platform: Platform | null;
+      readonly secondCopy: boolean;
       readonly seen: Instant;
       readonly seenAs: Visibility;
     }
@@ -66,6 +69,7 @@ export type FindingChange =
       readonly app: AppId;
       readonly organisation: OrganisationId;
       readonly strength: Strength;
+      readonly secondCopy: boolean;
       readonly seen: Instant;
       readonly seenAs: Visibility;
     }
@@ -76,6 +80,7 @@ export type FindingChange =
       readonly app: AppId;
       readonly organisation: OrganisationId;
       readonly strength: Strength;
+      readonly secondCopy: boolean;
       readonly seen: Instant;
       readonly seenAs: Visibility;
     }

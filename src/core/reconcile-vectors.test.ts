@@ -25,7 +25,11 @@ type Case = {
       readonly visibility: Visibility;
       readonly collected?: Instant;
       readonly complete?: boolean;
-      readonly hits: readonly { readonly app: AppId; readonly strength?: Strength }[];
+      readonly hits: readonly {
+        readonly app: AppId;
+        readonly strength?: Strength;
+        readonly secondCopy?: boolean;
+      }[];
     } | null;
   };
   readonly rules?: {
@@ -59,10 +63,11 @@ function changesOf({ stored, inventory, rules }: Case): readonly InventoryChange
     collected: device.collected ?? null,
     complete: device.complete ?? true,
   };
-  const hits = (device?.hits ?? []).map(({ app, strength }) => ({
+  const hits = (device?.hits ?? []).map(({ app, strength, secondCopy = false }) => ({
     app,
     strength: strength ?? 'exact',
     platform: null,
+    secondCopy,
   }));
   const findings = stored.findings.map((facts) =>
     findingOf({ ...facts, id: facts.app as string as FindingId }),
@@ -90,7 +95,7 @@ function told(change: InventoryChange): Readonly<Record<string, unknown>> {
 }
 
 const defaultsOf = ({ kind }: Readonly<Record<string, unknown>>) =>
-  kind === 'closed' ? {} : { organisation: MINISTRY, strength: 'exact' };
+  kind === 'closed' ? {} : { organisation: MINISTRY, strength: 'exact', secondCopy: false };
 
 test('each kind of change and each closing by an inventory stands in a vector', () => {
   const expected = cases.flatMap(({ expect }) =>
@@ -110,12 +115,12 @@ test('each kind of change and each closing by an inventory stands in a vector', 
 const MEMBERS: Readonly<Record<string, string>> = {
   case: 'name stored inventory rules expect',
   stored: 'latest organisation findings',
-  findings: 'app organisation state because seen seenAs strength closed',
+  findings: 'app organisation state because seen seenAs strength secondCopy closed',
   inventory: 'moment whole covers device',
   device: 'organisation visibility collected complete hits',
-  hits: 'app strength',
+  hits: 'app strength secondCopy',
   rules: 'permitted excepted silent',
-  expect: 'kind app organisation strength seen seenAs because at',
+  expect: 'kind app organisation strength secondCopy seen seenAs because at',
 };
 
 test('no vector has a member that its page does not name, and no two have one name', () => {

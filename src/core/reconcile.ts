@@ -32,6 +32,7 @@ type ShownApp = {
   readonly app: AppId;
   readonly strength: Strength;
   readonly platform: Platform | null;
+  readonly secondCopy: boolean;
 };
 
 /**
@@ -133,7 +134,8 @@ function incoming(
   // INVARIANT: evidence older than the device's latest opens nothing. The later one may have shown that the app was gone,
   // and then nothing would close it again; where it was merely blind, the next one that sees will open it.
   if (evidence.latest !== null && isLater(evidence.latest, evidence.at)) return null;
-  const now = { app: hit.app, organisation, seen: evidence.at, seenAs: visibility };
+  const { app, secondCopy } = hit;
+  const now = { app, organisation, secondCopy, seen: evidence.at, seenAs: visibility };
   if (finding === null)
     return { kind: 'opened', ...now, strength: hit.strength, platform: hit.platform };
   if (!isLater(evidence.at, finding.seen) || isLater(lastKnownGone(finding), evidence.at))
@@ -172,6 +174,7 @@ function standing(
     app,
     organisation,
     strength: strongerOf(finding.strength, hit.strength),
+    secondCopy: hit.secondCopy,
     seen: evidence.at,
     seenAs: visibility,
   };
@@ -207,8 +210,12 @@ function strongestByApp(hits: readonly ShownApp[]): ReadonlyMap<AppId, ShownApp>
   const byApp = new Map<AppId, ShownApp>();
   for (const hit of hits) {
     const before = byApp.get(hit.app);
-    if (before === undefined || strongerOf(before.strength, hit.strength) !== before.strength)
-      byApp.set(hit.app, hit);
+    const secondCopy = hit.secondCopy || before?.secondCopy === true;
+    const best =
+      before === undefined || strongerOf(before.strength, hit.strength) !== before.strength
+        ? hit
+        : before;
+    byApp.set(hit.app, { ...best, secondCopy });
   }
   return byApp;
 }

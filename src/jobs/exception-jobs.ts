@@ -1,11 +1,11 @@
 import { approvalsDue } from '../actions/exceptions/approved-apps.ts';
 import { exceptionsDue, remindOfExceptions } from '../actions/exceptions/calendar.ts';
 import { endDueExemptions } from '../actions/mdm/exemptions.ts';
-import type { Server } from '../actions/server.ts';
+import type { NoticeServer } from '../actions/notices/door.ts';
 import type { Job } from './jobs.ts';
 
 /** What the calendar does with exceptions and approvals. */
-export function exceptionJobs(server: Server): readonly Job[] {
+export function exceptionJobs(server: NoticeServer): readonly Job[] {
   return [
     {
       name: 'exceptions-due',

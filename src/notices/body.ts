@@ -1,4 +1,5 @@
 import type { Platform } from '../core/catalogue.ts';
+import type { NoticeRules } from '../core/notices/rules.ts';
 import { formatsOf } from './formats.ts';
 import type { Notice, NoticeApp, NoticeDevice } from './notice.ts';
 import { nameIn } from './plain.ts';
@@ -34,7 +35,7 @@ export function noticeBody(notice: Notice, where: 'mail' | 'page'): readonly Blo
     paragraph(words.otherwise.need),
     paragraph(words.otherwise.wrong),
     ...(where === 'mail' ? link(notice, words) : []),
-    ...contact(notice, words),
+    ...contactBlocks(notice.rules.contact, words),
     paragraph(words.privacy),
   ];
 }
@@ -118,8 +119,11 @@ function link({ link: href, linkUntil, language }: Notice, words: Words): readon
   ];
 }
 
-function contact({ rules }: Notice, { contact: words }: Words): readonly Block[] {
-  const named = rules.contact;
+/** Whom to call; `named` null: the service desk. */
+export function contactBlocks(
+  named: NoticeRules['contact'],
+  { contact: words }: Words,
+): readonly Block[] {
   if (named === null) return [heading(words.title), paragraph(words.desk)];
   return [
     heading(words.title),

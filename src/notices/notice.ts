@@ -42,6 +42,21 @@ export type NoticeApp = {
   readonly reason: NoticeReason | null;
 };
 
+/** To whoever asked for an exception that ends soon. */
+export type Ending = {
+  readonly language: Language;
+  readonly organisation: string;
+  readonly contact: NoticeRules['contact'];
+  readonly ends: {
+    /** By which the register has it. */
+    readonly number: number;
+    /** The last day on which it holds. */
+    readonly last: Day;
+    /** Null: no mail says it. */
+    readonly app: string | null;
+  } | null;
+};
+
 /** To an organisation's contact: numbers, no apps and no holders. */
 export type Escalation = {
   readonly language: Language;

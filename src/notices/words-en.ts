@@ -100,6 +100,18 @@ export const EN: Words = {
   },
   privacy:
     'Of what your phone reported only the apps that the policy does not allow were kept. This message went to you alone.',
+  exceptionEnding: {
+    subject: 'An exception that you asked for ends soon',
+    opening: (organisation) =>
+      `${organisation} writes to you because you asked for an exception to the policy on apps.`,
+    ends: ({ number, last }) => `Exception ${number} holds up to and including ${last}.`,
+    app: (name) => `It is for: ${name}.`,
+    noApp: 'Which app it is for is not said in this message, on purpose.',
+    then: 'After that day it ends by itself, and the policy holds again: the app is no longer allowed on the phones that it is for.',
+    needed:
+      'Is the app still needed? Ask for a new exception before that day, the way you asked for this one. Another person decides on it, which takes time.',
+    notNeeded: 'Is it not needed any more? Then remove the app; there is nothing else to do.',
+  },
   escalation: {
     subject: 'Phones of your organisation on which a day has passed',
     counts: ({ organisation, holders, devices, apps }) =>

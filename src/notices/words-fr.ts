@@ -109,6 +109,19 @@ export const FR: Words = {
   },
   privacy:
     'De ce que votre téléphone a signalé, seules les applications que la politique n’autorise pas ont été conservées. Ce message n’a été envoyé qu’à vous.',
+  exceptionEnding: {
+    subject: 'Une exception que vous avez demandée prend bientôt fin',
+    opening: (organisation) =>
+      `${organisation} vous écrit parce que vous avez demandé une exception à la politique sur les applications.`,
+    ends: ({ number, last }) => `L’exception ${number} vaut jusqu’au ${last} inclus.`,
+    app: (name) => `Elle concerne : ${name}.`,
+    noApp: 'Ce message ne dit pas, à dessein, quelle application elle concerne.',
+    then: 'Après ce jour, elle prend fin d’elle-même et la politique s’applique de nouveau : l’application n’est plus autorisée sur les téléphones concernés.',
+    needed:
+      'L’application est-elle encore nécessaire ? Demandez une nouvelle exception avant ce jour, comme vous avez demandé celle-ci. Une autre personne en décide, et cela prend du temps.',
+    notNeeded:
+      'Elle n’est plus nécessaire ? Supprimez l’application ; il n’y a rien d’autre à faire.',
+  },
   escalation: {
     subject: 'Téléphones de votre organisation dont le délai est dépassé',
     counts: ({ organisation, holders, devices, apps }) =>

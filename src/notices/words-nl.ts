@@ -102,6 +102,18 @@ export const NL: Words = {
   },
   privacy:
     'Van wat uw telefoon meldde, zijn alleen de apps bewaard die volgens het beleid niet zijn toegestaan. Dit bericht ging alleen naar u.',
+  exceptionEnding: {
+    subject: 'Een uitzondering die u vroeg, eindigt binnenkort',
+    opening: (organisation) =>
+      `${organisation} schrijft u omdat u een uitzondering vroeg op het beleid voor apps.`,
+    ends: ({ number, last }) => `Uitzondering ${number} geldt tot en met ${last}.`,
+    app: (name) => `Zij is voor: ${name}.`,
+    noApp: 'Voor welke app zij is, staat met opzet niet in dit bericht.',
+    then: 'Na die dag eindigt zij vanzelf en geldt het beleid weer: de app is dan niet meer toegestaan op de telefoons waarvoor zij is.',
+    needed:
+      'Is de app nog nodig? Vraag vóór die dag een nieuwe uitzondering, zoals u deze vroeg. Iemand anders beslist daarover, en dat kost tijd.',
+    notNeeded: 'Is de app niet meer nodig? Verwijder haar dan; verder hoeft u niets te doen.',
+  },
   escalation: {
     subject: 'Telefoons van uw organisatie waarvan de termijn voorbij is',
     counts: ({ organisation, holders, devices, apps }) =>

@@ -70,6 +70,17 @@ export type Words = {
     readonly phone: (number: string) => string;
   };
   readonly privacy: string;
+  /** To whoever asked for an exception: a holder, or somebody for a group. */
+  readonly exceptionEnding: {
+    readonly subject: string;
+    readonly opening: (organisation: string) => string;
+    readonly ends: (facts: { number: number; last: string }) => string;
+    readonly app: (name: string) => string;
+    readonly noApp: string;
+    readonly then: string;
+    readonly needed: string;
+    readonly notNeeded: string;
+  };
   readonly escalation: {
     readonly subject: string;
     readonly counts: (facts: {

@@ -18,6 +18,7 @@ export const noticesReading = (db: Db): NoticesReading => ({
   waiting: () => sending.waiting(db),
   due: (at, limit) => sending.due(db, at, limit),
   abandoned: (at, limit) => sending.abandoned(db, at, limit),
+  holderOf: (exception) => notices.holderOf(db, exception),
   devices: (notice) => notices.devices(db, notice),
   holdersOf: (devices) => notices.holdersOf(db, devices),
   answers: (findings) => answers.answers(db, findings),

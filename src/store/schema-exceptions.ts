@@ -39,6 +39,7 @@ export type ExceptionsSchema = {
     begun_at: Instant | null;
     ended_at: Instant | null;
     reminded_at: Instant | null;
+    erased_devices: Generated<number | null>;
   };
   exception_device: {
     exception_id: ExceptionId;

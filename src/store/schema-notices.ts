@@ -4,9 +4,11 @@ import type { DeviceId, FindingId, OrganisationId } from '../core/finding.ts';
 import type { PhaseMeasure } from '../core/groups.ts';
 import type { Instant } from '../core/inventory.ts';
 import type { AnswerKind, Told } from '../core/notices/notice.ts';
+import type { PersonId } from '../core/rights.ts';
+import type { ExceptionId } from '../actions/exceptions/stored.ts';
 import type { HolderId, NoticeId, StoredNotice } from '../actions/notices/stored.ts';
 
-/** Rows as `0005-notices.sql` makes them. */
+/** Rows as `0005-notices.sql` and `0010-exception-reminders.sql` make them. */
 export type NoticesSchema = {
   holder: {
     id: Generated<HolderId>;
@@ -36,6 +38,8 @@ export type NoticesSchema = {
     link_key: number;
     link_until: Instant;
     holder: string | null;
+    person_id: PersonId | null;
+    exception_id: ExceptionId | null;
   };
   notice_finding: {
     notice_id: NoticeId;

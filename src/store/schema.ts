@@ -103,6 +103,7 @@ export type Schema = ExceptionsSchema &
       app: AppId;
       strength: Strength;
       platform: Platform | null;
+      second_copy: Generated<boolean>;
     };
     staged_contact: { inventory_id: InventoryId; device_id: DeviceId; sealed: Uint8Array };
     staged_identity: {
@@ -136,6 +137,7 @@ export type Schema = ExceptionsSchema &
       platform: Platform | null;
       present: boolean;
       usable: boolean | null;
+      second_copy: Generated<boolean>;
       state: FindingState;
       because: Closing | null;
       opened_at: Instant;

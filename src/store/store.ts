@@ -7,6 +7,7 @@ import { exceptionChanging, exceptionReading } from './exceptions.ts';
 import { mdmChanging, mdmReading, mdmStaging } from './mdm.ts';
 import { noticesChanging, noticesReading, noticesStaging } from './notices.ts';
 import { peopleChanging, peopleReading, peopleStaging } from './people.ts';
+import { retentionChanging } from './retention.ts';
 import { StoreUnreachable } from '../actions/unreachable.ts';
 import { again, isPassing } from './again.ts';
 import { codeOf, lossOf } from './lost.ts';
@@ -228,6 +229,7 @@ async function changed<T>(
     people: peopleChanging(tx, wroteIf),
     exceptions: exceptionChanging(tx, wroteIf),
     changes: changesChanging(tx, wroteIf),
+    retention: retentionChanging(tx, wroteIf),
   };
   const { result, entries } = await work(tables);
   if (entries.length === 0 && writes > 0)

@@ -34,6 +34,7 @@ import { bindChangeActions, type BoundToChanges } from './changes/actions.ts';
 import { bindMdmActions, type BoundToMdms } from './mdm/actions.ts';
 import { bindNoticesActions, type BoundToNotices } from './notices/actions.ts';
 import { bindPeopleActions, type BoundToPeople } from './people/actions.ts';
+import { bindRetentionActions } from './retention/actions.ts';
 
 export type Bound = {
   readonly server: Server;
@@ -194,6 +195,7 @@ export function bindActions({
     people: bindPeopleActions(people),
     notices: bindNoticesActions(notices),
     changes: bindChangeActions(changes),
+    retention: bindRetentionActions(server),
     exceptions: bindExceptionActions({
       server: { ...server, openContact, openText: mdm.server.mdm.text },
       naming,

@@ -9,6 +9,7 @@ import { exceptionJobs } from '../jobs/exception-jobs.ts';
 import { jobsOf } from '../jobs/jobs.ts';
 import { mdmJobs } from '../jobs/mdm-jobs.ts';
 import { noticeJobs } from '../jobs/notice-jobs.ts';
+import { retentionJobs } from '../jobs/retention-jobs.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { bossDatabase } from '../store/boss-database.ts';
 import type { Database } from '../store/open.ts';
@@ -55,7 +56,7 @@ export async function startBackground(running: Running): Promise<Background> {
       : { db: bossDatabase(db, boss.pglite), backend: 'pglite' as const };
   const jobs = await runJobs(
     queue,
-    [...jobsOf(server, placeEntries, stock), ...mdmJobs(server), ...exceptionJobs(server), ...noticeJobs(server)],
+    [...jobsOf(server, placeEntries, stock), ...mdmJobs(server), ...exceptionJobs(server), ...noticeJobs(server), ...retentionJobs(server)],
     fault,
   );
   const lookAtKeys = watchKeys(server, stock, log);

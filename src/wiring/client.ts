@@ -52,17 +52,21 @@ function clientOf(url: string, token: string): Client {
     // The server is ours, and its answers are tested against its own schemas.
     return (await answer.json()) as T;
   };
-  return {
-    url,
-    get: async (path) => json(await ask(path)),
-    post: async (path, body) =>
+  const send =
+    (method: 'POST' | 'PUT') =>
+    async <T>(path: string, body: unknown): Promise<T> =>
       json(
         await ask(path, {
-          method: 'POST',
+          method,
           headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
           body: JSON.stringify(body),
         }),
-      ),
+      );
+  return {
+    url,
+    get: async (path) => json(await ask(path)),
+    post: send('POST'),
+    put: send('PUT'),
     async bytes(path) {
       const answer = await ask(path);
       return answer.ok ? new Uint8Array(await answer.arrayBuffer()) : null;

@@ -36,6 +36,8 @@ export type Phone = {
   readonly visibility?: Visibility;
   readonly collected?: string;
   readonly apps?: readonly (string | readonly [app: string, strength: Strength])[];
+  /** A second user of the phone has them, too. */
+  readonly twice?: boolean;
 };
 export type Told = {
   readonly phones: readonly Phone[];
@@ -95,7 +97,12 @@ const tellingFold: Fold = ({ fleet, prohibited, undetermined }) => {
           collected: (phone.collected as Instant | undefined) ?? null,
           hits: appsOf(phone)
             .filter(([app]) => prohibited.has(app))
-            .map(([app, strength]) => ({ app, strength, platform: 'android' })),
+            .map(([app, strength]) => ({
+              app,
+              strength,
+              platform: 'android',
+              secondCopy: phone.twice ?? false,
+            })),
           contact: appsOf(phone).some(([app]) => prohibited.has(app))
             ? sealContact(KEYS.sealing, fleet, { name: phone.id, holder: phone.holder ?? null })
             : null,

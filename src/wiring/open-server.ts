@@ -51,6 +51,8 @@ export type OpenSettings = {
   readonly witnesses: readonly string[];
   /** A secret of a connection by the name of its variable; null where there is none. */
   readonly secret: (variable: string) => string | null;
+  /** Hosts that MDMs may be at, as they stand in the environment; nothing: those alone that files in the folder name. */
+  readonly mdmHosts?: string | null;
   /** Nothing: no mail server, and messages lie in the outbox. */
   readonly mail?: MailSettings;
   readonly log: Logger;
@@ -120,7 +122,7 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
   if (history.kind !== 'ok') throw new Refusal(history.message, history.remedy);
 
   const clock = (): Instant => new Date().toISOString() as Instant;
-  const secrets = secretsIn(folder, settings.secret);
+  const secrets = secretsIn(folder, settings.secret, settings.mdmHosts ?? null);
   // Until it is known what is in force, what the program comes with stands in the entries of the beginning.
   let open: OpenRules | null = null;
   const parts = {

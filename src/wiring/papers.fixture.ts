@@ -9,6 +9,7 @@ import { exceptionJobs } from '../jobs/exception-jobs.ts';
 import { jobsOf } from '../jobs/jobs.ts';
 import { mdmJobs } from '../jobs/mdm-jobs.ts';
 import { noticeJobs } from '../jobs/notice-jobs.ts';
+import { retentionJobs } from '../jobs/retention-jobs.ts';
 import { PSEUDONYM_LENGTH } from '../privacy/pseudonym.ts';
 import { migrations } from '../store/migrate.ts';
 
@@ -46,6 +47,7 @@ export const JOBS = [
   ...noticeJobs(null as never),
   ...exceptionJobs(null as never),
   ...mdmJobs(null as never),
+  ...retentionJobs(null as never),
 ];
 const cronOf = (name: string): string => {
   const job = JOBS.find((one) => one.name === name);

@@ -92,7 +92,7 @@ export async function newRightsWorld(rights: Rights) {
       },
       mdm: {
         server,
-        secrets: secretsIn(join(tmpdir(), 'grendel-no-such-folder'), () => null),
+        secrets: secretsIn(join(tmpdir(), 'grendel-no-such-folder'), () => null, null),
         owner: 'test',
         stir: () => undefined,
         stopping: NEVER,

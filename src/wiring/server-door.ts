@@ -8,6 +8,7 @@ import { DatabaseRefused } from '../store/refused.ts';
 import { changeKey, changeLedgerKey } from './change-keys.ts';
 import { connect } from './client.ts';
 import { KeyProblem } from './keys.ts';
+import { mdmHosts } from './mdm/hosts.ts';
 import { mailSettings, type MailEnvironment } from './notices/settings.ts';
 import type { OpenSettings } from './open-server.ts';
 import type { LoginEnvironment } from './people/settings.ts';
@@ -32,6 +33,8 @@ export type ServerEnvironment = {
   readonly version: string;
   /** A secret by the name of its variable, from the environment or a file that it names. */
   readonly secret: (variable: string) => string | null;
+  /** Hosts that MDMs may be at. */
+  readonly mdmHosts: string | null;
   readonly rules: () => Promise<Rules>;
   readonly search: () => Promise<(catalogue: Catalogue, text: string) => readonly Candidate[]>;
   /** Resolves when the process is asked to end. */
@@ -119,6 +122,7 @@ async function settingsOf(
     ledgerKey: env.ledgerKey,
     witnesses: env.witnesses,
     secret: env.secret,
+    mdmHosts: orTold(() => mdmHosts(env.mdmHosts)),
     mail: orTold(() => mailSettings(env.mail)),
     log: pino({ level: env.logLevel }, pino.destination(2)),
   };

@@ -1,5 +1,7 @@
 import { after, statesBefore } from '../../core/exception-states.ts';
 import type { Day } from '../../core/day.ts';
+import type { NoticeServer } from '../notices/door.ts';
+import { planEnding } from '../notices/plan-ending.ts';
 import { recorded } from '../recorded.ts';
 import { BY_ITSELF, dayOf, done, refused, type Server } from '../server.ts';
 import { giveLeave, hasLeave, takeLeave } from './leave.ts';
@@ -58,9 +60,9 @@ async function move(
 
 /**
  * Says once of each exception in force that it ends soon, as many days before as its policy names: an event of it, an entry in the
- * ledger. Gives how many.
+ * ledger, and a message to whoever asked. Gives how many.
  */
-export async function remindOfExceptions(server: Server): Promise<number> {
+export async function remindOfExceptions(server: NoticeServer): Promise<number> {
   let reminded = 0;
   const today = dayOf(server.clock());
   for (const { id: policy, exceptions } of server.rules().policies)
@@ -74,14 +76,16 @@ export async function remindOfExceptions(server: Server): Promise<number> {
   return reminded;
 }
 
-async function remind(server: Server, id: StoredException['id']): Promise<boolean> {
+async function remind(server: NoticeServer, id: StoredException['id']): Promise<boolean> {
   const told = await recorded<null, 'not-due'>(server, BY_ITSELF, async (tables, at) => {
     const one = await tables.exceptions.exception(id);
     if (one === null || one.reminded !== null || one.state !== 'in-force')
       return refused('not-due');
     await tables.exceptions.setException(id, ['in-force'], { reminded: at });
     await tables.exceptions.addExceptionEvent(id, eventOf(server, 'reminded', at));
-    return done({ value: null, said: [saidOf(server, 'reminded', one, 'job:remind-exceptions')] });
+    const planned = await planEnding(server, tables, one, at);
+    const said = saidOf(server, 'reminded', one, 'job:remind-exceptions');
+    return done({ value: null, said: planned === null ? [said] : [said, planned] });
   });
   return told.ok;
 }

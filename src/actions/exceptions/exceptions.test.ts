@@ -10,6 +10,7 @@ import {
   peopleOf,
 } from '../../wiring/exceptions/world.fixture.ts';
 import { newGovernment, type Phone } from '../../wiring/government.fixture.ts';
+import { boundNotices } from '../../wiring/notices/seed.fixture.ts';
 import { personIn } from '../../wiring/people/person.fixture.ts';
 import { namingOf } from '../findings/read.ts';
 import { everything } from '../mdm/everything.fixture.ts';
@@ -274,14 +275,15 @@ test('whoever asked takes it back, an authority withdraws it, and nobody else', 
 });
 
 test('it is reminded of once, as many days before its end as the policy says, and stands in the list of what ends soon', async () => {
-  const { server, asked, decide, ann, ben, setClock, said, entries } = await world();
+  const { server, asked, decide, ann, ben, setClock, said, entries, ...state } = await world();
+  const reminding = boundNotices({ ...state, server }).server;
   const one = await asked();
   assert.ok((await decide(one.id, ben)).ok);
-  assert.equal(await remindOfExceptions(server), 0);
+  assert.equal(await remindOfExceptions(reminding), 0);
   setClock('2026-12-03T09:00:00Z');
   const before = (await entries()).length;
-  assert.equal(await remindOfExceptions(server), 1);
-  assert.equal(await remindOfExceptions(server), 0);
+  assert.equal(await remindOfExceptions(reminding), 1);
+  assert.equal(await remindOfExceptions(reminding), 0);
   assert.deepEqual(await said(before), ['exception.reminded in-force']);
   const naming = namingOf(server.rules().catalogue);
   const page = { after: null, limit: 10, order: 'newest' } as const;

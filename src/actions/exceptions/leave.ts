@@ -79,7 +79,7 @@ export const isExceptedStill = ({ state, because, present }: StoredFinding): boo
   state === 'closed' && because === 'excepted' && present;
 
 export function reopening(server: Server, finding: StoredFinding, at: Instant): PlannedEvent {
-  const { id, app, organisation, strength, seen, seenAs } = finding;
+  const { id, app, organisation, strength, secondCopy, seen, seenAs } = finding;
   // It was seen when it was seen: its evidence is no younger for it.
   const change = {
     kind: 'reopened',
@@ -87,6 +87,7 @@ export function reopening(server: Server, finding: StoredFinding, at: Instant): 
     app,
     organisation,
     strength,
+    secondCopy,
     seen,
     seenAs,
   } as const;

@@ -23,6 +23,8 @@ type ConnectCode =
   | 'setting-unknown'
   | 'setting-is-secret'
   | 'setting-too-long'
+  | 'address-unfit'
+  | 'address-not-allowed'
   | 'idempotency-key-reused';
 
 /** More than any address; so no file is kept by mistake. */
@@ -38,6 +40,11 @@ export async function connect(
   if (kind === null) return refused('unknown-mdm', { mdm: null });
   const unfit = unfitSetting(kind, wanted.settings);
   if (unfit !== null) return refused(unfit.code, { setting: unfit.setting });
+  const barred = await server.mdm.barred(wanted);
+  if (barred !== null) {
+    const { code, ...facts } = barred;
+    return refused(code, facts);
+  }
   return recorded<StoredConnection, ConnectCode>(server, context, async (tables, at) => {
     if (!(await tables.fleets()).some(({ id }) => id === wanted.fleet))
       return refused('unknown-fleet');

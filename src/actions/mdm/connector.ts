@@ -150,9 +150,13 @@ export type ConnectorKind = {
     readonly name: string;
     readonly what: string;
     readonly secret: boolean;
+    /** A request, and what proves who asks, goes to what is given here. */
+    readonly address?: boolean;
     /** `apply`: without it everything but apply works. */
     readonly use: 'read' | 'apply';
     readonly optional: boolean;
   }[];
+  /** The vendor's own, the same for everybody: nobody has to name them. */
+  readonly hosts?: readonly string[];
   readonly open: (connection: Connection) => Connector;
 };

@@ -17,6 +17,10 @@ export type MdmServer = Server & { readonly mdm: MdmDoor };
 export type MdmDoor = {
   /** From the registry; null where there is no such connector. */
   readonly kind: (mdm: string) => ConnectorKind | null;
+  /** Null: this server may speak with all addresses of the connection. Nothing is asked of an MDM. */
+  readonly barred: (
+    connection: Pick<StoredConnection, 'mdm' | 'fleet' | 'settings'>,
+  ) => Promise<Barred | null>;
   /** Opens a connection with its secrets, which are read from files or the environment by their names. */
   readonly connector: (connection: StoredConnection, memory: Memory) => Connector;
   /** What the MDM's own id of a device is called here under each key that holds, the newest first; hexadecimal. */
@@ -51,6 +55,11 @@ export type MdmDoor = {
   /** Waits; a test's time passes by itself. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 };
+/** Why an address is not spoken with. `host`: as whoever runs the server would name it. */
+export type Barred =
+  | { readonly code: 'address-unfit'; readonly setting: string }
+  | { readonly code: 'address-not-allowed'; readonly setting: string; readonly host: string };
+
 /** With what it keeps between its calls. */
 export const connectorOf = (server: MdmServer, connection: StoredConnection): Connector =>
   server.mdm.connector(connection, memoryOf(server, connection.id));

@@ -13,9 +13,9 @@ import type { Context } from '../server.ts';
 import { lookAt, withDecisions } from './cases.ts';
 import type { NoticeServer } from './door.ts';
 import { groupHolders } from './group.ts';
-import type { CaseRow, HolderId, NoticeId, NoticeItem, StoredNotice } from './stored.ts';
+import type { CaseRow, HolderId, NoticeId, NoticeItem } from './stored.ts';
 import { LAST_RUN, type CallAsked, type MoveChange, type Run } from './run.ts';
-import { writeDown, type Batch, type Told } from './write-down.ts';
+import { writeDown, type Batch, type ClockNotice, type Told } from './write-down.ts';
 
 export type Called = {
   readonly at: Instant;
@@ -103,7 +103,7 @@ function noticeOf(
   { server, looking }: Run,
   message: HolderMessage | EscalationMessage,
   byFinding: ReadonlyMap<string, CaseRow>,
-): StoredNotice {
+): ClockNotice {
   const { at, policies } = looking;
   const [first] = message.items;
   const row = byFinding.get(first.finding);
@@ -135,6 +135,8 @@ function noticeOf(
     linkKey: server.notices.linkKey(),
     linkUntil: linkUntil(at, message),
     holder: null,
+    person: null,
+    exception: null,
   };
 }
 

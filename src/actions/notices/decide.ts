@@ -59,7 +59,10 @@ export async function decideNotice(
       result: to,
       origin: 'request',
       policy: notice.policy,
-      details: { was: notice.state, organisation: notice.organisation },
+      details: {
+        was: notice.state,
+        ...(notice.exception === null ? { organisation: notice.organisation } : {}),
+      },
     };
     const value = { ...notice, state: to, because, changed: at };
     return done({ value, said: [said], text: why });

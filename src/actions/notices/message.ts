@@ -1,10 +1,12 @@
 import type { Day } from '../../core/day.ts';
 import type { Finding, OrganisationId } from '../../core/finding.ts';
 import type { PhaseMeasure } from '../../core/groups.ts';
+import type { AppId } from '../../core/statements.ts';
 import type { NoticeKind } from '../../core/notices/notice.ts';
 import type { Reading } from '../store.ts';
 import { addressIn } from './address.ts';
 import type { NoticeServer } from './door.ts';
+import { endingMessage } from './message-ending.ts';
 import type { Mail } from './mail.ts';
 import type { FoundItem, StoredNotice } from './stored.ts';
 
@@ -22,6 +24,16 @@ export type MessageDevice = {
 };
 
 /** All that a message is made of, in clear: made for a moment, from what is stored, and kept nowhere. */
+export type MessageEnding = {
+  readonly number: number;
+  /** The last day on which it holds. */
+  readonly last: Day;
+  /** Null: it is restricted, or the app tells love life, faith or health. No message says it. */
+  readonly app: AppId | null;
+  /** It ended meanwhile, or was withdrawn. */
+  readonly isOver: boolean;
+};
+
 export type MessageData = {
   readonly notice: StoredNotice;
   readonly organisation: string;
@@ -34,19 +46,22 @@ export type MessageData = {
     readonly findings: number;
     readonly deadline: Day | null;
   };
+  /** Where an exception ends; null also where nothing is kept of it. */
+  readonly ending: MessageEnding | null;
   readonly address: string | null;
-  /** As the MDM has it: an address, or a name. */
+  /** As the MDM has it: an address, or a name. Of a person: their name. */
   readonly holder: string | null;
   readonly link: string;
 };
 
 /** `all`: also apps whose findings are closed, as the page shows them. */
 export async function messageOf(
-  { notices, rules }: NoticeServer,
+  { notices, rules }: Pick<NoticeServer, 'notices' | 'rules'>,
   tables: Reading,
   notice: StoredNotice,
   { all }: { readonly all: boolean } = { all: false },
 ): Promise<MessageData> {
+  if (notice.exception !== null) return endingMessage({ notices, rules }, tables, notice);
   const found = await tables.notices.found(notice.id);
   const open = found.filter(({ finding }) => all || finding.state !== 'closed');
   const link = notices.linkOf(notice.id, notice.linkKey);
@@ -57,7 +72,7 @@ export async function messageOf(
     findings: open.length,
     deadline: open.flatMap(({ item }) => item.deadline ?? []).toSorted()[0] ?? null,
   };
-  const base = { notice, organisation, counted, link };
+  const base = { notice, organisation, counted, link, ending: null };
   if (notice.recipient === 'organisation') {
     const contact = rules().policies.find(({ id }) => id === notice.policy)?.notices.contact;
     return { ...base, devices: [], address: contact?.email ?? null, holder: null };
@@ -92,6 +107,12 @@ async function holdersOf(tables: Reading, found: readonly FoundItem[]): Promise<
 
 const nameOf = async (tables: Reading, id: OrganisationId): Promise<string> =>
   (await tables.organisation(id))?.name ?? '';
+
+/** It need not be sent any more. */
+export function isSpent({ notice, ending, counted, devices }: MessageData): boolean {
+  if (notice.kind === 'exception-ending') return ending === null || ending.isOver;
+  return counted.findings === 0 || (notice.recipient === 'holder' && devices.length === 0);
+}
 
 /** As it is sent, or put into a file. */
 export function mailOf(

@@ -1,5 +1,6 @@
 import { recorded } from '../recorded.ts';
 import { done, refused, type Context, type Outcome } from '../server.ts';
+import type { Reading } from '../store.ts';
 import { noticeIn } from './decide.ts';
 import type { NoticeServer } from './door.ts';
 import type { Mail } from './mail.ts';
@@ -9,7 +10,7 @@ import type { NoticeCursor, NoticeId, StoredNotice } from './stored.ts';
 /** A message in the outbox, with whom it is for. */
 export type OutboxMessage = {
   readonly notice: StoredNotice;
-  /** As the MDM has the holder; null where nothing is known, or it goes to an organisation. */
+  /** As the MDM has the holder, or the name of a person; null where nothing is known, or it is not for whoever looks. */
   readonly holder: string | null;
   readonly address: string | null;
   /** Names of their devices, as the MDM has them. */
@@ -33,6 +34,10 @@ export async function readOutbox(
   if (rows.length > 0) await logLook(server, context, 'outbox', rows.length);
   const messages: OutboxMessage[] = [];
   for (const notice of rows) {
+    if (await isHidden(store, context, notice)) {
+      messages.push({ notice, holder: null, address: null, devices: [], subject: '' });
+      continue;
+    }
     const data = await messageOf(server, store, notice);
     messages.push({
       notice,
@@ -45,7 +50,7 @@ export async function readOutbox(
   return { messages, next };
 }
 
-export type OutboxCode = 'unknown-notice' | 'notice-in-other-state';
+export type OutboxCode = 'unknown-notice' | 'notice-in-other-state' | 'not-cleared';
 
 /** A message whole, for whoever sends it by other means. */
 export async function takeMessage(
@@ -58,11 +63,22 @@ export async function takeMessage(
   if (notice === null) return refused('unknown-notice');
   if (notice.state !== 'outbox')
     return refused('notice-in-other-state', { state: notice.state, needs: ['outbox'] });
+  if (await isHidden(store, context, notice)) return refused('not-cleared');
   await logLook(server, context, `notice:${id}`, 1);
   const data = await messageOf(server, store, notice);
   const messageId = `${id}@${notices.mailDomain}`;
   const mail = mailOf(server, data, { messageId, date: new Date(clock()) });
   return done({ mail, bytes: await notices.compose(mail) });
+}
+
+/** Who has a restricted exception is for cleared people. */
+async function isHidden(
+  tables: Pick<Reading, 'exceptions'>,
+  { isCleared }: Context,
+  { exception }: StoredNotice,
+): Promise<boolean> {
+  if (exception === null || isCleared) return false;
+  return (await tables.exceptions.exception(exception))?.restricted ?? true;
 }
 
 async function logLook(

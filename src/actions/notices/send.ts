@@ -5,7 +5,7 @@ import { recorded } from '../recorded.ts';
 import { done, refused } from '../server.ts';
 import type { NoticeServer } from './door.ts';
 import type { Delivery, Mailer } from './mail.ts';
-import { mailOf, messageOf } from './message.ts';
+import { isSpent, mailOf, messageOf } from './message.ts';
 import type { NoticeState, StoredNotice } from './stored.ts';
 
 /** Longer than a try can last (`SMTP_TIMES.whole`), so that nobody else takes up what is still being sent. */
@@ -60,7 +60,7 @@ async function sendOne(
     return false;
   }
   const data = await messageOf(server, store, notice);
-  if (data.counted.findings === 0 || (notice.recipient === 'holder' && data.devices.length === 0)) {
+  if (isSpent(data)) {
     await move(server, notice, ['planned'], 'held-back', 'nothing-left');
     return false;
   }
@@ -129,7 +129,12 @@ async function move(
       result: state,
       origin: 'job:send-notices',
       policy: notice.policy,
-      details: { because, kind: notice.kind, organisation: notice.organisation },
+      // Of an exception the log does not say here whose it is: it may be restricted.
+      details: {
+        because,
+        kind: notice.kind,
+        ...(notice.exception === null ? { organisation: notice.organisation } : {}),
+      },
     };
     return done({ value: null, said: [said] });
   });

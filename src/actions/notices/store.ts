@@ -1,8 +1,10 @@
 import type { DeviceId, FindingId, FleetId, OrganisationId } from '../../core/finding.ts';
 import type { Instant } from '../../core/inventory.ts';
+import type { ExceptionId } from '../exceptions/stored.ts';
 import type { Page } from '../stored.ts';
 import type {
   CasePage,
+  ExceptionHolder,
   FoundItem,
   Grouped,
   HolderId,
@@ -52,7 +54,9 @@ export type NoticesReading = {
   readonly due: (at: Instant, limit: number) => Promise<readonly StoredNotice[]>;
   /** Being sent by a process of which nothing was heard in time. */
   readonly abandoned: (at: Instant, limit: number) => Promise<readonly StoredNotice[]>;
-  /** Of the findings of a notice, and of its holder's devices only. */
+  /** Null: they were erased, or nobody knew them. */
+  readonly holderOf: (exception: ExceptionId) => Promise<ExceptionHolder | null>;
+  /** Of the findings of a notice or of its exception, and of its holder's devices only. */
   readonly devices: (notice: NoticeId) => Promise<readonly NoticeDevice[]>;
   /** How many holders these devices have. */
   readonly holdersOf: (devices: readonly DeviceId[]) => Promise<number>;

@@ -3,6 +3,8 @@ import type { Day } from '../../core/day.ts';
 import type { PhaseMeasure } from '../../core/groups.ts';
 import type { StoredFinding } from '../stored.ts';
 import type { Instant } from '../../core/inventory.ts';
+import type { PersonId } from '../../core/rights.ts';
+import type { ExceptionId } from '../exceptions/stored.ts';
 import type { AnswerKind, NoticeKind, Told } from '../../core/notices/notice.ts';
 import type { Language } from '../../core/notices/rules.ts';
 
@@ -27,13 +29,25 @@ export const NOTICE_STATES = [
 ] as const;
 export type NoticeState = (typeof NOTICE_STATES)[number];
 
+/** `exception-ending`: says of no finding, and is no part of the policy's clock. */
+export const STORED_KINDS = [
+  'call',
+  'reminder',
+  'overdue',
+  'escalation',
+  'exception-ending',
+] as const satisfies readonly (NoticeKind | 'exception-ending')[];
+export type StoredKind = (typeof STORED_KINDS)[number];
+
+export const RECIPIENTS = ['holder', 'organisation', 'person'] as const;
+
 export type StoredNotice = {
   readonly id: NoticeId;
-  readonly recipient: 'holder' | 'organisation';
-  /** Null: they were erased, or it goes to an organisation. */
+  readonly recipient: (typeof RECIPIENTS)[number];
+  /** Null: they were erased, or it goes to somebody else. */
   readonly holderId: HolderId | null;
   readonly organisation: OrganisationId;
-  readonly kind: NoticeKind;
+  readonly kind: StoredKind;
   readonly state: NoticeState;
   readonly because: string | null;
   readonly policy: string;
@@ -45,8 +59,12 @@ export type StoredNotice = {
   readonly changed: Instant;
   readonly linkKey: number;
   readonly linkUntil: Instant;
-  /** Commitment of the ledger; null where it goes to an organisation. */
+  /** Commitment of the ledger; null where it goes to somebody else, or says of no finding. */
   readonly holder: string | null;
+  /** Who has it, where it goes to a person. */
+  readonly person: PersonId | null;
+  /** The one that ends. */
+  readonly exception: ExceptionId | null;
 };
 
 /** What a notice says of a finding. */
@@ -109,6 +127,15 @@ export type CaseRow = {
 /** The last holder of a page. */
 export type CasePage = { readonly rows: readonly CaseRow[]; readonly next: HolderId | null };
 
+/** Whose devices an exception is for. */
+export type ExceptionHolder = {
+  readonly id: HolderId;
+  /** Pseudonym, as hexadecimal. */
+  readonly name: string;
+  readonly addressed: boolean;
+  readonly language: string | null;
+};
+
 /** A device of a notice, as its message needs it. */
 export type NoticeDevice = {
   readonly device: DeviceId;
@@ -126,7 +153,7 @@ export type NoticeCursor = { readonly planned: Instant; readonly id: NoticeId };
 /** How many, of one organisation. */
 export type NoticeCount = {
   readonly organisation: OrganisationId;
-  readonly kind: NoticeKind;
+  readonly kind: StoredKind;
   readonly state: NoticeState;
   readonly because: string | null;
   readonly count: number;

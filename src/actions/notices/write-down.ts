@@ -1,4 +1,5 @@
 import type { Finding } from '../../core/finding.ts';
+import type { NoticeKind } from '../../core/notices/notice.ts';
 import { CONTACT_DAYS } from '../contact-days.ts';
 import type { Commitment, Context } from '../server.ts';
 import type { PlannedEvent } from '../store.ts';
@@ -11,9 +12,11 @@ type Moved = {
   readonly change: MoveChange;
   readonly notice: NoticeId | null;
 };
+/** One that the policy's clock asks for. */
+export type ClockNotice = StoredNotice & { readonly kind: NoticeKind };
 export type Told = {
   /** Null: more items of a message that the same look has written down. */
-  readonly notice: StoredNotice | null;
+  readonly notice: ClockNotice | null;
   readonly items: readonly NoticeItem[];
   readonly moves: readonly Moved[];
 };
@@ -62,9 +65,14 @@ async function commit(
       origin: run.asked.origin,
       at,
       policy: notice.policy,
-      details: { findings: items.length, organisation: notice.organisation, waits: notice.because },
+      details: {
+        findings: items.length,
+        holder: holder?.commitment ?? null,
+        organisation: notice.organisation,
+        waits: notice.because,
+      },
     };
-    entries.push(ledger.entry(trace, by, holder === null ? [] : [holder]));
+    entries.push(ledger.entry(trace, by));
     return [{ ...notice, holder: holder?.commitment ?? null }];
   });
   const moves = told.flatMap((one) => one.moves);

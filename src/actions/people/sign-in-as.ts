@@ -45,8 +45,11 @@ export async function signInAs(
       return said.length === 0 ? refused('no-role') : done({ value: { kind: 'no-role' }, said });
     }
     const session = await begin(tables, digest, person, at);
+    // Their name only with what is about them: by that it is found when it has to be erased.
+    const named = said.some(({ object }) => object === `person:${id}`);
     said.push(begun('login-server'));
-    return done({ value: { kind: 'in', session }, said, text: nameIn(identity) });
+    const value = { kind: 'in', session } as const;
+    return done(named ? { value, said, text: nameIn(identity) } : { value, said });
   });
   if (!answer.ok) {
     if (answer.code === 'idempotency-key-reused') throw new Error('a login has no idempotency key');

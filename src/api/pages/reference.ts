@@ -31,8 +31,11 @@ type Parameter = {
 type Content = Readonly<Record<string, { readonly schema?: Schema }>>;
 type Placed = { readonly method: string; readonly path: string; readonly operation: Operation };
 
-/** The whole API on one page, made of its document: it can be searched, printed and read without a script. */
-export function referencePage({ info, tags, paths, components }: Reference): Markup {
+/**
+ * The whole API on one page, made of its document: it can be searched, printed and read without a script. `root`: what stands before
+ * our own paths.
+ */
+export function referencePage(root: string, { info, tags, paths, components }: Reference): Markup {
   const all = Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]): Placed => ({ method, path, operation })),
   );
@@ -56,7 +59,7 @@ export function referencePage({ info, tags, paths, components }: Reference): Mar
       <p>
         Version ${info.version}. JSON in camelCase, times in RFC 3339 and UTC. Every request needs
         <code>Authorization: Bearer TOKEN</code> where nothing else is said. What is refused is an
-        RFC 9457 problem with a <a href="/problems">stable code</a>.
+        RFC 9457 problem with a <a href="${root}/problems">stable code</a>.
       </p>`,
     contents,
     ...tags.map(
@@ -64,7 +67,7 @@ export function referencePage({ info, tags, paths, components }: Reference): Mar
         html`<section aria-labelledby="tag-${name}">
           <h2 id="tag-${name}">${name}</h2>
           <p>${description}</p>
-          ${of(name).map(operationPart)}
+          ${of(name).map((placed) => operationPart(root, placed))}
         </section>`,
     ),
     html`<section aria-labelledby="schemas">
@@ -72,10 +75,10 @@ export function referencePage({ info, tags, paths, components }: Reference): Mar
       ${Object.entries(components.schemas).map(schemaPart)}
     </section>`,
   ];
-  return page('API', main);
+  return page(root, 'API', main);
 }
 
-function operationPart({ method, path, operation }: Placed): Markup {
+function operationPart(root: string, { method, path, operation }: Placed): Markup {
   const { operationId, summary, description, security, parameters = [], requestBody } = operation;
   return html`<article aria-labelledby="${operationId}">
     <h3 id="${operationId}">${inline(summary)}</h3>
@@ -112,7 +115,7 @@ function operationPart({ method, path, operation }: Placed): Markup {
         ${refusalsOf(operation).map(
           ([code, status]) =>
             html`<li>
-              ${status} <a href="/problems/${code}"><code>${code}</code></a>
+              ${status} <a href="${root}/problems/${code}"><code>${code}</code></a>
             </li>`,
         )}
       </ul>

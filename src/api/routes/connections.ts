@@ -92,6 +92,8 @@ export function connectionRoutes(api: Api, actions: Actions): void {
         'setting-unknown',
         'setting-is-secret',
         'setting-too-long',
+        'address-unfit',
+        'address-not-allowed',
       ],
     },
     async ({ context, body }) => connected(await actions.mdm.connect(context, body), body.mdm),

@@ -60,7 +60,7 @@ export function outboxRoutes(api: Api, actions: Actions): void {
       description: 'Each look is written into the ledger before it is answered.',
       params: z.object({ notice: id<NoticeId>() }),
       answers: { 200: { description: 'RFC 5322.', type: 'message/rfc822' } },
-      refusals: ['unknown-notice', 'notice-in-other-state'],
+      refusals: ['unknown-notice', 'notice-in-other-state', 'not-cleared'],
     },
     async ({ c, context, params }) => {
       const headers = {

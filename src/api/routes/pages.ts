@@ -13,8 +13,10 @@ const STYLE = new URL('../pages/style.css', import.meta.url);
 const PROBLEM_PAGES = new URL('../../../docs/problems/', import.meta.url);
 const PAGE = { 200: { description: 'A page.', type: 'text/html' } };
 
-/** What a person reads. Needs no token: it is the same for everybody, and a browser sends none. */
-export function pageRoutes(api: Api, document: () => Document): void {
+/**
+ * What a person reads. Needs no token: it is the same for everybody, and a browser sends none. `root`: what stands before our paths.
+ */
+export function pageRoutes(api: Api, root: string, document: () => Document): void {
   const tag = 'service';
   let made: Document | null = null;
   const once = (): Document => (made ??= document());
@@ -46,7 +48,7 @@ export function pageRoutes(api: Api, document: () => Document): void {
       answers: PAGE,
       refusals: [],
     },
-    () => asHtml(referencePage(once() as unknown as Reference)),
+    () => asHtml(referencePage(root, once() as unknown as Reference)),
   );
 
   endpoint(
@@ -79,7 +81,7 @@ export function pageRoutes(api: Api, document: () => Document): void {
       answers: PAGE,
       refusals: [],
     },
-    () => asHtml(problemsPage()),
+    () => asHtml(problemsPage(root)),
   );
 
   endpoint(
@@ -99,23 +101,23 @@ export function pageRoutes(api: Api, document: () => Document): void {
       // GUARD: the code becomes part of a file's name only where it is one of ours.
       if (!isProblemCode(code)) return problem('not-found');
       const text = readFileSync(new URL(`${code}.md`, PROBLEM_PAGES), 'utf8');
-      return asHtml(page(PROBLEMS[code].title, rendered(text)));
+      return asHtml(page(root, PROBLEMS[code].title, rendered(text)));
     },
   );
 }
 
-function problemsPage(): Markup {
+function problemsPage(root: string): Markup {
   const list = html`<h1>Problems</h1>
     <p>Whatever is refused has one of these codes. A code is never given another meaning.</p>
     <ul>
       ${PROBLEM_CODES.map(
         (code) =>
           html`<li>
-            <a href="/problems/${code}">${PROBLEMS[code].title}</a> <code>${code}</code>
+            <a href="${root}/problems/${code}">${PROBLEMS[code].title}</a> <code>${code}</code>
           </li>`,
       )}
     </ul>`;
-  return page('Problems', list);
+  return page(root, 'Problems', list);
 }
 
 async function asHtml(markup: Markup): Promise<Response> {

@@ -12,3 +12,10 @@ export const baseOf =
   (publicUrl: string | null): BaseOf =>
   (c) =>
     publicUrl ?? new URL(c.req.url).origin;
+
+/**
+ * What stands before our own paths, such as `/problems`, in what we answer. Below a path of a proxy it is our whole address, since a
+ * browser takes a path to begin at the host; else nothing, and whichever name they came by holds.
+ */
+export const rootOf = (publicUrl: string | null): string =>
+  publicUrl === null || new URL(publicUrl).pathname === '/' ? '' : publicUrl;

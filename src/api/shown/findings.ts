@@ -44,6 +44,9 @@ export const ShownFinding = z
     certain: z.boolean().openapi({ description: 'By an identifier, or confirmed by a person.' }),
     present: z.boolean(),
     usable: z.boolean().nullable(),
+    secondCopy: z
+      .boolean()
+      .openapi({ description: 'A clone or second user of the device has it, too.' }),
     state: z.enum(FINDING_STATES),
     because: z.enum(CLOSINGS).nullable().openapi({ description: 'Why it is closed.' }),
     opened: shownInstant(),
@@ -74,6 +77,7 @@ export const findingShown = (
   certain: isCertain(row),
   present: row.present,
   usable: row.usable,
+  secondCopy: row.secondCopy,
   state: row.state,
   because: row.because,
   opened: row.opened,

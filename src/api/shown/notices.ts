@@ -2,20 +2,30 @@ import { z } from '@hono/zod-openapi';
 import type { ReadAnswer } from '../../actions/notices/answers-of.ts';
 import type { Called } from '../../actions/notices/call.ts';
 import type { OutboxMessage } from '../../actions/notices/outbox.ts';
-import { NOTICE_STATES, type StoredNotice } from '../../actions/notices/stored.ts';
-import { ANSWERS } from '../../core/notices/notice.ts';
+import {
+  NOTICE_STATES,
+  RECIPIENTS,
+  STORED_KINDS,
+  type StoredNotice,
+} from '../../actions/notices/stored.ts';
+import { ANSWERS, type NoticeKind } from '../../core/notices/notice.ts';
 import { LANGUAGES } from '../../core/notices/rules.ts';
 import type { ShownNotice as Shown } from '../notices-actions.ts';
 import { shownId, shownInstant } from '../fields.ts';
 
-const KINDS = ['call', 'reminder', 'overdue', 'escalation'] as const;
+const KINDS = [
+  'call',
+  'reminder',
+  'overdue',
+  'escalation',
+] as const satisfies readonly NoticeKind[];
 const day = () => z.string().openapi({ format: 'date' });
 
 const Notice = {
   id: shownId(),
-  recipient: z.enum(['holder', 'organisation']),
+  recipient: z.enum(RECIPIENTS),
   organisation: shownId(),
-  kind: z.enum(KINDS),
+  kind: z.enum(STORED_KINDS),
   state: z.enum(NOTICE_STATES),
   because: z.string().nullable().openapi({
     description:
@@ -77,7 +87,7 @@ export const noticeShown = ({ items, ...one }: Shown): z.infer<typeof ShownNotic
 export const ShownCount = z
   .object({
     organisation: shownId(),
-    kind: z.enum(KINDS),
+    kind: z.enum(STORED_KINDS),
     state: z.enum(NOTICE_STATES),
     because: z.string().nullable(),
     count: z.number().int(),
@@ -118,7 +128,10 @@ export const calledShown = (one: Called): z.infer<typeof ShownCalled> => ({
 export const ShownMessage = z
   .object({
     ...Notice,
-    holder: z.string().nullable().openapi({ description: 'As the MDM has them.' }),
+    holder: z.string().nullable().openapi({
+      description:
+        'As the MDM has them; null also where only cleared people see it, as of a restricted exception.',
+    }),
     address: z.string().nullable(),
     devices: z.array(z.string()),
     subject: z.string(),

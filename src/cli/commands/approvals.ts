@@ -1,4 +1,5 @@
 import { command, type Input } from '../command.ts';
+import { allOf } from '../server/all-of.ts';
 import { SERVER_OPTION, type Items, type ShownOrganisation } from '../server/door.ts';
 import { approvalText } from '../server/exception-text.ts';
 import type { ShownApproval } from '../server/exceptions-shown.ts';
@@ -53,13 +54,7 @@ export const approvals = command({
   examples: [['grendel approvals', 'all of them']],
   run: async ({ values }, world) => {
     const client = await world.server.connect(values.server);
-    const all: ShownApproval[] = [];
-    for (let more = ''; ;) {
-      const page: Items<ShownApproval> = await client.get(`/approvals?limit=200${more}`);
-      all.push(...page.items);
-      if (!page.next) break;
-      more = `&cursor=${encodeURIComponent(page.next)}`;
-    }
+    const all = await allOf<ShownApproval>(client, '/approvals?limit=200');
     const style = styleOf(world.out.terminal);
     const lines = all.flatMap((one) => approvalText(style, one));
     world.out.write(

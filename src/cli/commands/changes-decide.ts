@@ -1,4 +1,5 @@
 import { command, type Input } from '../command.ts';
+import { proposalOf } from '../server/change-of.ts';
 import { changeText } from '../server/change-text.ts';
 import type { ShownChange, ShownChangeRead } from '../server/changes-shown.ts';
 import { SERVER_OPTION, type Client, type Items, type ShownOrganisation } from '../server/door.ts';
@@ -11,8 +12,9 @@ const REASONED = {
   why: { type: 'string', value: 'TEXT', help: 'the reasons' },
   json: { type: 'boolean', help: 'as JSON' },
 } as const;
-const WORDS = { name: 'the id of the change', least: 1, most: 1 } as const;
-const pathOf = (id = ''): string => `/changes/${encodeURIComponent(id)}`;
+const WORDS = { name: 'what it is about, or its id', least: 1, most: 1 } as const;
+const pathOf = async (client: Client, said = ''): Promise<string> =>
+  `/changes/${encodeURIComponent(await proposalOf(client, said))}`;
 
 function reasonsIn(why: string | null): string {
   if (why === null || why.trim() === '')
@@ -33,16 +35,16 @@ const ADOPT = {
 export const changesAdopt = command({
   name: 'changes adopt',
   summary: 'adopts a proposal of another person',
-  usage: 'grendel changes adopt ID --why TEXT [options]',
+  usage: 'grendel changes adopt NAME|ID --why TEXT [options]',
   about:
     'Puts a proposal in force. Nobody adopts their own, and only who stands above all whom it binds does; on a clearance an authority decides. What it no longer prohibits is closed, and what it prohibits is looked for from the next inventory on.',
   options: ADOPT,
   words: WORDS,
-  examples: [['grendel changes adopt 01a2… --why "…" --from 2027-01-01', 'from a day on']],
+  examples: [['grendel changes adopt nl-temu --why "…" --from 2027-01-01', 'from a day on']],
   run: async ({ values, words }: Input<typeof ADOPT>, world) => {
     const why = reasonsIn(values.why);
     const client = await world.server.connect(values.server);
-    const path = pathOf(words[0]);
+    const path = await pathOf(client, words[0]);
     const { change } = await client.get<ShownChangeRead>(path);
     const isClearance = change.kind === 'clearance';
     if (isClearance && (values.from !== null || values.until !== null))
@@ -56,30 +58,36 @@ export const changesAdopt = command({
 export const changesReject = command({
   name: 'changes reject',
   summary: 'rejects a proposal of another person',
-  usage: 'grendel changes reject ID --why TEXT [options]',
+  usage: 'grendel changes reject NAME|ID --why TEXT [options]',
   about: 'Rejects a proposal, with reasons. Whoever could adopt it can reject it.',
   options: REASONED,
   words: WORDS,
-  examples: [['grendel changes reject 01a2… --why "…"', 'nothing changes']],
+  examples: [['grendel changes reject nl-temu --why "…"', 'nothing changes']],
   run: async ({ values, words }: Input<typeof REASONED>, world) => {
     const why = reasonsIn(values.why);
     const client = await world.server.connect(values.server);
-    return decided(client, `${pathOf(words[0])}/reject`, { why }, values.json, world);
+    return decided(client, `${await pathOf(client, words[0])}/reject`, { why }, values.json, world);
   },
 });
 
 export const changesWithdraw = command({
   name: 'changes withdraw',
   summary: 'takes a proposal of your own back',
-  usage: 'grendel changes withdraw ID --why TEXT [options]',
+  usage: 'grendel changes withdraw NAME|ID --why TEXT [options]',
   about: 'Takes a proposal back that nobody has decided on. Only whoever made it does.',
   options: REASONED,
   words: WORDS,
-  examples: [['grendel changes withdraw 01a2… --why "…"', 'nothing changes']],
+  examples: [['grendel changes withdraw nl-temu --why "…"', 'nothing changes']],
   run: async ({ values, words }: Input<typeof REASONED>, world) => {
     const why = reasonsIn(values.why);
     const client = await world.server.connect(values.server);
-    return decided(client, `${pathOf(words[0])}/withdraw`, { why }, values.json, world);
+    return decided(
+      client,
+      `${await pathOf(client, words[0])}/withdraw`,
+      { why },
+      values.json,
+      world,
+    );
   },
 });
 
@@ -109,13 +117,13 @@ const COMMENT = {
 export const changesComment = command({
   name: 'changes comment',
   summary: 'says something of a proposal, for an organisation that it binds',
-  usage: 'grendel changes comment ID --organisation NAME --words TEXT [options]',
+  usage: 'grendel changes comment NAME --organisation ORG --words TEXT [options]',
   about:
     'Says something of a proposal before it is decided on, on behalf of an organisation that it binds and in which you have a role.',
   options: COMMENT,
   words: WORDS,
   examples: [
-    ['grendel changes comment 01a2… --organisation Water --words "…"', 'the others can read it'],
+    ['grendel changes comment nl-temu --organisation Water --words "…"', 'all can read it'],
   ],
   run: async ({ values, words }: Input<typeof COMMENT>, world) => {
     const { organisation, words: said } = values;
@@ -127,7 +135,7 @@ export const changesComment = command({
     const client = await world.server.connect(values.server);
     const { id, name } = await organisationNamed(client, organisation);
     const body = { organisation: id, words: said };
-    await client.post(`${pathOf(words[0])}/comments`, body);
+    await client.post(`${await pathOf(client, words[0])}/comments`, body);
     world.out.write(`${styleOf(world.out.terminal).show(`Said for ${name}.`)}\n`);
     return 0;
   },

@@ -44,10 +44,14 @@ async function propose(
   world.out.write(
     json
       ? `${JSON.stringify({ grendel: 'change/1', change }, null, 2)}\n`
-      : `${[...lines, 'Another person adopts it:', `  grendel changes adopt ${change.id}`].join('\n')}\n`,
+      : `${[...lines, 'Another person adopts it:', `  grendel changes adopt ${calledOf(change)} --why TEXT`].join('\n')}\n`,
   );
   return 0;
 }
+
+/** What a listing or a policy is about is shorter to say than its id. */
+const calledOf = ({ id, kind, subject }: ShownChange): string =>
+  kind === 'listing' || kind === 'policy' ? subject : id;
 
 function jsonIn(world: World, file: string): unknown {
   try {

@@ -1,4 +1,5 @@
 import { command, type Input } from '../command.ts';
+import { changeOf } from '../server/change-of.ts';
 import { changeReadText, changeText, previewText } from '../server/change-text.ts';
 import type { ShownChange, ShownChangeRead, ShownPreview } from '../server/changes-shown.ts';
 import { SERVER_OPTION, type Items, type ShownOrganisation } from '../server/door.ts';
@@ -44,18 +45,18 @@ const SHOW = { ...SERVER_OPTION, json: { type: 'boolean', help: 'as JSON' } } as
 export const changesShow = command({
   name: 'changes show',
   summary: 'one change: what it says, whom it binds, what it would do',
-  usage: 'grendel changes show ID [options]',
+  usage: 'grendel changes show NAME|ID [options]',
   about:
     'Shows a change, the organisations that it binds and what they said of it; of a proposal also what it would do: exactly over what is stored, and for what is not stored as counts of the next inventory, five and more.',
   options: SHOW,
-  words: { name: 'the id of the change', least: 1, most: 1 },
-  examples: [['grendel changes show 01a2…', 'before it is decided on']],
+  words: { name: 'what it is about, or its id', least: 1, most: 1 },
+  examples: [['grendel changes show nl-temu', 'before it is decided on']],
   run: showCommand,
 });
 
 async function showCommand({ values, words }: Input<typeof SHOW>, world: World): Promise<number> {
   const client = await world.server.connect(values.server);
-  const path = `/changes/${encodeURIComponent(words[0] ?? '')}`;
+  const path = `/changes/${encodeURIComponent(await changeOf(client, words[0] ?? ''))}`;
   const read = await client.get<ShownChangeRead>(path);
   const isOpen = read.change.state === 'proposed';
   const preview = isOpen ? await client.get<ShownPreview>(`${path}/preview`) : null;

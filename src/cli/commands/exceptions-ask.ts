@@ -74,7 +74,11 @@ async function askCommand({ values, words }: Input<typeof OPTIONS>, world: World
     restricted,
   };
   const client = await world.server.connect(values.server);
-  return tellException(await client.post<ShownException>('/exceptions', asked), values.json, world);
+  const one = await client.post<ShownException>('/exceptions', asked);
+  return tellException(one, values.json, world, [
+    'Another person decides:',
+    `  grendel exceptions decide ${one.number} --grant --why TEXT`,
+  ]);
 }
 
 function readNumber(text: string): number {

@@ -1,5 +1,6 @@
 import { command, type Input } from '../command.ts';
 import { SERVER_OPTION } from '../server/door.ts';
+import { exceptionOf } from '../server/exception-of.ts';
 import type { ShownException } from '../server/exceptions-shown.ts';
 import { readDay } from '../server/read-day.ts';
 import { UserError } from '../user-error.ts';
@@ -12,7 +13,7 @@ const WHY = {
   help: 'the reasons; the ledger keeps a commitment to them',
 } as const;
 const JSON_OPTION = { type: 'boolean', help: 'as JSON' } as const;
-const WORDS = { name: 'the id of the exception', least: 1, most: 1 };
+const WORDS = { name: 'its number or id', least: 1, most: 1 };
 const ADVISE = {
   ...SERVER_OPTION,
   for: { type: 'boolean', help: 'it should be granted' },
@@ -38,11 +39,11 @@ const WITHDRAW = {
 export const exceptionsAdvise = command({
   name: 'exceptions advise',
   summary: 'says what you think of one before it is decided',
-  usage: 'grendel exceptions advise ID --for|--against --why TEXT [options]',
+  usage: 'grendel exceptions advise ID|NUMBER --for|--against --why TEXT [options]',
   about: 'Any number of people may advise, but not whoever asked. The decision is somebody’s own.',
   options: ADVISE,
   words: WORDS,
-  examples: [['grendel exceptions advise 01a2… --for --why "…"', 'beside others']],
+  examples: [['grendel exceptions advise 7 --for --why "…"', 'beside others']],
   run: async ({ values, words }: Input<typeof ADVISE>, world) => {
     const says = oneOf('advice', [
       ['for', values.for],
@@ -55,12 +56,12 @@ export const exceptionsAdvise = command({
 export const exceptionsDecide = command({
   name: 'exceptions decide',
   summary: 'grants or refuses what another person asked for',
-  usage: 'grendel exceptions decide ID --grant|--refuse --why TEXT [options]',
+  usage: 'grendel exceptions decide ID|NUMBER --grant|--refuse --why TEXT [options]',
   about:
     'Decides, as an authority of the rank that the policy names. Nobody decides on what they asked for, nor on their own phone, nor with a token that stands for nobody in particular.',
   options: DECIDE,
   words: WORDS,
-  examples: [['grendel exceptions decide 01a2… --grant --why "…"', 'then: grendel plan']],
+  examples: [['grendel exceptions decide 7 --grant --why "…"', 'then: grendel plan']],
   run: async ({ values, words }: Input<typeof DECIDE>, world) => {
     const decision = oneOf('decision', [
       ['grant', values.grant],
@@ -74,25 +75,25 @@ export const exceptionsDecide = command({
 export const exceptionsWithdraw = command({
   name: 'exceptions withdraw',
   summary: 'ends an exception before its day',
-  usage: 'grendel exceptions withdraw ID --why TEXT [options]',
+  usage: 'grendel exceptions withdraw ID|NUMBER --why TEXT [options]',
   about:
     'Withdraws an exception as an authority, or with --own takes back what you asked for yourself. Its findings are open again where the app is still there, and the block comes back with the next plan.',
   options: WITHDRAW,
   words: WORDS,
-  examples: [['grendel exceptions withdraw 01a2… --why "…"', 'then: grendel plan --all']],
+  examples: [['grendel exceptions withdraw 7 --why "…"', 'then: grendel plan --all']],
   run: async ({ values, words }: Input<typeof WITHDRAW>, world) =>
     posted(words, values.own ? 'take-back' : 'withdraw', { why: whyIn(values.why) }, values, world),
 });
 
 async function posted(
-  [id = '']: readonly string[],
+  [said = '']: readonly string[],
   what: string,
   body: object,
   { server, json }: { readonly server: string | null; readonly json: boolean },
   world: World,
 ): Promise<number> {
   const client = await world.server.connect(server);
-  const path = `/exceptions/${encodeURIComponent(id)}/${what}`;
+  const path = `/exceptions/${encodeURIComponent(await exceptionOf(client, said))}/${what}`;
   return tellException(await client.post<ShownException>(path, body), json, world);
 }
 

@@ -1,6 +1,8 @@
 import { EXCEPTION_STATES } from '../../core/exception-states.ts';
 import { command, type Input } from '../command.ts';
-import { SERVER_OPTION, type Items } from '../server/door.ts';
+import { allOf } from '../server/all-of.ts';
+import { SERVER_OPTION } from '../server/door.ts';
+import { exceptionOf } from '../server/exception-of.ts';
 import { exceptionText } from '../server/exception-text.ts';
 import type { ShownException } from '../server/exceptions-shown.ts';
 import { styleOf } from '../text/style.ts';
@@ -47,14 +49,7 @@ export const exceptions = command({
     const query = new URLSearchParams({ limit: '200' });
     if (values.state !== null) query.set('state', values.state);
     if (values['ending-within'] !== null) query.set('endingWithin', values['ending-within']);
-    const all: ShownException[] = [];
-    for (let cursor: string | null = null; ;) {
-      if (cursor !== null) query.set('cursor', cursor);
-      const page: Items<ShownException> = await client.get(`/exceptions?${query}`);
-      all.push(...page.items);
-      cursor = page.next ?? null;
-      if (cursor === null) break;
-    }
+    const all = await allOf<ShownException>(client, `/exceptions?${query}`);
     const style = styleOf(world.out.terminal);
     const lines = all.flatMap((one) => exceptionText(style, one));
     world.out.write(
@@ -69,22 +64,27 @@ export const exceptions = command({
 export const exceptionsShow = command({
   name: 'exceptions show',
   summary: 'one exception; with --file what people wrote',
-  usage: 'grendel exceptions show ID [options]',
+  usage: 'grendel exceptions show ID|NUMBER [options]',
   about:
     'Shows one exception. Its task, advice and reasons, who gave them, and which phones it is for, only with --file: each such look is an entry in the ledger, and of a restricted one it is for cleared people.',
   options: SHOW_OPTIONS,
-  words: { name: 'the id of the exception', least: 1, most: 1 },
-  examples: [['grendel exceptions show 01a2… --file', 'before you advise or decide']],
+  words: { name: 'its number or id', least: 1, most: 1 },
+  examples: [['grendel exceptions show 7 --file', 'before you advise or decide']],
   run: async ({ values, words }: Input<typeof SHOW_OPTIONS>, world) => {
     const client = await world.server.connect(values.server);
-    const path = `/exceptions/${encodeURIComponent(words[0] ?? '')}`;
+    const path = `/exceptions/${encodeURIComponent(await exceptionOf(client, words[0] ?? ''))}`;
     const one = await client.get<ShownException>(`${path}${values.file ? '/file' : ''}`);
     return tellException(one, values.json, world);
   },
 });
 
-export function tellException(exception: ShownException, json: boolean, world: World): number {
-  const lines = exceptionText(styleOf(world.out.terminal), exception);
+export function tellException(
+  exception: ShownException,
+  json: boolean,
+  world: World,
+  next: readonly string[] = [],
+): number {
+  const lines = [...exceptionText(styleOf(world.out.terminal), exception), ...next];
   world.out.write(
     json
       ? `${JSON.stringify({ grendel: 'exception/1', exception }, null, 2)}\n`

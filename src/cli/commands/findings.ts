@@ -2,10 +2,12 @@ import { command, type Input } from '../command.ts';
 import {
   SERVER_OPTION,
   type Items,
+  type Client,
   type ListedFinding,
   type ShownFleet,
   type ShownOrganisation,
 } from '../server/door.ts';
+import { fleetCalled } from '../server/fleet-of.ts';
 import { findingsText, type SummaryRow } from '../server/findings-text.ts';
 import { styleOf } from '../text/style.ts';
 import { UserError } from '../user-error.ts';
@@ -26,6 +28,7 @@ const OPTIONS = {
     help: 'only in this state; all but closed unless said',
   },
   limit: { type: 'string', value: 'N', help: 'how many are listed; 20 unless said, 200 at most' },
+  ids: { type: 'boolean', help: 'only their ids, one a line, for a script' },
   json: { type: 'boolean', help: 'as JSON' },
 } as const;
 
@@ -50,8 +53,13 @@ async function findingsCommand({ values }: Input<typeof OPTIONS>, world: World):
   const client = await world.server.connect(values.server);
   const fleets = (await client.get<Items<ShownFleet>>('/fleets')).items;
   const organisations = (await client.get<Items<ShownOrganisation>>('/organisations')).items;
-  const query = queryOf(values, fleets, organisations);
+  const fleet = values.fleet === null ? null : await fleetIdOf(client, values.fleet, fleets);
+  const query = queryOf(values, fleet, organisations);
   const page = await client.get<Items<ListedFinding>>(`/findings?${query}`);
+  if (values.ids) {
+    world.out.write(page.items.map(({ id }) => `${id}\n`).join(''));
+    return 0;
+  }
   const summary = await client.get<Items<SummaryRow>>('/findings/summary');
   if (values.json) {
     const told = {
@@ -64,14 +72,18 @@ async function findingsCommand({ values }: Input<typeof OPTIONS>, world: World):
     return 0;
   }
   const names = { fleets, organisations };
-  const text = findingsText(styleOf(world.out.terminal), page, summary.items, names);
+  const rows = summary.items.filter(({ app }) => values.app === null || app === values.app);
+  const text =
+    values.app !== null && rows.length === 0
+      ? 'Nothing of it was found.\n'
+      : findingsText(styleOf(world.out.terminal), page, rows, names);
   world.out.write(text);
   return 0;
 }
 
 function queryOf(
   values: Values,
-  fleets: readonly ShownFleet[],
+  fleet: string | null,
   organisations: readonly ShownOrganisation[],
 ): string {
   const query = new URLSearchParams({ limit: values.limit ?? '20' });
@@ -79,23 +91,31 @@ function queryOf(
   const states =
     values.state === null ? ['open', 'called', 'overdue', 'escalated'] : [values.state];
   for (const state of states) query.append('state', state);
-  if (values.fleet !== null) query.set('fleet', idOf(values.fleet, fleets, 'fleet'));
+  if (fleet !== null) query.set('fleet', fleet);
   if (values.organisation !== null)
-    query.set('organisation', idOf(values.organisation, organisations, 'organisation'));
+    query.set('organisation', organisationIdOf(values.organisation, organisations));
   return query.toString();
 }
 
-function idOf(
+async function fleetIdOf(
+  client: Client,
   name: string,
-  all: readonly { readonly id: string; readonly name: string }[],
-  what: string,
-): string {
+  fleets: readonly ShownFleet[],
+): Promise<string> {
+  const one = await fleetCalled(client, name, fleets);
+  if (one) return one.id;
+  throw new UserError(`There is no fleet ${name}`, `There are ${namesOf(fleets)}.`);
+}
+
+function organisationIdOf(name: string, all: readonly ShownOrganisation[]): string {
   const found = all.filter((one) => one.name.toLowerCase() === name.toLowerCase());
   const [only] = found;
   if (only && found.length === 1) return only.id;
-  const known = all.map((one) => one.name).join(', ');
   throw new UserError(
-    found.length > 1 ? `There are several by the name ${name}` : `There is no ${what} ${name}`,
-    `There are ${known}.`,
+    found.length > 1 ? `There are several by the name ${name}` : `There is no organisation ${name}`,
+    `There are ${namesOf(all)}.`,
   );
 }
+
+const namesOf = (all: readonly { readonly name: string }[]): string =>
+  all.map(({ name }) => name).join(', ');

@@ -1,5 +1,12 @@
 import { command, type Input } from '../command.ts';
-import { SERVER_OPTION, type Items, type ShownFleet, type ShownInventory } from '../server/door.ts';
+import {
+  SERVER_OPTION,
+  type Client,
+  type Items,
+  type ShownFleet,
+  type ShownInventory,
+} from '../server/door.ts';
+import { fleetCalled } from '../server/fleet-of.ts';
 import { changesText } from '../server/inventory-text.ts';
 import { paragraph, styleOf, type Style } from '../text/style.ts';
 import { UserError } from '../user-error.ts';
@@ -32,7 +39,7 @@ async function inventoriesCommand(
 ): Promise<number> {
   const client = await world.server.connect(values.server);
   const known = (await client.get<Items<ShownFleet>>('/fleets')).items;
-  const fleets = fleetsCalled(known, values.fleet);
+  const fleets = await fleetsCalled(client, known, values.fleet);
   const all: ShownInventory[] = [];
   for (const { id } of fleets)
     all.push(
@@ -50,10 +57,14 @@ async function inventoriesCommand(
   return 0;
 }
 
-function fleetsCalled(known: readonly ShownFleet[], name: string | null): readonly ShownFleet[] {
+async function fleetsCalled(
+  client: Client,
+  known: readonly ShownFleet[],
+  name: string | null,
+): Promise<readonly ShownFleet[]> {
   if (name === null) return known;
-  const some = known.filter((fleet) => fleet.name.toLowerCase() === name.toLowerCase());
-  if (some.length > 0) return some;
+  const one = await fleetCalled(client, name, known);
+  if (one) return [one];
   const names = known.map((fleet) => fleet.name).join(', ');
   throw new UserError(
     `There is no fleet ${name}`,

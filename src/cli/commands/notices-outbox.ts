@@ -1,10 +1,18 @@
 import { command, type Input } from '../command.ts';
-import { SERVER_OPTION, type Items } from '../server/door.ts';
+import { allOf } from '../server/all-of.ts';
+import { SERVER_OPTION, type Client } from '../server/door.ts';
+import { messageText } from '../server/message-text.ts';
 import { outboxText, type ShownMessage, type ShownNotice } from '../server/notices-text.ts';
 import { styleOf } from '../text/style.ts';
 import { UserError } from '../user-error.ts';
 
 const OPTIONS = { ...SERVER_OPTION, json: { type: 'boolean', help: 'as JSON' } } as const;
+const OUTBOX_OPTIONS = {
+  ...OPTIONS,
+  finding: { type: 'string', value: 'ID', help: 'only those that are about this finding' },
+  ids: { type: 'boolean', help: 'only their ids, one a line, for a script; no look is logged' },
+  text: { type: 'boolean', help: 'of one: its text, to be read here' },
+} as const;
 const DECIDE_OPTIONS = {
   ...OPTIONS,
   why: { type: 'string', value: 'TEXT', help: 'how you know, or why; asked for' },
@@ -16,13 +24,14 @@ export const noticesOutbox = command({
   usage: 'grendel notices outbox [ID] [options]',
   about:
     'Lists messages that have no mail server or no address to go to; with an ID, writes that one out as a file for a mail program (.eml). It names holders, so each look is an entry in the ledger.',
-  options: OPTIONS,
+  options: OUTBOX_OPTIONS,
   words: { name: 'the id of a notice', least: 0, most: 1 },
   examples: [
     ['grendel notices outbox', 'whom they are for'],
     ['grendel notices outbox 01a2… > message.eml', 'one of them, as a file'],
+    ['grendel notices outbox 01a2… --text', 'the same, to be read here'],
   ],
-  run: async ({ values, words: [id] }: Input<typeof OPTIONS>, world) => {
+  run: async ({ values, words: [id] }: Input<typeof OUTBOX_OPTIONS>, world) => {
     const client = await world.server.connect(values.server);
     if (id !== undefined) {
       const bytes = await client.bytes(`/outbox/${encodeURIComponent(id)}`);
@@ -31,16 +40,31 @@ export const noticesOutbox = command({
           'No such message lies in the outbox',
           'grendel notices outbox lists them.',
         );
-      world.out.write(Buffer.from(bytes).toString());
+      const eml = Buffer.from(bytes).toString();
+      world.out.write(values.text ? `${messageText(eml).trimEnd()}\n` : eml);
       return 0;
     }
-    const page = await client.get<Items<ShownMessage>>('/outbox?limit=200');
-    const told = { grendel: 'outbox/1', messages: page.items, next: page.next ?? null };
-    const text = outboxText(styleOf(world.out.terminal), page.items).join('\n');
+    const wanted =
+      values.finding === null && !values.ids ? null : await waiting(client, values.finding);
+    if (wanted !== null && values.ids) {
+      world.out.write(wanted.map((one) => `${one}\n`).join(''));
+      return 0;
+    }
+    const all = await allOf<ShownMessage>(client, '/outbox?limit=200');
+    const messages = all.filter((one) => wanted === null || wanted.includes(one.id));
+    const told = { grendel: 'outbox/1', messages };
+    const text = outboxText(styleOf(world.out.terminal), messages).join('\n');
     world.out.write(values.json ? `${JSON.stringify(told, null, 2)}\n` : `${text}\n`);
     return 0;
   },
 });
+
+/** Their ids, from the list of notices, which names nobody. */
+async function waiting(client: Client, finding: string | null): Promise<readonly string[]> {
+  const query = new URLSearchParams({ state: 'outbox', limit: '200' });
+  if (finding !== null) query.set('finding', finding);
+  return (await allOf<ShownNotice>(client, `/notices?${query}`)).map(({ id }) => id);
+}
 
 type Verb = 'delivered' | 'bounce' | 'resend';
 

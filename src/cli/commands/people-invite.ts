@@ -78,19 +78,16 @@ export async function grantAsked(
 }
 
 function tell({ person, link, ends }: Invited, json: boolean, world: World): number {
-  const style = styleOf(world.out.terminal);
+  const style = styleOf(world.err.terminal);
   const until = `${ends.slice(0, 16).replace('T', ' ')} UTC`;
-  const lines = [
-    ...paragraph(
-      style,
-      `For ${visible(person.name)} alone, once, until ${until}: in a browser, or with grendel sign-in.`,
-    ),
-    link,
-  ];
-  world.out.write(
-    json
-      ? `${JSON.stringify({ grendel: 'invitation/1', person, link, ends }, null, 2)}\n`
-      : `${lines.join('\n')}\n`,
-  );
+  if (json) {
+    const invitation = { grendel: 'invitation/1', person, link, ends };
+    world.out.write(`${JSON.stringify(invitation, null, 2)}\n`);
+    return 0;
+  }
+  const told = `For ${visible(person.name)} alone, once, until ${until}: in a browser, or with grendel sign-in.`;
+  // Beside the link, so that a file or a shell takes the link alone.
+  world.err.write(`${paragraph(style, told).join('\n')}\n`);
+  world.out.write(`${link}\n`);
   return 0;
 }

@@ -60,7 +60,7 @@ async function serveCommand({ values }: Input<typeof OPTIONS>, world: World): Pr
       command('npx grendel simulate intune --connect', 'connect a simulated Intune'),
       command('npx grendel findings', 'what was found'),
       command('npx grendel coverage', 'what could be seen, and what not'),
-      command('npx grendel people invite NAME …', 'a sign-in link for somebody'),
+      command('npx grendel people invite NAME --role …', 'a sign-in link for somebody'),
       command('npx grendel ledger export FOLDER', 'every decision, for an auditor'),
       '',
       ...paragraph(

@@ -257,7 +257,7 @@ test('findings show: its history and what it needs; whose it is only where that 
       { at: '2026-11-24T08:00:00Z', kind: 'closed', because: 'removed', seen: null },
     ],
   };
-  const finding = listedFinding({ certain: false, app: null, appName: null, category: 'dating' });
+  const finding = listedFinding({ certain: false, secondCopy: true, app: null, appName: null, category: 'dating' });
   const named = { app: 'amour', appName: 'Amour', device: HOSTILE, holder: 'Ann Example' };
   const told: Told = {
     answers: {
@@ -269,6 +269,7 @@ test('findings show: its history and what it needs; whose it is only where that 
   const { out, what } = await ranOn(told, 'findings', 'show', id(4));
   assert.match(out, /^An app of the category dating, open\n/);
   assert.match(out, /Only possible: a name matched/);
+  assert.match(out, /Twice on the phone: a clone or a second user has it, too\./);
   assert.match(
     out,
     /2026-11-17 08:00 {2}found, as of 2026-11-17 07:00\n {2}2026-11-24 08:00 {2}closed: a later inventory no longer shows it\n$/,
@@ -442,7 +443,10 @@ test('names chosen by others can neither move the cursor nor break the lines', a
 
 test('serve says where it answers, where its token lies and what to do next, and checks its port first', async () => {
   const { exit, out, served } = await ranOn({}, 'serve', '--port', '0', '--organisation', 'State');
-  assert.deepEqual([exit, served], [0, [{ port: 0, policy: 'nl', organisation: 'State' }]]);
+  assert.deepEqual(
+    [exit, served],
+    [0, [{ port: 0, host: '127.0.0.1', policy: 'nl', organisation: 'State' }]],
+  );
   assert.match(out, /^Grendel runs at http:\/\/127\.0\.0\.1:8420, embedded in grendel-data\./);
   assert.match(out, /with the token in\n?.*grendel-data\/token/);
   for (const port of ['x', '-1', '65536', '1.5', '']) {

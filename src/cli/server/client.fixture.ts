@@ -58,6 +58,7 @@ export const listedFinding = (more: Partial<ListedFinding> = {}): ListedFinding 
   state: 'open',
   because: null,
   certain: true,
+  secondCopy: false,
   opened: '2026-11-24T07:12:09Z',
   seen: '2026-11-24T07:12:09Z',
   closed: null,
@@ -96,6 +97,10 @@ export function serverOf(told: Told = {}) {
       if (given !== undefined) return answer(given);
       if (path.endsWith('/inventories')) return answer(shownInventory({ state: 'announced' }));
       throw new UserError('It is not held', 'docs/problems/inventory-not-held.md says more.');
+    },
+    async put(path, body) {
+      asked.push({ what: `PUT ${path}`, body });
+      return answer(told.answers?.[`PUT ${path}`]);
     },
     async bytes(path) {
       const given = told.answers?.[path];

@@ -1,5 +1,6 @@
 import { UserError } from '../user-error.ts';
 import type { Client, Items, ShownFleet } from './door.ts';
+import { fleetCalled } from './fleet-of.ts';
 import type { ShownConnection } from './mdm-shown.ts';
 
 export const FLEET_OPTION = {
@@ -27,10 +28,9 @@ export async function connectedFleets(client: Client): Promise<readonly Connecte
 /** The connection of the fleet of that name; without a name the only one that there is. */
 export async function connectionOf(client: Client, name: string | null): Promise<ConnectedFleet> {
   const all = await connectedFleets(client);
-  const some =
-    name === null
-      ? all
-      : all.filter(({ fleet }) => fleet.name.toLowerCase() === name.toLowerCase());
+  const fleets = all.map(({ fleet }) => fleet);
+  const called = name === null ? null : await fleetCalled(client, name, fleets);
+  const some = name === null ? all : all.filter(({ fleet }) => fleet === called);
   const [only] = some;
   if (only && some.length === 1) return only;
   if (all.length === 0)

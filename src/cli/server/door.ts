@@ -54,6 +54,7 @@ export type Client = {
   readonly url: string;
   readonly get: <T>(path: string) => Promise<T>;
   readonly post: <T>(path: string, body: unknown) => Promise<T>;
+  readonly put: <T>(path: string, body: unknown) => Promise<T>;
   readonly bytes: (path: string) => Promise<Uint8Array | null>;
   /** Sends a file as it is read; `watch` hears the bytes sent. */
   readonly sendFile: <T>(
@@ -128,6 +129,7 @@ export type ListedFinding = {
   readonly state: string;
   readonly because: string | null;
   readonly certain: boolean;
+  readonly secondCopy: boolean;
   readonly opened: string;
   readonly seen: string;
   readonly closed: string | null;

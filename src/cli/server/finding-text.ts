@@ -29,7 +29,7 @@ export function findingText(
   },
 ): string {
   const nameOf = (id: string, all: Named): string => all.find((one) => one.id === id)?.name ?? id;
-  const { named, certain } = finding;
+  const { named, certain, secondCopy } = finding;
   const app = named?.appName ?? finding.appName ?? `An app of the category ${finding.category}`;
   const lines = [
     ...paragraph(
@@ -51,6 +51,10 @@ export function findingText(
         'Only possible: a name matched, and no identifier. Confirm it before anybody is called.',
         '  ',
       ),
+    );
+  if (secondCopy)
+    lines.push(
+      ...paragraph(style, 'Twice on the phone: a clone or a second user has it, too.', '  '),
     );
   if (named) lines.push(...paragraph(style, whose(named), '  '));
   lines.push('');

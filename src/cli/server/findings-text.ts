@@ -75,7 +75,7 @@ function findingLines(
   findings: readonly ListedFinding[],
   { fleets, organisations }: Names,
 ): readonly string[] {
-  if (findings.length === 0) return ['None in that state.'];
+  if (findings.length === 0) return ['None of these.'];
   const nameOf = (id: string, all: readonly { readonly id: string; readonly name: string }[]) =>
     all.find((one) => one.id === id)?.name ?? '';
   const rows = findings.map((one) => [

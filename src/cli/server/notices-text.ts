@@ -2,16 +2,17 @@ import { many } from '../text/amounts.ts';
 import type { Style } from '../text/style.ts';
 
 type Kind = 'call' | 'reminder' | 'overdue' | 'escalation';
+type Made = Kind | 'exception-ending';
 export type ShownNotice = {
   readonly id: string;
-  readonly kind: Kind;
+  readonly kind: Made;
   readonly state: string;
   readonly because: string | null;
   readonly planned: string;
   readonly items: readonly { readonly finding: string; readonly deadline: string | null }[];
 };
 export type ShownCount = {
-  readonly kind: Kind;
+  readonly kind: Made;
   readonly state: string;
   readonly because: string | null;
   readonly count: number;

@@ -17,6 +17,17 @@ import { fleetPage } from './page.ts';
 const LOGIN = 'https://login.microsoftonline.com';
 const GRAPH = 'https://graph.microsoft.com';
 
+// Of the world, of the US government (GCC High and DoD) and of 21Vianet (learn.microsoft.com/graph/deployments, read 2026-11-27).
+const HOSTS = [
+  'login.microsoftonline.com',
+  'graph.microsoft.com',
+  'login.microsoftonline.us',
+  'graph.microsoft.us',
+  'dod-graph.microsoft.us',
+  'login.chinacloudapi.cn',
+  'microsoftgraph.chinacloudapi.cn',
+];
+
 export const intune: ConnectorKind = {
   abilities: INTUNE_ABILITIES,
   asks: [
@@ -69,11 +80,12 @@ export const intune: ConnectorKind = {
       use: 'apply',
       optional: true,
     },
-    // National clouds have their own (hosts unverified).
+    // National clouds have their own.
     {
       name: 'login',
       what: `Address of the sign-in service, where it is not ${LOGIN}`,
       secret: false,
+      address: true,
       use: 'read',
       optional: true,
     },
@@ -81,10 +93,12 @@ export const intune: ConnectorKind = {
       name: 'graph',
       what: `Address of Microsoft Graph, where it is not ${GRAPH}`,
       secret: false,
+      address: true,
       use: 'read',
       optional: true,
     },
   ],
+  hosts: HOSTS,
   open,
 };
 

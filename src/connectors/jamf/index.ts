@@ -20,6 +20,7 @@ export const jamf: ConnectorKind = {
       name: 'url',
       what: 'Address of Jamf Pro, as https://example.jamfcloud.com',
       secret: false,
+      address: true,
       use: 'read',
       optional: false,
     },

@@ -38,10 +38,13 @@ export type World = {
 
 /** One for all fakes: making keys takes long. */
 let shared: Authority | null = null;
-const identities = new Map<string, Identity>();
+/** By who issued them: a fake and a real server in one run trust different ones. */
+const identities = new WeakMap<Authority, Map<string, Identity>>();
 function identityOf(authority: Authority, id: string): Identity {
-  const identity = identities.get(id) ?? authority.issue(id);
-  identities.set(id, identity);
+  const issued = identities.get(authority) ?? new Map<string, Identity>();
+  identities.set(authority, issued);
+  const identity = issued.get(id) ?? authority.issue(id);
+  issued.set(id, identity);
   return identity;
 }
 const KEY = 'fake-api-key';

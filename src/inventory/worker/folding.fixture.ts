@@ -84,9 +84,13 @@ export async function directly(content: Uint8Array): Promise<readonly string[]> 
       aliases: name(seen).map(aliasText),
       facts: { organisation, platform, enrolment, ownership, visibility, collected },
       hits: [...byApp.values()]
-        .map(([first]) => first)
-        .map((hit) =>
-          JSON.stringify({ app: hit?.app, strength: hit?.strength, platform: hit?.platform }),
+        .map(([hit, ...more]) =>
+          JSON.stringify({
+            app: hit?.app,
+            strength: hit?.strength,
+            platform: hit?.platform,
+            secondCopy: [hit, ...more].some((one) => one?.secondCopy === true),
+          }),
         )
         .toSorted(),
       contact:

@@ -99,7 +99,7 @@ export type UndeterminedCount = {
   readonly devices: number;
 };
 
-export type FoldedHit = Pick<Hit, 'app' | 'strength' | 'platform'>;
+export type FoldedHit = Pick<Hit, 'app' | 'strength' | 'platform' | 'secondCopy'>;
 /** What is told of a device beside its pseudonyms. */
 export type FoldedFacts = Pick<
   SeenDevice,

@@ -28,6 +28,8 @@ export function holdersAreTold(world: () => World): void {
     linkKey: 1,
     linkUntil: at('30T10:00'),
     holder: null,
+    person: null,
+    exception: null,
     ...more,
   });
   const change = <T>(work: (tables: Changing) => Promise<Changed<T>>): Promise<T> =>

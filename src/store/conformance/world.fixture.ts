@@ -82,6 +82,8 @@ export type Phone = {
   readonly in?: OrganisationId;
   readonly collected?: Instant;
   readonly apps?: readonly (string | readonly [app: string, strength: Strength])[];
+  /** A second user of the phone has them, too. */
+  readonly twice?: boolean;
 };
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -89,7 +91,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 export function staged({ ministry }: World, phone: Phone): StagedDevice {
   const hits = (phone.apps ?? []).map((app) => {
     const [id, strength] = typeof app === 'string' ? [app, 'exact' as const] : app;
-    return { app: id as AppId, strength, platform: 'android' as const };
+    return { app: id as AppId, strength, platform: 'android' as const, secondCopy: phone.twice ?? false };
   });
   return {
     aliases: (phone.keys ?? [1]).map((key) => ({

@@ -21,7 +21,7 @@ export async function cases(
     select device_id as device, organisation_id as organisation, visibility, collected_at as collected, ownership, complete
     from sighting where inventory_id = ${id} and device_id = any(${these})`.execute(db);
   const hits = await sql<DeviceCase['hits'][number] & { device: DeviceId }>`
-    select device_id as device, app, strength, platform from staged_hit
+    select device_id as device, app, strength, platform, second_copy as "secondCopy" from staged_hit
     where inventory_id = ${id} and device_id = any(${these}) order by app`.execute(db);
   const findings = await sql<StoredFinding>`
     select ${findingColumns} from finding where device_id = any(${these}) and slot = 0 order by app`.execute(
@@ -34,10 +34,11 @@ export async function cases(
   return devices.map((device) => ({
     device,
     sighting: bySighting.get(device) ?? null,
-    hits: (byHit.get(device) ?? []).map(({ app, strength, platform }) => ({
+    hits: (byHit.get(device) ?? []).map(({ app, strength, platform, secondCopy }) => ({
       app,
       strength,
       platform,
+      secondCopy,
     })),
     findings: byFinding.get(device) ?? [],
     latest: latest.get(device) ?? null,

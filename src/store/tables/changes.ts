@@ -34,9 +34,12 @@ export const openGiven = (fleet: FleetId, slot: number): RawBuilder<unknown> =>
   );
 
 const text = (member: string) => sql`event.change ->> ${sql.lit(member)}`;
+/** Events of before it was told lack it. */
+const SECOND_COPY = sql`coalesce((${text('secondCopy')})::boolean, false)`;
 const EVIDENCE = sql`
   organisation_id = (${text('organisation')})::uuid, strength = ${text('strength')},
-  seen_at = (${text('seen')})::timestamptz, seen_as = ${text('seenAs')}`;
+  seen_at = (${text('seen')})::timestamptz, seen_as = ${text('seenAs')},
+  second_copy = ${SECOND_COPY}`;
 const STARTS = sql`
   confirmed = false, present = true, usable = null, state = 'open', because = null, closed_at = null`;
 const NOT_CLOSED = sql`finding.state <> 'closed'`;
@@ -47,10 +50,10 @@ const opened = (
   fleet: RawBuilder<unknown>,
 ): RawBuilder<unknown> => sql`
   insert into finding (id, fleet_id, device_id, app, organisation_id, strength, platform, present,
-    state, opened_at, seen_at, seen_as, slot)
+    state, opened_at, seen_at, seen_as, second_copy, slot)
   select event.finding_id, ${fleet}, event.device_id, ${text('app')}, (${text('organisation')})::uuid,
     ${text('strength')}, ${text('platform')}, true, 'open', (${text('seen')})::timestamptz,
-    (${text('seen')})::timestamptz, ${text('seenAs')}, ${slot}::smallint
+    (${text('seen')})::timestamptz, ${text('seenAs')}, ${SECOND_COPY}, ${slot}::smallint
   from (${events}) as event`;
 
 type Change = (events: RawBuilder<unknown>) => RawBuilder<unknown>;

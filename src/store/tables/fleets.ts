@@ -7,6 +7,7 @@ export async function fleets(db: Db): Promise<readonly Fleet[]> {
     .selectFrom('fleet')
     .select(['id', 'organisation_id as organisation', 'name', 'mdm', 'version'])
     .orderBy('name')
+    .orderBy('id')
     .execute();
 }
 

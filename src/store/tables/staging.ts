@@ -187,9 +187,9 @@ async function addDevices(
     ), fresh as materialized (
       select device, n, hits, sealed from shown join named using (device)
     ), hit as (
-      insert into staged_hit (inventory_id, device_id, app, strength, platform)
-      select ${inventory}::uuid, device, one.app, one.strength, one.platform
-      from fresh cross join lateral json_to_recordset(hits) as one (app text, strength text, platform text)
+      insert into staged_hit (inventory_id, device_id, app, strength, platform, second_copy)
+      select ${inventory}::uuid, device, one.app, one.strength, one.platform, one."secondCopy"
+      from fresh cross join lateral json_to_recordset(hits) as one (app text, strength text, platform text, "secondCopy" boolean)
       where hits is not null
       on conflict do nothing
     ), contacted as (

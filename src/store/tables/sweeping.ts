@@ -2,9 +2,9 @@ import { sql } from 'kysely';
 import type { DeviceId, InventoryId } from '../../core/finding.ts';
 import type { InventoryState } from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
-import { numbersOf } from './rows.ts';
 import { settle } from './settling.ts';
 import { lockFleet } from './staging.ts';
+import { takeDevices } from './take-devices.ts';
 
 /** They were never published, and never will be. */
 const FAILED: readonly InventoryState[] = [
@@ -95,22 +95,16 @@ async function takeFindings(db: Db, id: InventoryId, limit: number): Promise<num
   return Number(numAffectedRows ?? 0);
 }
 
-/** And the devices that nothing else knows: a pseudonym is not kept for nothing. */
+/** And the devices that nothing else knows. */
 async function takeSightings(db: Db, id: InventoryId, limit: number): Promise<number> {
   const { rows } = await sql<{ readonly device: DeviceId }>`
     delete from sighting where inventory_id = ${id} and device_id = any(array(
       select device_id from sighting where inventory_id = ${id} order by device_id limit ${limit}))
     returning device_id as device`.execute(db);
   if (rows.length === 0) return 0;
-  await sql`
-    delete from device where id = any(${numbersOf(rows.map(({ device }) => device))})
-      and not exists (select from sighting where sighting.device_id = device.id)
-      and not exists (select from finding where finding.device_id = device.id)
-      and not exists (select from contact where contact.device_id = device.id)
-      and not exists (select from exception_device where exception_device.device_id = device.id)
-      and not exists (select from exemption where exemption.device_id = device.id)
-      and not exists (select from staged_identity where made_id = device.id or was_id = device.id)`.execute(
+  await takeDevices(
     db,
+    rows.map(({ device }) => device),
   );
   return rows.length;
 }

@@ -52,7 +52,7 @@ export function bindMdmActions(bound: BoundToMdms): MdmActions {
   const { store } = server;
   const connected = (one: StoredConnection): Connected => ({
     ...one,
-    simulated: secrets.isSimulated(one),
+    simulated: secrets.reach(one).kind === 'simulated',
     secrets: (server.mdm.kind(one.mdm)?.asks ?? [])
       .filter((ask) => ask.secret)
       .map(({ name, use, optional }) => ({ name, use, optional, ...secrets.places(one, name) })),

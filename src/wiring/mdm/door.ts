@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Connection, Connector } from '../../actions/mdm/connector.ts';
+import { MdmFault, type Connection, type Connector } from '../../actions/mdm/connector.ts';
 import type { MdmDoor } from '../../actions/mdm/door.ts';
 import type { StoredConnection } from '../../actions/mdm/stored.ts';
 import type { Instant } from '../../core/inventory.ts';
@@ -24,7 +24,11 @@ export function mdmDoor({ keys, secrets, clock }: MdmSettings): MdmDoor {
     sleep(milliseconds, undefined, { signal });
   return {
     kind: (mdm) => kindOf(mdm),
+    barred: secrets.barred,
     connector(connection, memory) {
+      // Each time: the list of hosts may have become shorter since it was connected.
+      const reached = secrets.reach(connection);
+      if (reached.kind === 'barred') throw barred(reached.barred.setting);
       const known = opened.get(connection.id);
       if (known) return known;
       const made = open(connection, { memory, clock, sleep: wait, secrets });
@@ -54,6 +58,13 @@ export function mdmDoor({ keys, secrets, clock }: MdmSettings): MdmDoor {
     wait,
   };
 }
+
+const barred = (setting: string): MdmFault =>
+  new MdmFault(
+    'refused',
+    `This server does not speak with the address in ${setting}.`,
+    'Whoever runs the server names its host in GRENDEL_MDM_HOSTS; docs/control-an-mdm.md has it.',
+  );
 
 const rowOf = (row: string): SealContext => ({ table: 'memory', row });
 

@@ -1,44 +1,64 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StoredConnection } from '../../actions/mdm/stored.ts';
+import type { Barred } from '../../actions/mdm/door.ts';
 import { secretFile, secretVariable } from '../../api/secret-place.ts';
-
-type Of = Pick<StoredConnection, 'mdm' | 'fleet' | 'settings'>;
+import { isSimulator } from './is-simulator.ts';
+import { notAllowed, reachWith, type Addressed, type Reach } from './reach.ts';
 
 /** Where secrets of connections are found: in files and the environment, and nowhere else. Read at each use, so none is kept. */
 export type Secrets = {
-  readonly of: (connection: Of, name: string) => string | null;
-  /** It speaks with a simulator on this machine, and is given what that takes. */
-  readonly isSimulated: (connection: Of) => boolean;
+  /** Null where there is none, and for an address that this server may not speak with. */
+  readonly of: (connection: Addressed, name: string) => string | null;
+  readonly reach: (connection: Addressed) => Reach;
+  /** Before a connection is made: what only claims to be a simulator is barred as well. */
+  readonly barred: (connection: Addressed) => Promise<Barred | null>;
   /** Whether it is there, and where it is looked for: to be shown. */
   readonly places: (
-    connection: Of,
+    connection: Addressed,
     name: string,
   ) => { readonly given: boolean; readonly variable: string; readonly file: string };
 };
 
 /**
  * Looked for in this order: `secrets/FLEET/NAME` in the server's folder, the variable (or the file that it names with `_FILE` behind
- * it), `secrets/MDM/NAME`. A connection that speaks with nothing but this machine, and is given none, gets what simulators take.
+ * it), `secrets/MDM/NAME`. A simulator of this machine gets what simulators take and never one of these. `hosts`: host names that
+ * secrets may go to, beside those in `secrets/MDM/hosts` and `secrets/FLEET/hosts`.
  */
-export function secretsIn(folder: string, variable: (name: string) => string | null): Secrets {
-  const of = (connection: Of, name: string): string | null => {
-    const { mdm, fleet } = connection;
-    return (
-      fileOr(join(folder, 'secrets', fleet, name)) ??
-      variable(secretVariable(mdm, name)) ??
-      fileOr(join(folder, secretFile(mdm, name))) ??
-      (isSimulated(connection) && !name.endsWith('certificate') ? SIMULATED : null)
-    );
-  };
+export function secretsIn(
+  folder: string,
+  variable: (name: string) => string | null,
+  hosts: string | null,
+): Secrets {
+  const read = (of: string, name: string): string | null =>
+    fileOr(join(folder, 'secrets', of, name));
+  const reach = reachWith(read, hosts);
+  const real = ({ mdm, fleet }: Addressed, name: string): string | null =>
+    read(fleet, name) ?? variable(secretVariable(mdm, name)) ?? read(mdm, name);
+  const simulated = (name: string): string | null =>
+    name.endsWith('certificate') ? null : SIMULATED;
   return {
-    of,
-    isSimulated,
-    places: (connection, name) => ({
-      given: of(connection, name) !== null,
-      variable: secretVariable(connection.mdm, name),
-      file: secretFile(connection.mdm, name),
-    }),
+    of(connection, name) {
+      const { kind } = reach(connection);
+      if (kind === 'barred') return null;
+      return kind === 'named' ? real(connection, name) : simulated(name);
+    },
+    reach,
+    async barred(connection) {
+      const reached = reach(connection);
+      if (reached.kind === 'barred') return reached.barred;
+      if (reached.kind === 'named') return null;
+      for (const address of reached.addresses)
+        if (!(await isSimulator(address.url))) return notAllowed(address);
+      return null;
+    },
+    places(connection, name) {
+      const isSimulated = reach(connection).kind === 'simulated';
+      return {
+        given: (isSimulated ? simulated(name) : real(connection, name)) !== null,
+        variable: secretVariable(connection.mdm, name),
+        file: secretFile(connection.mdm, name),
+      };
+    },
   };
 }
 
@@ -52,15 +72,4 @@ function fileOr(path: string): string | null {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;
   }
-}
-
-/** It has addresses, and all of them are of this machine. */
-function isSimulated({ settings }: Of): boolean {
-  const addresses = Object.values(settings).filter((value) => /^https?:\/\//.test(value));
-  return addresses.length > 0 && addresses.every(isLoopback);
-}
-
-function isLoopback(address: string): boolean {
-  const host = URL.canParse(address) ? new URL(address).hostname : '';
-  return host === 'localhost' || host === '[::1]' || /^127(\.\d{1,3}){3}$/.test(host);
 }

@@ -40,6 +40,7 @@ export async function newMdmWorld(
     aliases.map(({ key, pseudonym }) => ({ key, name: pseudonym.toHex() })) as never;
   const door: MdmServer['mdm'] = {
     kind: (mdm) => (mdm === 'fake' ? fake.kind : null),
+    barred: async () => null,
     connector: () => fake.connector,
     names: (fleet) => (ref: DeviceRef) =>
       inHex(state.pseudonyms(fleet)({ key: ref, serial: null })),

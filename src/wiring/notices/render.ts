@@ -1,11 +1,14 @@
 import type { MessageApp, MessageData, MessageDevice } from '../../actions/notices/message.ts';
 import type { Mail } from '../../actions/notices/mail.ts';
 import type { Rulebook } from '../../actions/rulebook.ts';
+import type { StoredKind } from '../../actions/notices/stored.ts';
+import type { HolderNoticeKind } from '../../core/notices/notice.ts';
 import type { Day } from '../../core/day.ts';
 import { bodyHtml } from '../../notices/as-html.ts';
 import { noticeBody } from '../../notices/body.ts';
+import { endingMail } from '../../notices/ending.ts';
 import { escalationMail, noticeMail } from '../../notices/mail.ts';
-import type { Notice, NoticeApp } from '../../notices/notice.ts';
+import type { Ending, Notice, NoticeApp } from '../../notices/notice.ts';
 import { reasonOf } from '../../notices/reason.ts';
 
 export type Writing = {
@@ -20,6 +23,7 @@ export function writeMail(
   data: MessageData,
 ): Pick<Mail, 'subject' | 'text' | 'html'> {
   const { notice, organisation, counted } = data;
+  if (notice.kind === 'exception-ending') return endingMail(endingOf(writing, data));
   if (notice.recipient === 'holder') return noticeMail(noticeOf(writing, data));
   return escalationMail({
     language: notice.language,
@@ -41,7 +45,7 @@ function noticeOf(writing: Writing, data: MessageData): Notice {
   if (rules === undefined) throw new Error('a notice under a policy that is not here');
   return {
     language: notice.language,
-    kind: notice.kind === 'escalation' ? 'overdue' : notice.kind,
+    kind: kindOf(notice.kind),
     organisation,
     devices: devices.map((device) => ({
       name: device.name,
@@ -51,6 +55,21 @@ function noticeOf(writing: Writing, data: MessageData): Notice {
     link: `${writing.base()}/h/${link}`,
     linkUntil: notice.linkUntil.slice(0, 10) as Day,
     rules,
+  };
+}
+
+/** What a holder's page says of a finding whose organisation was told. */
+const kindOf = (kind: StoredKind): HolderNoticeKind =>
+  kind === 'escalation' || kind === 'exception-ending' ? 'overdue' : kind;
+
+function endingOf({ rulebook }: Writing, { notice, organisation, ending }: MessageData): Ending {
+  const { catalogue, policy } = rulebook();
+  const name = ending?.app && catalogue.apps.find(({ id }) => id === ending.app)?.name;
+  return {
+    language: notice.language,
+    organisation,
+    contact: policy(notice.policy)?.notices.contact ?? null,
+    ends: ending && { number: ending.number, last: ending.last, app: name ?? null },
   };
 }
 
@@ -66,12 +85,11 @@ function appOf(
   return {
     name: app?.name ?? finding.app,
     sensitive: (app?.sensitive ?? '') !== '',
-    kind: kind === 'escalation' ? 'overdue' : kind,
+    kind: kindOf(kind),
     measure,
     deadline,
     platform: finding.platform,
-    // Which of a phone's users has an app is not kept.
-    secondCopy: false,
+    secondCopy: finding.secondCopy,
     reason: verdict === null ? null : reasonOf(verdict, (id) => names.get(id) ?? id),
   };
 }

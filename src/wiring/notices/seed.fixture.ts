@@ -59,6 +59,8 @@ export async function seedNotice(
     linkKey: server.notices.linkKey(),
     linkUntil: '2099-01-01T00:00:00.000Z' as StoredNotice['linkUntil'],
     holder: null,
+    person: null,
+    exception: null,
   };
   const item = { finding: finding.id, kind: 'call', measure: 'remove', deadline: null } as const;
   await server.store.change(async (tables) => {

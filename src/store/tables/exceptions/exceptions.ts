@@ -48,7 +48,7 @@ const selected = (db: Db) =>
       'exception.reminded_at as reminded',
     ])
     .select(
-      sql<number>`(select count(*) from exception_device where exception_id = exception.id)`.as(
+      sql<number>`coalesce(erased_devices, (select count(*) from exception_device where exception_id = exception.id))`.as(
         'devices',
       ),
     );

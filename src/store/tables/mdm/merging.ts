@@ -48,10 +48,11 @@ type ShownHit = StagedDevice['hits'][number] & { readonly device: DeviceId };
 async function addHits(db: Db, id: InventoryId, hits: readonly ShownHit[]): Promise<void> {
   if (hits.length === 0) return;
   await sql`
-    insert into staged_hit (inventory_id, device_id, app, strength, platform)
-    select ${id}::uuid, device, app, strength, platform
-    from ${rowsOf(hits, 'device bigint, app text, strength text, platform text')}
-    on conflict do nothing`.execute(db);
+    insert into staged_hit (inventory_id, device_id, app, strength, platform, second_copy)
+    select ${id}::uuid, device, app, strength, platform, "secondCopy"
+    from ${rowsOf(hits, 'device bigint, app text, strength text, platform text, "secondCopy" boolean')}
+    on conflict (inventory_id, device_id, app) do update set second_copy = true
+      where excluded.second_copy and not staged_hit.second_copy`.execute(db);
   await sql`
     update sighting set stands = 'withHits'
     where inventory_id = ${id} and stands <> 'withHits'

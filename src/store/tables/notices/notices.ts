@@ -1,8 +1,10 @@
 import { sql } from 'kysely';
 import type { DeviceId, OrganisationId } from '../../../core/finding.ts';
 import type { Instant } from '../../../core/inventory.ts';
+import type { ExceptionId } from '../../../actions/exceptions/stored.ts';
 import type { Page } from '../../../actions/stored.ts';
 import type {
+  ExceptionHolder,
   FoundItem,
   NoticeCount,
   NoticeCursor,
@@ -20,7 +22,7 @@ import { within } from './cases.ts';
 export const noticeColumns = sql.raw(
   `notice.id, recipient, holder_id as "holderId", organisation_id as organisation, notice.kind, state, because, policy, language,
   planned_at as planned, send_after as "sendAfter", tries, message_id as "messageId", changed_at as changed, link_key as "linkKey",
-  link_until as "linkUntil", holder`,
+  link_until as "linkUntil", holder, person_id as person, exception_id as exception`,
 );
 
 export async function notice(db: Db, id: NoticeId): Promise<StoredNotice | null> {
@@ -100,13 +102,27 @@ export async function escalated(db: Db): Promise<ReadonlyMap<OrganisationId, Ins
 export async function devices(db: Db, id: NoticeId): Promise<readonly NoticeDevice[]> {
   const { rows } = await sql<NoticeDevice>`
     select device_id as device, fleet_id as fleet, sealed from (
-      select distinct finding.device_id, finding.fleet_id from notice
+      select finding.device_id, finding.fleet_id from notice
       join notice_finding on notice_id = notice.id
       join finding on finding.id = finding_id
       join holder_device on holder_device.device_id = finding.device_id and holder_device.holder_id = notice.holder_id
       where notice.id = ${id}
+      union
+      select device.id, device.fleet_id from notice
+      join exception_device on exception_device.exception_id = notice.exception_id
+      join device on device.id = exception_device.device_id
+      join holder_device on holder_device.device_id = device.id and holder_device.holder_id = notice.holder_id
+      where notice.id = ${id}
     ) as theirs left join contact using (device_id) order by device_id`.execute(db);
   return rows;
+}
+
+export async function holderOf(db: Db, exception: ExceptionId): Promise<ExceptionHolder | null> {
+  const { rows } = await sql<ExceptionHolder>`
+    select holder.id, encode(pseudonym, 'hex') as name, addressed, language
+    from exception_device join holder_device using (device_id) join holder on holder.id = holder_id
+    where exception_id = ${exception} order by addressed desc, holder.id limit 1`.execute(db);
+  return rows[0] ?? null;
 }
 
 export async function holdersOf(db: Db, these: readonly DeviceId[]): Promise<number> {
@@ -125,14 +141,14 @@ export async function addNotices(
   if (all.length > 0)
     await sql`
       insert into notice (id, recipient, holder_id, organisation_id, kind, state, because, policy, language, planned_at, send_after,
-        tries, message_id, changed_at, link_key, link_until, holder)
+        tries, message_id, changed_at, link_key, link_until, holder, person_id, exception_id)
       select id, recipient, "holderId", organisation, kind, state, because, policy, language, planned, "sendAfter",
-        tries, "messageId", changed, "linkKey", "linkUntil", holder
+        tries, "messageId", changed, "linkKey", "linkUntil", holder, person, exception
       from ${rowsOf(
         all,
         `id uuid, recipient text, "holderId" bigint, organisation uuid, kind text, state text, because text, policy text,
         language text, planned timestamptz, "sendAfter" timestamptz, tries int, "messageId" text, changed timestamptz,
-        "linkKey" int, "linkUntil" timestamptz, holder text`,
+        "linkKey" int, "linkUntil" timestamptz, holder text, person uuid, exception uuid`,
       )}`.execute(db);
   await addItems(db, its);
 }
