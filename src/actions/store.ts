@@ -232,7 +232,8 @@ export type Staging = Reading & {
   readonly stageTallies: (id: InventoryId, tallies: readonly Tally[]) => Promise<void>;
   /**
    * Takes away what nobody needs of an inventory that has ended or was published, at most about `limit` rows; false when
-   * none is left. Of a superseded one its sightings go too, and devices that nothing else knows.
+   * none is left. Of a superseded one its sightings go too, and devices that nothing else knows. A part that was published supersedes
+   * older ones of which each device was heard of again since.
    */
   readonly sweep: (id: InventoryId, limit: number) => Promise<boolean>;
   /** Puts what was sealed anew in the place of what it was; gives how many still were that. */

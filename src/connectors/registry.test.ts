@@ -23,6 +23,21 @@ test('a connector is found under the name that its abilities give', () => {
   for (const [name, { abilities }] of Object.entries(CONNECTORS)) assert.equal(abilities.mdm, name);
 });
 
+test('every setting that is an address says so, so that no secret goes to a host that nobody named', () => {
+  const addresses = Object.entries(CONNECTORS).flatMap(([mdm, { asks }]) =>
+    asks
+      .filter(({ name, what }) => /url|address|host/i.test(name) || /^address/i.test(what))
+      .map(({ name, address, secret }) => [`${mdm} ${name}`, address, secret]),
+  );
+  assert.deepEqual(addresses, [
+    ['intune login', true, false],
+    ['intune graph', true, false],
+    ['jamf url', true, false],
+    ['nanomdm url', true, false],
+    ['nanomdm kmfddm-url', true, false],
+  ]);
+});
+
 test('what comes later is written down for every file, and is no connector yet', () => {
   const files = here('later/*.ts')
     .map((file) => file.replace(/^later[/\\]|\.ts$/g, ''))

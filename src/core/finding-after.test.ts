@@ -51,6 +51,7 @@ test('a finding that is seen again keeps what people made of it, and follows the
   assert.deepEqual(findingAfter(before, change, before), {
     ...before,
     organisation: agency,
+    secondCopy: true,
     seen: LATER,
     seenAs: 'names-only',
   });

@@ -20,7 +20,7 @@ export function endingMail({ language, organisation, contact, ends }: Ending): M
     ...(ends === null || ends.app === null
       ? [paragraph(words.noApp)]
       : [paragraph(words.app(nameIn(ends.app)))]),
-    ...[words.then, words.needed, words.notNeeded].map(paragraph),
+    ...[words.afterwards, words.needed, words.notNeeded].map(paragraph),
     ...contactBlocks(contact, all),
   ];
   return {

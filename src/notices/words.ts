@@ -77,7 +77,7 @@ export type Words = {
     readonly ends: (facts: { number: number; last: string }) => string;
     readonly app: (name: string) => string;
     readonly noApp: string;
-    readonly then: string;
+    readonly afterwards: string;
     readonly needed: string;
     readonly notNeeded: string;
   };

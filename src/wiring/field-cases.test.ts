@@ -169,6 +169,7 @@ test('FC-15 a clone in the second user is the same finding: it is open while eit
     `Device Id,Platform,User Id,App Identifier\n${rows.map(([user, app]) => `d1,Android,${user},${app}`).join('\n')}\n`;
   await handIn(state, MONDAY, users(['0', 'com.clip.app'], ['999', 'com.clip.app']));
   assert.deepEqual(await state.findings(), ['clip open']);
+  assert.equal((await state.rows())[0]?.secondCopy, true, 'and its holder is told of both');
   await handIn(state, TUESDAY, users(['0', 'org.notes'], ['999', 'com.clip.app']));
   assert.deepEqual(await state.findings(), ['clip open']);
   await handIn(state, FRIDAY, users(['0', 'org.notes'], ['999', 'org.notes']));

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
-import { CONTACT_DAYS } from '../actions/contact-days.ts';
 import { begin, idleSince } from '../actions/people/sessions.ts';
 import { LIMITS } from '../api/deps.ts';
 import type { Instant } from '../core/inventory.ts';
+import { RETENTION_CLASSES, TERMS } from '../core/retention.ts';
 import type { PersonId } from '../core/rights.ts';
 import { FEWEST_SHOWN } from '../core/tallies.ts';
 import { exceptionJobs } from '../jobs/exception-jobs.ts';
@@ -24,7 +24,7 @@ export const PAPERS = [
 export const paper = (language: string, name: string): string =>
   readFileSync(`docs/privacy/${language}/${name}.md`, 'utf8');
 
-/** `30<!--contact-days-->`: the word before it is what the program says. */
+/** `30<!--contacts-days-->`: the word before it is what the program says. */
 export const MARKED = /([^\s|(`*]+)<!--([a-z-]+)-->/g;
 /** What stands in backticks: tables, columns, jobs, operations, files. */
 export const codeIn = (text: string): readonly string[] =>
@@ -55,6 +55,11 @@ const cronOf = (name: string): string => {
   return job.cron;
 };
 const minuteOf = (name: string): string => cronOf(name).split(' ')[0] ?? '';
+/** Of a job that runs once a day, in UTC. */
+const clockOf = (name: string): string => {
+  const [minute = '', hour = ''] = cronOf(name).split(' ');
+  return `${hour.padStart(2, '0')}:${minute.padStart(2, '0')}`;
+};
 
 const NOON = '2026-11-27T12:00:00.000Z' as Instant;
 async function sessionHours(): Promise<number> {
@@ -90,7 +95,14 @@ const { remove } = NL.notices.measures;
 /** Every figure that the papers name, as the program has it. */
 export const FIGURES: Readonly<Record<string, string>> = Object.fromEntries(
   Object.entries({
-    'contact-days': CONTACT_DAYS,
+    ...Object.fromEntries(
+      RETENTION_CLASSES.flatMap((one) => [
+        [`${one}-days`, TERMS[one].days],
+        [`${one}-least`, TERMS[one].least],
+        [`${one}-most`, TERMS[one].most],
+      ]),
+    ),
+    'erase-old-time': clockOf('erase-old'),
     'fewest-shown': FEWEST_SHOWN,
     'session-idle-minutes': (Date.parse(NOON) - Date.parse(idleSince(NOON))) / 60_000,
     'session-hours': await sessionHours(),

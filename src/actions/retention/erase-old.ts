@@ -43,7 +43,10 @@ function eraseSome(server: Server, what: RowClass, days: Terms): Promise<Erased>
   return store.change(async (tables) => {
     const erased = await tables.retention.erase(what, when, store.atOnce);
     const none = Object.values(erased).every((count) => count === 0);
-    return { result: erased, entries: none ? [] : [await said(server, tables, what, days, erased)] };
+    return {
+      result: erased,
+      entries: none ? [] : [await said(server, tables, what, days, erased)],
+    };
   });
 }
 

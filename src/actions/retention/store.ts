@@ -19,8 +19,5 @@ export type RetentionChanging = {
     limit: number,
   ) => Promise<Erased>;
   /** Openings of actors and texts to which no row refers that is within the term of its own class; gives how many went. */
-  readonly eraseUnheld: (
-    commitments: readonly string[],
-    exceptions: Instant,
-  ) => Promise<number>;
+  readonly eraseUnheld: (commitments: readonly string[], exceptions: Instant) => Promise<number>;
 };

@@ -15,7 +15,8 @@ const ShownTerm = z
     what: z.string().openapi({ description: 'What is erased once the term is over.' }),
     since: z.string().openapi({ description: 'What starts the clock.' }),
     source: z.string().openapi({
-      description: 'Where the days of the program come from. `ours`: no rule that we read names any.',
+      description:
+        'Where the days of the program come from. `ours`: no rule that we read names any.',
     }),
   })
   .openapi('Term');
@@ -52,7 +53,6 @@ export function retentionRoutes(api: Api, { retention }: Actions): void {
       answers: { 200: { description: 'The term as it is now.', schema: ShownTerm } },
       refusals: ['term-out-of-bounds'],
     },
-    async ({ context, body }) =>
-      reply(await retention.setTerm(context, body), (term) => term),
+    async ({ context, body }) => reply(await retention.setTerm(context, body), (term) => term),
   );
 }

@@ -172,3 +172,24 @@ test('changes: what held is asked for a day, an organisation by its name, and an
   assert.match(out, /Prohibited \(app-listed\)/);
   assert.match((await ranOn({}, ['changes', 'held', '--at', '2026-02-30'])).err, /is no day/);
 });
+
+test('changes: a proposal is said by what it is about; of two of that name it has to be its id', async () => {
+  const list = (...items: readonly object[]) => ({
+    '/changes?state=proposed&limit=200': { items, next: null },
+  });
+  const line = ['changes', 'reject', 'nl-chat', '--why', 'No'];
+  const one = await ranOn({ answers: { ...list(CHANGE), [`${PATH}/reject`]: CHANGE } }, line);
+  assert.equal(one.exit, 0);
+  assert.equal(one.what().at(-1), `POST ${PATH}/reject`);
+  const two = await ranOn({ answers: list(CHANGE, { ...CHANGE, id: id(8) }) }, line);
+  assert.equal(two.exit, 2);
+  assert.ok(two.err.includes(id(8)));
+  const none = await ranOn({ answers: list() }, line);
+  assert.match(none.err, /Nothing is proposed by the name nl-chat/);
+  const newest = {
+    '/changes?limit=200': { items: [CHANGE, { ...CHANGE, id: id(8) }], next: null },
+  };
+  const preview = { [PATH]: READ, [`${PATH}/preview`]: PREVIEW };
+  const shown = await ranOn({ answers: { ...newest, ...preview } }, ['changes', 'show', 'nl-chat']);
+  assert.match(shown.out, /^Proposed: listing nl-chat/);
+});

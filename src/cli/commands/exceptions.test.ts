@@ -243,3 +243,17 @@ test('what people wrote moves no cursor, and no line is too wide', async () => {
     }
   }
 });
+
+test('exceptions: one is said by its number, and asking for one says how another decides on it', async () => {
+  const list = { '/exceptions?limit=200': { items: [exception()], next: null } };
+  const decided = { ...list, [`/exceptions/${id(70)}/decision`]: exception({ state: 'granted' }) };
+  const line = ['exceptions', 'decide', '7', '--grant', '--why', 'Agreed'];
+  const { exit, sent } = await ranOn(decided, line);
+  assert.equal(exit, 0);
+  assert.equal(sent[0]?.what, `POST /exceptions/${id(70)}/decision`);
+  const none = await ranOn(list, ['exceptions', 'show', '8']);
+  assert.match(none.err, /There is no exception 8/);
+  const words = ['--until', '2027-03-01', '--ground', 'inspection', '--task', 'Looks'];
+  const asked = await ranOn({ '/exceptions': exception() }, ['exceptions', 'ask', id(4), ...words]);
+  assert.match(asked.out, /^ {2}grendel exceptions decide 7 --grant --why TEXT$/m);
+});

@@ -1,5 +1,10 @@
 import { command, type Input } from '../command.ts';
-import { findingText, type FindingHistory, type NamedFinding } from '../server/finding-text.ts';
+import {
+  findingText,
+  type FindingAnswer,
+  type FindingHistory,
+  type NamedFinding,
+} from '../server/finding-text.ts';
 import {
   SERVER_OPTION,
   type Items,
@@ -23,7 +28,7 @@ export const findingsShow = command({
   summary: 'one finding: what became of it, and on which phone it is',
   usage: 'grendel findings show ID [options]',
   about:
-    'Shows a finding with its history: when it was seen, by which inventory, and why it closed. Whose phone it is, and the name of an app that tells love life, faith or health, only with --named: each such look is an entry in the ledger.',
+    'Shows a finding with its history: when it was seen, by which inventory, what the holder answered, and why it closed. Whose phone it is, and the name of an app that tells love life, faith or health, only with --named: each such look is an entry in the ledger.',
   options: OPTIONS,
   words: { name: 'the id of the finding', least: 1, most: 1 },
   examples: [['grendel findings show 01a2… --named', 'whom to call']],
@@ -39,14 +44,15 @@ async function showCommand(
   const path = `/findings/${encodeURIComponent(id)}`;
   const finding = await client.get<NamedFinding>(`${path}${values.named ? '?named=true' : ''}`);
   const { items: history } = await client.get<Items<FindingHistory>>(`${path}/events`);
+  const { items: answers } = await client.get<Items<FindingAnswer>>(`${path}/answers`);
   if (values.json) {
-    const told = { grendel: 'finding/1', finding, history };
+    const told = { grendel: 'finding/1', finding, history, answers };
     world.out.write(`${JSON.stringify(told, null, 2)}\n`);
     return 0;
   }
   const fleets = (await client.get<Items<ShownFleet>>('/fleets')).items;
   const organisations = (await client.get<Items<ShownOrganisation>>('/organisations')).items;
   const names = { fleets, organisations };
-  world.out.write(findingText(styleOf(world.out.terminal), finding, history, names));
+  world.out.write(findingText(styleOf(world.out.terminal), finding, history, answers, names));
   return 0;
 }

@@ -44,26 +44,29 @@ export const noticesOutbox = command({
       world.out.write(values.text ? `${messageText(eml).trimEnd()}\n` : eml);
       return 0;
     }
-    const wanted =
-      values.finding === null && !values.ids ? null : await waiting(client, values.finding);
-    if (wanted !== null && values.ids) {
-      world.out.write(wanted.map((one) => `${one}\n`).join(''));
+    const wanted = await waiting(client, values.finding);
+    if (values.ids) {
+      world.out.write([...wanted.keys()].map((one) => `${one}\n`).join(''));
       return 0;
     }
     const all = await allOf<ShownMessage>(client, '/outbox?limit=200');
-    const messages = all.filter((one) => wanted === null || wanted.includes(one.id));
+    const messages = all.filter((one) => wanted.has(one.id));
     const told = { grendel: 'outbox/1', messages };
-    const text = outboxText(styleOf(world.out.terminal), messages).join('\n');
+    const text = outboxText(styleOf(world.out.terminal), messages, wanted).join('\n');
     world.out.write(values.json ? `${JSON.stringify(told, null, 2)}\n` : `${text}\n`);
     return 0;
   },
 });
 
-/** Their ids, from the list of notices, which names nobody. */
-async function waiting(client: Client, finding: string | null): Promise<readonly string[]> {
+/** Their findings, by id, from the list of notices, which names nobody. */
+async function waiting(
+  client: Client,
+  finding: string | null,
+): Promise<ReadonlyMap<string, ShownNotice['items']>> {
   const query = new URLSearchParams({ state: 'outbox', limit: '200' });
   if (finding !== null) query.set('finding', finding);
-  return (await allOf<ShownNotice>(client, `/notices?${query}`)).map(({ id }) => id);
+  const all = await allOf<ShownNotice>(client, `/notices?${query}`);
+  return new Map(all.map(({ id, items }) => [id, items]));
 }
 
 type Verb = 'delivered' | 'bounce' | 'resend';

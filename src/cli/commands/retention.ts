@@ -63,10 +63,7 @@ async function showCommand({ values }: Input<typeof OPTIONS>, world: World): Pro
   return 0;
 }
 
-async function setCommand(
-  { values, words }: Input<typeof OPTIONS>,
-  world: World,
-): Promise<number> {
+async function setCommand({ values, words }: Input<typeof OPTIONS>, world: World): Promise<number> {
   const [name = '', text = ''] = words;
   if (!/^\d{1,6}$/.test(text))
     throw new UserError('The term is no number of days', 'Write it as 365.');

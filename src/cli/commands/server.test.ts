@@ -257,13 +257,21 @@ test('findings show: its history and what it needs; whose it is only where that 
       { at: '2026-11-24T08:00:00Z', kind: 'closed', because: 'removed', seen: null },
     ],
   };
-  const finding = listedFinding({ certain: false, secondCopy: true, app: null, appName: null, category: 'dating' });
+  const answered = { kind: 'removed', settled: null, replaced: null };
+  const finding = listedFinding({
+    certain: false,
+    secondCopy: true,
+    app: null,
+    appName: null,
+    category: 'dating',
+  });
   const named = { app: 'amour', appName: 'Amour', device: HOSTILE, holder: 'Ann Example' };
   const told: Told = {
     answers: {
       [path]: { ...finding, named: null },
       [`${path}?named=true`]: { ...finding, named },
       [`${path}/events`]: events,
+      [`${path}/answers`]: { items: [{ ...answered, at: '2026-11-18T09:00:00Z' }] },
     },
   };
   const { out, what } = await ranOn(told, 'findings', 'show', id(4));
@@ -272,12 +280,51 @@ test('findings show: its history and what it needs; whose it is only where that 
   assert.match(out, /Twice on the phone: a clone or a second user has it, too\./);
   assert.match(
     out,
-    /2026-11-17 08:00 {2}found, as of 2026-11-17 07:00\n {2}2026-11-24 08:00 {2}closed: a later inventory no longer shows it\n$/,
+    /2026-11-17 08:00 {2}found, as of 2026-11-17 07:00\n {2}2026-11-18 09:00 {2}the holder: I removed it\n {2}2026-11-24 08:00 {2}closed: a later inventory no longer shows it\n$/,
   );
   assert.doesNotMatch(out + what().join(), /named=true|Ann|Amour/);
   const shown = await ranOn(told, 'findings', 'show', id(4), '--named');
   assert.match(shown.out, /^Amour, open\n/);
   assert.match(shown.out, /Ann Example/);
+});
+
+test('findings show: after an exception it is open again, and nothing says that it was found anew', async () => {
+  const path = `/findings/${id(4)}`;
+  const seen = '2026-11-17T07:00:00Z';
+  const told: Told = {
+    answers: {
+      [path]: { ...listedFinding(), named: null },
+      [`${path}/events`]: {
+        items: [
+          { at: '2026-11-24T08:00:00Z', kind: 'closed', because: 'excepted', seen: null },
+          { at: '2026-11-25T08:00:00Z', kind: 'reopened', because: null, seen },
+        ],
+      },
+      [`${path}/answers`]: { items: [] },
+    },
+  };
+  const { out } = await ranOn(told, 'findings', 'show', id(4));
+  assert.match(out, / {2}2026-11-25 08:00 {2}open again: the exception holds no longer\n$/);
+});
+
+test('findings --ids: ids alone; of one app the counts are of that app', async () => {
+  const rows = ['a', 'b'].map((app) => ({
+    organisation: ROOT.id,
+    app,
+    appName: app.toUpperCase(),
+    category: null,
+    state: 'open',
+    certain: 3,
+    possible: 0,
+  }));
+  const told: Told = {
+    findings: [listedFinding()],
+    answers: summary(rows),
+  };
+  assert.equal((await ranOn(told, 'findings', '--ids')).out, `${id(4)}\n`);
+  assert.match((await ranOn(told, 'findings')).out, /^6 findings open/);
+  assert.match((await ranOn(told, 'findings', '--app', 'a')).out, /^3 findings open/);
+  assert.equal((await ranOn(told, 'findings', '--app', 'c')).out, 'Nothing of it was found.\n');
 });
 
 test('findings confirm and inventories release or discard ask for a reason, and send it', async () => {
@@ -428,6 +475,7 @@ test('names chosen by others can neither move the cursor nor break the lines', a
         named: null,
       },
       [`/findings/${id(4)}/events`]: { items: [] },
+      [`/findings/${id(4)}/answers`]: { items: [] },
     },
   };
   for (const args of [

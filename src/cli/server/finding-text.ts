@@ -16,6 +16,13 @@ export type FindingHistory = {
   readonly seen: string | null;
   readonly usable?: boolean | null;
 };
+/** What the holder said by the link of a notice. */
+export type FindingAnswer = {
+  readonly at: string;
+  readonly kind: string;
+  readonly settled: string | null;
+  readonly replaced: string | null;
+};
 type Named = readonly { readonly id: string; readonly name: string }[];
 
 /** One finding in words: what, where, how sure, whose where that was asked, and what became of it. */
@@ -23,6 +30,7 @@ export function findingText(
   style: Style,
   finding: NamedFinding,
   history: readonly FindingHistory[],
+  answers: readonly FindingAnswer[],
   names: {
     readonly fleets: readonly ShownFleet[];
     readonly organisations: readonly ShownOrganisation[];
@@ -58,17 +66,30 @@ export function findingText(
     );
   if (named) lines.push(...paragraph(style, whose(named), '  '));
   lines.push('');
-  for (const { at, kind, because, seen, usable } of history) {
-    const what =
-      kind === 'closed'
-        ? `closed: ${BECAUSE[because ?? ''] ?? because}`
-        : kind === 'usable'
-          ? usableText(usable ?? null)
-          : (KINDS[kind] ?? kind);
-    const when = seen === null ? '' : `, as of ${minute(seen)}`;
-    lines.push(...paragraph(style, `${what}${when}`, `  ${minute(at)}  `));
-  }
+  const story = [
+    ...history.map((event, at) => ({ at: event.at, text: eventText(event, history[at - 1]) })),
+    ...answers.map((answer) => ({ at: answer.at, text: answerText(answer) })),
+  ].toSorted((a, b) => (a.at < b.at ? -1 : 1));
+  for (const { at, text } of story) lines.push(...paragraph(style, text, `  ${minute(at)}  `));
   return `${lines.join('\n')}\n`;
+}
+
+function eventText(
+  { kind, because, seen, usable }: FindingHistory,
+  before: FindingHistory | undefined,
+): string {
+  // Nothing was looked at anew: it is as it was last seen.
+  if (kind === 'reopened' && before?.because === 'excepted')
+    return 'open again: the exception holds no longer';
+  const when = seen === null ? '' : `, as of ${minute(seen)}`;
+  if (kind === 'closed') return `closed: ${BECAUSE[because ?? ''] ?? because}${when}`;
+  if (kind === 'usable') return `${usableText(usable ?? null)}${when}`;
+  return `${KINDS[kind] ?? kind}${when}`;
+}
+
+function answerText({ kind, settled, replaced }: FindingAnswer): string {
+  const after = replaced !== null ? ', and answered anew' : settled === null ? '' : ', looked into';
+  return `the holder: ${ANSWERS[kind] ?? kind}${after}`;
 }
 
 function whose({ device, holder }: NonNullable<NamedFinding['named']>): string {
@@ -89,6 +110,12 @@ const BECAUSE: Readonly<Record<string, string>> = {
   excepted: 'an exception holds',
   'device-gone': 'the phone is no longer in the fleet',
   'verdict-changed': 'the app is no longer prohibited',
+};
+const ANSWERS: Readonly<Record<string, string>> = {
+  removed: 'I removed it',
+  needed: 'I need it for my work',
+  'not-mine': 'this is not my phone',
+  disputed: 'I dispute this',
 };
 const KINDS: Readonly<Record<string, string>> = {
   opened: 'found',

@@ -100,11 +100,19 @@ export function calledText(
 }
 
 /** Names come from an MDM, and whatever is in them is made visible. */
-export const outboxText = (style: Style, messages: readonly ShownMessage[]): readonly string[] =>
+export const outboxText = (
+  style: Style,
+  messages: readonly ShownMessage[],
+  about: ReadonlyMap<string, ShownNotice['items']>,
+): readonly string[] =>
   messages.length === 0
     ? ['Nothing lies in the outbox.']
     : messages.flatMap(({ id, kind, holder, devices, because: code }) => [
         `${style.paint('strong', style.show(holder ?? 'holder unknown'))}${devices.length === 0 ? '' : `, ${style.show(devices.join(', '))}`}`,
         `  ${kind}; ${because(code)}`,
         style.paint('quiet', `  ${id}`),
+        // Whose phone that is can be found out by its findings alone.
+        ...(holder !== null || devices.length > 0
+          ? []
+          : (about.get(id) ?? []).map(({ finding }) => `  about finding ${finding}`)),
       ]);

@@ -91,7 +91,12 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 export function staged({ ministry }: World, phone: Phone): StagedDevice {
   const hits = (phone.apps ?? []).map((app) => {
     const [id, strength] = typeof app === 'string' ? [app, 'exact' as const] : app;
-    return { app: id as AppId, strength, platform: 'android' as const, secondCopy: phone.twice ?? false };
+    return {
+      app: id as AppId,
+      strength,
+      platform: 'android' as const,
+      secondCopy: phone.twice ?? false,
+    };
   });
   return {
     aliases: (phone.keys ?? [1]).map((key) => ({

@@ -3,6 +3,7 @@ import type { DeviceId, InventoryId } from '../../core/finding.ts';
 import type { InventoryState } from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
 import { settle } from './settling.ts';
+import { supersedeShadowed } from './shadowed.ts';
 import { lockFleet } from './staging.ts';
 import { takeDevices } from './take-devices.ts';
 
@@ -55,6 +56,7 @@ export async function sweep(db: Db, id: InventoryId, limit: number): Promise<boo
     left -= await take(db, 'finding_event', sql`inventory_id = ${id} and kind = 'seen'`, left);
   if (state !== 'published' && left > 0) left -= await takeSightings(db, id, left);
   if (left <= 0) return true;
+  if (state === 'published') await supersedeShadowed(db, id);
   await db.updateTable('inventory').set({ swept: true, slot: null }).where('id', '=', id).execute();
   return false;
 }

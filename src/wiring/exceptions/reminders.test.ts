@@ -122,8 +122,8 @@ test('a holder who asked hears of it at the address of their phone, and not whoe
   const state = await world();
   await state.call();
   await sendDue(state.notices, { owner: 'x', signal: new AbortController().signal });
-  const [ann] = state.sent.filter(({ to }) => to?.startsWith('ann'));
-  const [finding] = (await state.rows()).filter(({ app }) => app === 'clip');
+  const ann = state.sent.find(({ to }) => to?.startsWith('ann'));
+  const finding = (await state.rows()).find(({ app }) => app === 'clip');
   assert.ok(finding);
   const needed = {
     kind: 'needed',

@@ -131,7 +131,9 @@ export async function newKept(database: Database) {
       await place();
       return (await world.store.log.entries(0, 10_000))
         .map((entry) => JSON.parse(entry))
-        .filter((entry) => entry.object === `retention:${one}` && entry.action === 'retention.erased')
+        .filter(
+          (entry) => entry.object === `retention:${one}` && entry.action === 'retention.erased',
+        )
         .map((entry) => entry.details);
     },
   };
