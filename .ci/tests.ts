@@ -21,10 +21,12 @@ function runShard(shard: number, show: Promise<void>): Promise<Ended> {
   );
   const counts = new Map<string, number>();
   let held: string[] | null = [];
-  void show.then(() => {
+  const release = async (): Promise<void> => {
+    await show;
     for (const line of held ?? []) process.stdout.write(line);
     held = null;
-  });
+  };
+  void release();
   let rest = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n');
@@ -41,6 +43,9 @@ function runShard(shard: number, show: Promise<void>): Promise<Ended> {
   });
 }
 
+const say = (name: string, count: string): void =>
+  void process.stdout.write(`ℹ ${name} ${count}\n`);
+
 const began = performance.now();
 let before: Promise<unknown> = Promise.resolve();
 const running = Array.from({ length: shards }, (_, i) => {
@@ -54,6 +59,6 @@ const running = Array.from({ length: shards }, (_, i) => {
 const all = await Promise.all(running);
 await before;
 for (const name of ['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo'])
-  console.log(`ℹ ${name} ${all.reduce((sum, { counts }) => sum + (counts.get(name) ?? 0), 0)}`);
-console.log(`ℹ duration_ms ${(performance.now() - began).toFixed(0)}`);
+  say(name, String(all.reduce((sum, { counts }) => sum + (counts.get(name) ?? 0), 0)));
+say('duration_ms', (performance.now() - began).toFixed(0));
 process.exitCode = all.every(({ ok }) => ok) ? 0 : 1;

@@ -2,6 +2,7 @@ import type { OrganisationId } from '../core/finding.ts';
 import type { Assignment } from '../core/groups.ts';
 import type { Instant } from '../core/inventory.ts';
 import type { Organisation } from '../core/organisation.ts';
+import { appSaid } from './app-said.ts';
 import { CONTACT_DAYS } from './contact-days.ts';
 import { policiesOf } from './policy-choice.ts';
 import type { Rulebook } from './rulebook.ts';
@@ -91,7 +92,6 @@ function eventOf(
   { catalogue }: Rulebook,
   { finding: { id, device, app, organisation }, at, actor, policy }: Closing,
 ): PlannedEvent {
-  const sensitive = catalogue.apps.find((one) => one.id === app)?.sensitive ?? '';
   const trace = {
     action: 'finding.closed',
     object: `finding:${id}`,
@@ -100,8 +100,7 @@ function eventOf(
     at,
     policy,
     details: {
-      app: sensitive === '' ? app : null,
-      category: sensitive === '' ? null : sensitive,
+      ...appSaid(catalogue, app),
       organisation,
     },
   };

@@ -36,7 +36,7 @@ export type Rulebook = {
   readonly apps: (policies: readonly string[], decision: Decision) => ReadonlySet<AppId>;
 };
 
-export type ProposedBook = { readonly change: ChangeId; readonly book: Rulebook };
+type ProposedBook = { readonly change: ChangeId; readonly book: Rulebook };
 
 export function rulebookOf(rules: Rules, at: Day): Rulebook {
   const { catalogue, policies, decisions, proposed = [] } = rules;

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { BYTE_ORDER_MARK, FORMULA } from '../core/spreadsheet.ts';
 import type { Exported, ExportedRow, Trailer } from '../actions/exceptions/export.ts';
 
 export type FileFormat = 'csv' | 'json';
@@ -37,8 +38,7 @@ async function* jsonOf({ columns, rows, trailer }: Exported, name: string): Asyn
 }
 
 async function* csvOf({ columns, rows, trailer }: Exported): AsyncGenerator<string> {
-  // A spreadsheet takes a file without a byte order mark for its own code page.
-  yield `\ufeff${line(columns)}`;
+  yield `${BYTE_ORDER_MARK}${line(columns)}`;
   for await (const row of rows) yield line(columns.map((column) => cellOf(row[column])));
   yield line(closing(await trailer(), columns.length));
 }
@@ -68,10 +68,5 @@ const harmless = (text: string): string =>
 const HARMFUL =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
-/**
- * GUARD: a cell that a spreadsheet would take for a formula is made text by an apostrophe (OWASP, CSV injection, from memory): also
- * after blanks, which some strip, and in the full-width forms that Japanese ones read alike.
- */
-const FORMULA = /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 const line = (cells: readonly (string | number)[]): string =>
   `${Papa.unparse([[...cells]], { newline: '\r\n', escapeFormulae: FORMULA })}\r\n`;

@@ -50,7 +50,7 @@ export function filesIn(document: Uint8Array): PackFiles {
     if (to === -1) throw new Error('a document of a catalogue is damaged');
     return Buffer.from(document.subarray(from, to)).toString();
   };
-  for (let at = 0; at < document.length; ) {
+  for (let at = 0; at < document.length;) {
     const name = line(at);
     const length = line(at + name.length + 1);
     const from = at + name.length + length.length + 2;

@@ -22,3 +22,28 @@ export function isDay(text: string): text is Day {
 export function holdsAt(period: Period, at: Day): boolean {
   return (period.from === null || period.from <= at) && (period.to === null || at < period.to);
 }
+
+/** Whole days from one day to another; negative when the second is earlier. */
+export function daysBetween(from: Day, to: Day): number {
+  return Math.round((epoch(to) - epoch(from)) / LENGTH);
+}
+
+const LENGTH = 86_400_000;
+const epoch = (day: Day): number =>
+  Date.UTC(partOf(day, 0, 4), partOf(day, 5, 7) - 1, partOf(day, 8, 10));
+const partOf = (day: Day, from: number, to: number): number => Number(day.slice(from, to));
+
+/** So many days later; earlier, where they are fewer than none. */
+export const plusDays = (day: Day, days: number): Day => dayInUtc(epoch(day) + days * LENGTH);
+
+/** Of milliseconds since 1970. Writing a day out is what costs: few are ever asked for, and those are kept. */
+export function dayInUtc(ms: number): Day {
+  const number = Math.floor(ms / LENGTH);
+  const known = written.get(number);
+  if (known !== undefined) return known;
+  const day = new Date(number * LENGTH).toISOString().slice(0, 10) as Day;
+  if (written.size < MOST_DAYS) written.set(number, day);
+  return day;
+}
+const written = new Map<number, Day>();
+const MOST_DAYS = 20_000;

@@ -17,7 +17,8 @@ import {
   type ExceptionDeed,
   type ExceptionState,
 } from './exception-states.ts';
-import { daysBetween, refusals, type ExceptionAsked } from './exception.ts';
+import { daysBetween } from './day.ts';
+import { refusals, type ExceptionAsked } from './exception.ts';
 import type { ExceptionRules } from './policy.ts';
 import type { PersonId } from './rights.ts';
 import type { AppId } from './statements.ts';

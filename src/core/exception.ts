@@ -1,4 +1,4 @@
-import type { Day } from './day.ts';
+import { daysBetween, type Day } from './day.ts';
 import type { Mitigation } from './exception-mitigations.ts';
 import type { ExceptionRules } from './policy.ts';
 import type { AppId } from './statements.ts';
@@ -66,13 +66,4 @@ export function refusals(
   if (rules.maxDays !== null && daysBetween(begins, until) > rules.maxDays)
     found.push({ code: 'ends-too-late', days: rules.maxDays });
   return found;
-}
-
-/** Whole days from one day to another; negative when the second is earlier. */
-export function daysBetween(from: Day, to: Day): number {
-  return Math.round((epoch(to) - epoch(from)) / 86_400_000);
-}
-
-function epoch(day: Day): number {
-  return Date.parse(`${day}T00:00:00Z`);
 }

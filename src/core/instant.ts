@@ -7,3 +7,7 @@ import type { Instant } from './inventory.ts';
 export function isLater(a: Instant, b: Instant): boolean {
   return Date.parse(a) > Date.parse(b);
 }
+
+/** So many milliseconds later, in UTC. */
+export const laterBy = (at: Instant, milliseconds: number): Instant =>
+  new Date(Date.parse(at) + milliseconds).toISOString() as Instant;

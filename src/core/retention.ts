@@ -101,9 +101,9 @@ export const TERMS: Readonly<Record<RetentionClass, Term>> = {
 export type Terms = Readonly<Record<RetentionClass, number>>;
 
 /** The days that hold, from what was set before, by whichever version of the program: what does not fit counts as not set. */
-export function termsFrom(set: unknown): Terms {
+export function termsFrom(set: Readonly<Record<string, unknown>>): Terms {
   const days = (one: RetentionClass): number => {
-    const given: unknown = Object.entries(Object(set)).find(([name]) => name === one)?.[1];
+    const given = set[one];
     return typeof given === 'number' && isTerm(one, given) ? given : TERMS[one].days;
   };
   return Object.fromEntries(RETENTION_CLASSES.map((one) => [one, days(one)])) as Terms;

@@ -32,7 +32,7 @@ export type Who = {
 };
 
 /** `part`: in the organisations of the grant. `whole`: only who has the role above all organisations, since it can't be cut. */
-export type Reach = 'part' | 'whole';
+type Reach = 'part' | 'whole';
 type Right = {
   /** Needs no login. */
   readonly everybody: boolean;

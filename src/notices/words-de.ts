@@ -112,7 +112,8 @@ export const DE: Words = {
     ends: ({ number, last }) => `Ausnahme ${number} gilt bis einschließlich ${last}.`,
     app: (name) => `Sie gilt für: ${name}.`,
     noApp: 'Für welche App sie gilt, steht absichtlich nicht in dieser Nachricht.',
-    afterwards: 'Nach diesem Tag endet sie von selbst, und die Richtlinie gilt wieder: Die App ist dann auf den Telefonen, für die sie gilt, nicht mehr erlaubt.',
+    afterwards:
+      'Nach diesem Tag endet sie von selbst, und die Richtlinie gilt wieder: Die App ist dann auf den Telefonen, für die sie gilt, nicht mehr erlaubt.',
     needed:
       'Wird die App noch gebraucht? Bitten Sie vor diesem Tag um eine neue Ausnahme, so wie Sie um diese gebeten haben. Darüber entscheidet eine andere Person, und das braucht Zeit.',
     notNeeded: 'Wird sie nicht mehr gebraucht? Dann entfernen Sie die App; mehr ist nicht zu tun.',

@@ -107,7 +107,8 @@ export const EN: Words = {
     ends: ({ number, last }) => `Exception ${number} holds up to and including ${last}.`,
     app: (name) => `It is for: ${name}.`,
     noApp: 'Which app it is for is not said in this message, on purpose.',
-    afterwards: 'After that day it ends by itself, and the policy holds again: the app is no longer allowed on the phones that it is for.',
+    afterwards:
+      'After that day it ends by itself, and the policy holds again: the app is no longer allowed on the phones that it is for.',
     needed:
       'Is the app still needed? Ask for a new exception before that day, the way you asked for this one. Another person decides on it, which takes time.',
     notNeeded: 'Is it not needed any more? Then remove the app; there is nothing else to do.',

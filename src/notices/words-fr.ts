@@ -116,7 +116,8 @@ export const FR: Words = {
     ends: ({ number, last }) => `L’exception ${number} vaut jusqu’au ${last} inclus.`,
     app: (name) => `Elle concerne : ${name}.`,
     noApp: 'Ce message ne dit pas, à dessein, quelle application elle concerne.',
-    afterwards: 'Après ce jour, elle prend fin d’elle-même et la politique s’applique de nouveau : l’application n’est plus autorisée sur les téléphones concernés.',
+    afterwards:
+      'Après ce jour, elle prend fin d’elle-même et la politique s’applique de nouveau : l’application n’est plus autorisée sur les téléphones concernés.',
     needed:
       'L’application est-elle encore nécessaire ? Demandez une nouvelle exception avant ce jour, comme vous avez demandé celle-ci. Une autre personne en décide, et cela prend du temps.',
     notNeeded:

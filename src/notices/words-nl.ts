@@ -109,7 +109,8 @@ export const NL: Words = {
     ends: ({ number, last }) => `Uitzondering ${number} geldt tot en met ${last}.`,
     app: (name) => `Zij is voor: ${name}.`,
     noApp: 'Voor welke app zij is, staat met opzet niet in dit bericht.',
-    afterwards: 'Na die dag eindigt zij vanzelf en geldt het beleid weer: de app is dan niet meer toegestaan op de telefoons waarvoor zij is.',
+    afterwards:
+      'Na die dag eindigt zij vanzelf en geldt het beleid weer: de app is dan niet meer toegestaan op de telefoons waarvoor zij is.',
     needed:
       'Is de app nog nodig? Vraag vóór die dag een nieuwe uitzondering, zoals u deze vroeg. Iemand anders beslist daarover, en dat kost tijd.',
     notNeeded: 'Is de app niet meer nodig? Verwijder haar dan; verder hoeft u niets te doen.',

@@ -7,6 +7,7 @@ import { mdmsAreReadTogether } from './conformance/mdm.fixture.ts';
 import { holdersAreTold } from './conformance/notices.fixture.ts';
 import { inventoriesArePublishedWhole } from './conformance/publishing.fixture.ts';
 import { whatIsReadIsWhatIsThere } from './conformance/reading.fixture.ts';
+import { theLatestIsWhatCounts } from './conformance/superseding.fixture.ts';
 import { newWorld, type World } from './conformance/world.fixture.ts';
 import { createStore } from './store.ts';
 import { onEachDatabase } from './testing.fixture.ts';
@@ -19,6 +20,7 @@ onEachDatabase('the store', (database) => {
 
   changesLeaveATrace(() => world);
   inventoriesArePublishedWhole(() => world);
+  theLatestIsWhatCounts(() => world);
   devicesAreKnownAgain(() => world);
   whatIsReadIsWhatIsThere(() => world);
   keysAreChanged(() => world);

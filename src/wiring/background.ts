@@ -56,7 +56,13 @@ export async function startBackground(running: Running): Promise<Background> {
       : { db: bossDatabase(db, boss.pglite), backend: 'pglite' as const };
   const jobs = await runJobs(
     queue,
-    [...jobsOf(server, placeEntries, stock), ...mdmJobs(server), ...exceptionJobs(server), ...noticeJobs(server), ...retentionJobs(server)],
+    [
+      ...jobsOf(server, placeEntries, stock),
+      ...mdmJobs(server),
+      ...exceptionJobs(server),
+      ...noticeJobs(server),
+      ...retentionJobs(server),
+    ],
     fault,
   );
   const lookAtKeys = watchKeys(server, stock, log);

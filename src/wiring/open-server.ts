@@ -59,7 +59,7 @@ export type OpenSettings = {
 };
 
 /** With all that any of the actions needs from outside. */
-export type WholeServer = MdmServer & NoticeServer & ExceptionServer;
+type WholeServer = MdmServer & NoticeServer & ExceptionServer;
 
 export type Opened = {
   readonly server: WholeServer;

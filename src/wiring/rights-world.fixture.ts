@@ -20,7 +20,7 @@ import { bindActions } from './actions.ts';
 import { newKeyRing } from '../privacy/keys.ts';
 import { NL, told } from './government.fixture.ts';
 import { openRules } from './changes/open-rules.ts';
-import { PACK, policyJson, shippedOf } from './changes/world.fixture.ts';
+import { PACK, policyJson, shippedOf } from './changes/pack.fixture.ts';
 import { personId } from './exceptions/world.fixture.ts';
 import { secretsIn } from './mdm/secrets.ts';
 import { newMdmWorld, NEVER, type MdmWorld } from './mdm/world.fixture.ts';

@@ -15,13 +15,11 @@ import { newLifecycle } from '../api/lifecycle.ts';
 import { rightsIn } from '../api/rights-table.ts';
 import { serveApi } from '../api/serve.ts';
 import type { Catalogue } from '../core/catalogue.ts';
-import type { Opening } from '../ledger/commitment.ts';
-import { openContact } from '../privacy/contact.ts';
-import { openSealed } from '../privacy/seal.ts';
 import type { Lock } from '../store/lock.ts';
 import { bindActions } from './actions.ts';
 import { every } from './beat.ts';
 import { openServer, type Opened, type OpenSettings } from './open-server.ts';
+import { openers } from './openers.ts';
 import { loginServer } from './people/login-server.ts';
 import { secretMaker } from './people/secrets.ts';
 import {
@@ -140,6 +138,7 @@ async function answer(opened: Opened, settings: Settings, lock: Lock): Promise<R
 
 function boundTo(opened: Opened, { search, logins }: Settings, stopping: AbortSignal) {
   const { server, writing, secrets, keys, ledgerKeys, isWhole, owner, stir } = opened;
+  const open = openers(keys);
   return {
     server,
     notices: { server, writing },
@@ -147,13 +146,10 @@ function boundTo(opened: Opened, { search, logins }: Settings, stopping: AbortSi
     verifierKeys: ledgerKeys.verifiers.join('\n'),
     search: ({ catalogue }: { readonly catalogue: Catalogue }, text: string) =>
       search(catalogue, text),
-    openContact: (sealed: Uint8Array, fleet: string) => {
-      const opened = openContact(keys().sealing, fleet, sealed);
-      return opened.ok ? { device: opened.contact.name, holder: opened.contact.holder } : null;
-    },
+    openContact: open.contact,
     unseal: (commitment: string, sealed: Uint8Array) => {
-      const opened = openSealed(keys().sealing, { table: 'opening', row: commitment }, sealed);
-      return opened.ok ? { commitment, ...(opened.value as Opening) } : null;
+      const opening = open.opening(commitment, sealed);
+      return opening === null ? null : { commitment, ...opening };
     },
     mdm: { server, secrets, owner, stir, stopping },
     people: {

@@ -43,7 +43,7 @@ export type ChangeRead = {
   readonly tables: readonly TableChanges[] | null;
 };
 
-export type NamedComment = ChangeComment & { readonly organisationName: string };
+type NamedComment = ChangeComment & { readonly organisationName: string };
 
 export async function readChange(
   server: Server,

@@ -1,3 +1,4 @@
+import { isWithin } from '../../core/organisation.ts';
 import type { Day } from '../../core/day.ts';
 import type { OrganisationId } from '../../core/finding.ts';
 import type { PersonId } from '../../core/rights.ts';
@@ -45,8 +46,7 @@ export async function askApproval(
   if (context.person === null) return refused('person-needed');
   return recorded<StoredApproval, AskCode>(server, context, async (tables, at) => {
     const found = await tables.organisation(asked.organisation);
-    if (!found?.path.some((above) => context.scope.includes(above)))
-      return refused('unknown-organisation');
+    if (found === null || !isWithin(found, context.scope)) return refused('unknown-organisation');
     const policies = policyChoice(await tables.organisations(), await tables.assignments());
     const { policy: id } = policies.of(asked.organisation, 'unknown');
     const policy = rulebook.policy(id);
@@ -210,7 +210,7 @@ export async function approvalInReach(
 ): Promise<StoredApproval | null> {
   const one = await tables.exceptions.approval(id);
   const organisation = one === null ? null : await tables.organisation(one.organisation);
-  return organisation?.path.some((above) => scope.includes(above)) ? one : null;
+  return organisation !== null && isWithin(organisation, scope) ? one : null;
 }
 
 export function approvalSaid(deed: string, one: StoredApproval, origin: string): Said {

@@ -1,4 +1,4 @@
-import type { Day } from '../../core/day.ts';
+import { plusDays, type Day } from '../../core/day.ts';
 import type { OrganisationId } from '../../core/finding.ts';
 import type { AppId } from '../../core/statements.ts';
 import { policyChoice } from '../policy-choice.ts';
@@ -6,7 +6,6 @@ import { recorded } from '../recorded.ts';
 import { BY_ITSELF, dayOf, done, refused, type Server } from '../server.ts';
 import type { Reading } from '../store.ts';
 import { approvalSaid } from './approvals.ts';
-import { daysLater } from './calendar.ts';
 import type { ApprovalId } from './stored.ts';
 
 export type ApprovedApp = {
@@ -59,7 +58,7 @@ export async function approvalsDue(
     if (counts.ended === before) break;
   }
   for (;;) {
-    const due = await exceptions.approvalsEnding(daysLater(today, REMIND_DAYS), AT_ONCE);
+    const due = await exceptions.approvalsEnding(plusDays(today, REMIND_DAYS), AT_ONCE);
     const before = counts.reminded;
     for (const { id } of due) if (await move(server, id, 'reminded')) counts.reminded++;
     if (counts.reminded === before) break;

@@ -1,5 +1,5 @@
 import { after, statesBefore } from '../../core/exception-states.ts';
-import type { Day } from '../../core/day.ts';
+import { plusDays, type Day } from '../../core/day.ts';
 import type { NoticeServer } from '../notices/door.ts';
 import { planEnding } from '../notices/plan-ending.ts';
 import { recorded } from '../recorded.ts';
@@ -67,7 +67,7 @@ export async function remindOfExceptions(server: NoticeServer): Promise<number> 
   const today = dayOf(server.clock());
   for (const { id: policy, exceptions } of server.rules().policies)
     for (;;) {
-      const before = daysLater(today, exceptions.remindDays);
+      const before = plusDays(today, exceptions.remindDays);
       const some = await server.store.exceptions.exceptionsEnding(policy, before, AT_ONCE);
       const were = reminded;
       for (const { id } of some) if (await remind(server, id)) reminded++;
@@ -88,9 +88,4 @@ async function remind(server: NoticeServer, id: StoredException['id']): Promise<
     return done({ value: null, said: planned === null ? [said] : [said, planned] });
   });
   return told.ok;
-}
-
-export function daysLater(day: Day, days: number): Day {
-  const at = Date.parse(`${day}T00:00:00Z`) + days * 86_400_000;
-  return new Date(at).toISOString().slice(0, 10) as Day;
 }

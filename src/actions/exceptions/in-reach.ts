@@ -1,3 +1,4 @@
+import { isWithin } from '../../core/organisation.ts';
 import { refused, done, type Context, type Outcome } from '../server.ts';
 import type { Reading } from '../store.ts';
 import type { ExceptionId, StoredException } from './stored.ts';
@@ -10,7 +11,7 @@ export async function inReach(
 ): Promise<Outcome<StoredException, 'unknown-exception'>> {
   const one = await tables.exceptions.exception(id);
   const organisation = one === null ? null : await tables.organisation(one.organisation);
-  return one !== null && organisation?.path.some((above) => scope.includes(above))
+  return one !== null && organisation !== null && isWithin(organisation, scope)
     ? done(one)
     : refused('unknown-exception');
 }

@@ -1,5 +1,6 @@
 import type { PersonId } from '../../core/rights.ts';
 import type { Instant } from '../../core/inventory.ts';
+import { appSaid } from '../app-said.ts';
 import type { Said } from '../recorded.ts';
 import type { Server } from '../server.ts';
 import type { ExceptionEvent, StoredException } from './stored.ts';
@@ -12,13 +13,10 @@ export function saidOf(
   origin: string,
   more: Said['details'] = {},
 ): Said {
-  const app = server.rules().catalogue.apps.find(({ id }) => id === one.app);
-  const sensitive = app?.sensitive ?? '';
   const open = one.restricted
     ? {}
     : {
-        app: sensitive === '' ? one.app : null,
-        category: sensitive === '' ? null : sensitive,
+        ...appSaid(server.rules().catalogue, one.app),
         ground: one.ground,
         organisation: one.organisation,
         scope: one.scope.kind,

@@ -1,3 +1,4 @@
+import { isWithin } from '../../core/organisation.ts';
 import { isSameAddress } from '../../core/exception-decider.ts';
 import type { DeviceId, FindingId, OrganisationId } from '../../core/finding.ts';
 import type { Organisation } from '../../core/organisation.ts';
@@ -35,8 +36,10 @@ export async function scopeOf(
   reach: readonly OrganisationId[] | null,
 ): Promise<Outcome<ScopeFound, ScopeCode>> {
   const organisations = new Map((await tables.organisations()).map((one) => [one.id, one]));
-  const isReached = (id: OrganisationId): boolean =>
-    reach === null || (organisations.get(id)?.path.some((above) => reach.includes(above)) ?? false);
+  const isReached = (id: OrganisationId): boolean => {
+    const one = organisations.get(id);
+    return reach === null || (one !== undefined && isWithin(one, reach));
+  };
   const found = new Map<DeviceId, ExceptionDevice>();
   const apps = new Set<AppId>(asked.app === null ? [] : [asked.app]);
   for (const id of asked.findings) {

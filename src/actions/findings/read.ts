@@ -1,3 +1,4 @@
+import { isWithin } from '../../core/organisation.ts';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { FindingId, OrganisationId } from '../../core/finding.ts';
 import type { AppId } from '../../core/statements.ts';
@@ -63,5 +64,5 @@ export async function inScope(
   const row = await store.finding(id);
   if (!row) return null;
   const organisation = await store.organisation(row.organisation);
-  return organisation?.path.some((above) => scope.includes(above)) ? row : null;
+  return organisation !== null && isWithin(organisation, scope) ? row : null;
 }

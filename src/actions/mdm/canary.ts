@@ -5,7 +5,7 @@ import { misfit } from '../../core/mdm/fit.ts';
 import type { Wanted } from '../../core/mdm/plan.ts';
 import type { Restriction, RestrictionKey } from '../../core/mdm/restriction.ts';
 import type { MdmServer } from './door.ts';
-import { later } from './lease.ts';
+import { laterBy } from '../../core/instant.ts';
 import type { Seen } from './observe.ts';
 import type { StoredConnection } from './stored.ts';
 import { openFindings, refsOf } from './wanted.ts';
@@ -36,7 +36,7 @@ export async function canaryOf(
   }
   const chosen: DeviceRef[] = [];
   // Of each kind of device some: what holds on an iPhone says nothing of an Android phone.
-  const recently = later(server.clock(), -RECENTLY);
+  const recently = laterBy(server.clock(), -RECENTLY);
   const isAwake = new Set(
     seen.observation.devices.flatMap(({ ref, heard }) =>
       heard !== null && heard >= recently ? ref : [],

@@ -6,7 +6,8 @@ import { newSync, saidOf } from './begin-sync.ts';
 import type { Heard, Hearing } from './connector.ts';
 import { connectorOf, type MdmServer } from './door.ts';
 import { finishSync } from './finish-sync.ts';
-import { later, leaseFor } from './lease.ts';
+import { laterBy } from '../../core/instant.ts';
+import { leaseFor } from './lease.ts';
 import { HeardBefore, readPage } from './read-page.ts';
 import type { ConnectionId, StoredConnection, StoredSync, SyncId } from './stored.ts';
 
@@ -107,7 +108,7 @@ export async function publishHeard(
 }
 
 const isYoung = ({ begun }: StoredSync, gatheredFor: number, now: Instant): boolean =>
-  Date.parse(later(begun, gatheredFor)) > Date.parse(now);
+  Date.parse(laterBy(begun, gatheredFor)) > Date.parse(now);
 
 /** False where another is at it, or a last device is still being folded: another call comes back to it. */
 async function publishOne(

@@ -1,4 +1,4 @@
-import type { Instant } from '../../core/inventory.ts';
+import { laterBy } from '../../core/instant.ts';
 import type { MdmServer } from './door.ts';
 import type { Lease } from './store.ts';
 
@@ -6,12 +6,9 @@ import type { Lease } from './store.ts';
 const LASTS = 90_000;
 const PROLONGED_EVERY = 30_000;
 
-export const later = (at: Instant, milliseconds: number): Instant =>
-  new Date(Date.parse(at) + milliseconds).toISOString() as Instant;
-
 export function leaseFor({ clock }: MdmServer, owner: string): Lease {
   const at = clock();
-  return { owner, at, until: later(at, LASTS) };
+  return { owner, at, until: laterBy(at, LASTS) };
 }
 
 /** Another has it now, since this one was silent for too long, or what it was for has ended. */

@@ -2,7 +2,8 @@ import { rulesMark } from './begin-sync.ts';
 import { MdmFault, type MdmFaultKind } from './connector.ts';
 import type { MdmServer } from './door.ts';
 import { failSync } from './end-sync.ts';
-import { later, LeaseLost } from './lease.ts';
+import { laterBy } from '../../core/instant.ts';
+import { LeaseLost } from './lease.ts';
 import type { StoredSync, SyncFault, SyncPage } from './stored.ts';
 
 /** Trying again changes nothing until a person has done something. */
@@ -30,7 +31,7 @@ export async function afterFault(
   if (error instanceof LeaseLost) return;
   const giveBack = (milliseconds: number, fault: SyncFault | null, failed: boolean) =>
     server.store.stage((tables) => {
-      const notBefore = later(server.clock(), milliseconds);
+      const notBefore = laterBy(server.clock(), milliseconds);
       return tables.mdm.returnPage(page, owner, { notBefore, failed }, fault);
     });
   if (isStopping) return giveBack(0, null, false);

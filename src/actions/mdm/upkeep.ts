@@ -5,7 +5,7 @@ import { drift, verify } from './check.ts';
 import { MdmFault } from './connector.ts';
 import type { MdmServer } from './door.ts';
 import { publishHeard } from './hear.ts';
-import { later } from './lease.ts';
+import { laterBy } from '../../core/instant.ts';
 import type { StoredConnection, StoredPlan } from './stored.ts';
 import { workOnSyncs } from './work-on-syncs.ts';
 
@@ -19,7 +19,7 @@ export async function workOnMdms(
   { owner, signal }: Working,
   milliseconds = 50_000,
 ): Promise<void> {
-  const until = later(server.clock(), milliseconds);
+  const until = laterBy(server.clock(), milliseconds);
   const work = { owner, signal, until, only: null };
   // One that meets a fault does not hold up the others.
   const faults: unknown[] = [];

@@ -1,4 +1,5 @@
-import { plusDays } from '../../core/notices/clock.ts';
+import { plusDays } from '../../core/day.ts';
+import { appSaid } from '../app-said.ts';
 import type { StoredException } from '../exceptions/stored.ts';
 import type { Reading } from '../store.ts';
 import { addressIn, sameAddress } from './address.ts';
@@ -32,12 +33,10 @@ export async function endingMessage(
 }
 
 function endingOf({ rules }: Doors, one: StoredException): MessageEnding {
-  const app = rules().catalogue.apps.find(({ id }) => id === one.app);
-  const isHidden = one.restricted || (app?.sensitive ?? '') !== '';
   return {
     number: one.number,
     last: plusDays(one.until, -1),
-    app: isHidden ? null : one.app,
+    app: one.restricted ? null : appSaid(rules().catalogue, one.app).app,
     isOver: one.state !== 'in-force',
   };
 }

@@ -41,6 +41,12 @@ test('holders are called once: one message for all of theirs, their findings mov
     ),
     ['4 notice.planned call', '6 finding.called called'],
   );
+  // An opening names its field, and an auditor looks for it there (`spec/ledger.md`): a holder is none of the texts.
+  for (const { action, details, texts } of (await state.entries()).slice(from)) {
+    if (action !== 'notice.planned') continue;
+    assert.deepEqual(texts, []);
+    assert.equal((await state.opened(String(details['holder'])))?.field, 'holder');
+  }
   assert.deepEqual((await state.all()).map(({ state: is, because }) => [is, because]).toSorted(), [
     ['outbox', 'without-address'],
     ['outbox', 'without-address'],

@@ -1,4 +1,5 @@
 import type { Instant } from '../../core/inventory.ts';
+import { laterBy } from '../../core/instant.ts';
 import { noticeClock } from '../../core/notices/clock.ts';
 import { BY_ITSELF } from '../server.ts';
 import { recorded } from '../recorded.ts';
@@ -71,7 +72,7 @@ async function sendOne(
   // One id for all tries of a message: a server that took it after all can tell that it has it.
   const messageId = notice.messageId ?? `${notice.id}.${server.newId()}@${notices.mailDomain}`;
   const mail = mailOf(server, data, { messageId, date: new Date(at) });
-  const lease = { owner, at, until: later(at, LEASE) };
+  const lease = { owner, at, until: laterBy(at, LEASE) };
   if (!(await store.stage((tables) => tables.notices.claim(notice.id, lease, messageId))))
     return false;
   await settle(server, notice, owner, await mailer.send(mail, signal));
@@ -96,7 +97,7 @@ async function settle(
       if (notice.tries + 1 >= TRIES)
         return move(server, notice, from, 'failed', delivery.fault, owner);
       const wait = Math.min(FIRST_WAIT * 2 ** notice.tries, LONGEST_WAIT);
-      const to = { sendAfter: later(server.clock(), wait), because: delivery.fault, tried: true };
+      const to = { sendAfter: laterBy(server.clock(), wait), because: delivery.fault, tried: true };
       await server.store.stage((tables) => tables.notices.postpone(notice.id, owner, to));
     }
   }
@@ -143,8 +144,5 @@ async function move(
 /** Now, or when it may be sent next. */
 function opensAt(server: NoticeServer, { policy }: StoredNotice, at: Instant): Instant {
   const rules = server.rules().policies.find(({ id }) => id === policy)?.notices;
-  return rules === undefined ? at : (noticeClock(rules).nextOpen(at) ?? later(at, NEVER_OPEN));
+  return rules === undefined ? at : (noticeClock(rules).nextOpen(at) ?? laterBy(at, NEVER_OPEN));
 }
-
-const later = (at: Instant, milliseconds: number): Instant =>
-  new Date(Date.parse(at) + milliseconds).toISOString() as Instant;

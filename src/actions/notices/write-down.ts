@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/finding.ts';
 import type { NoticeKind } from '../../core/notices/notice.ts';
+import { appSaid } from '../app-said.ts';
 import { CONTACT_DAYS } from '../contact-days.ts';
 import type { Commitment, Context } from '../server.ts';
 import type { PlannedEvent } from '../store.ts';
@@ -107,7 +108,6 @@ function traceOf(
   notice: NoticeId | null,
   run: Run,
 ) {
-  const sensitive = server.rules().catalogue.apps.find((one) => one.id === app)?.sensitive ?? '';
   return {
     action: `finding.${kind}`,
     object: `finding:${id}`,
@@ -116,8 +116,7 @@ function traceOf(
     at: run.looking.at,
     policy: null,
     details: {
-      app: sensitive === '' ? app : null,
-      category: sensitive === '' ? null : sensitive,
+      ...appSaid(server.rules().catalogue, app),
       organisation,
     },
   };

@@ -19,7 +19,11 @@ const ExportedFile = z
   .openapi('ExportedFile');
 const WHOLE = 'Whole; without its trailer it was cut off.';
 const FORMATS = [
-  { format: 'csv', name: 'Csv', answer: { description: WHOLE, type: 'text/csv', schema: z.string() } },
+  {
+    format: 'csv',
+    name: 'Csv',
+    answer: { description: WHOLE, type: 'text/csv', schema: z.string() },
+  },
   { format: 'json', name: 'Json', answer: { description: WHOLE, schema: ExportedFile } },
 ] as const;
 

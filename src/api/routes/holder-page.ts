@@ -1,7 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { HolderAnswer } from '../../actions/notices/answer.ts';
 import { isDay } from '../../core/day.ts';
-import { plusDays } from '../../core/notices/clock.ts';
+import { plusDays } from '../../core/day.ts';
 import type { FindingId } from '../../core/finding.ts';
 import { ANSWERS, type AnswerKind } from '../../core/notices/notice.ts';
 import { LANGUAGES, type Language } from '../../core/notices/rules.ts';

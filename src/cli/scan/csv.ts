@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { BYTE_ORDER_MARK, FORMULA } from '../../core/spreadsheet.ts';
 import { reasonSentence } from '../sentences/reasons.ts';
 import { governmentsOf } from '../sentences/named-by.ts';
 import { visible } from '../text/visible.ts';
@@ -96,12 +97,6 @@ function deviceRows({ devices, apps }: ScanView): readonly Row[] {
   );
 }
 
-/**
- * GUARD: a cell that a spreadsheet would take for a formula is made text by an apostrophe (OWASP, CSV injection, from
- * memory): also after blanks, which some strip, and in the full-width forms that Japanese ones read alike.
- */
-const FORMULA = /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
-
 function csv(columns: readonly string[], rows: readonly Row[]): string {
   const data = rows.map((row) =>
     columns.map((column) => {
@@ -110,6 +105,5 @@ function csv(columns: readonly string[], rows: readonly Row[]): string {
     }),
   );
   const text = Papa.unparse([[...columns], ...data], { newline: '\r\n', escapeFormulae: FORMULA });
-  // A spreadsheet takes a file without a byte order mark for its own code page.
-  return `\ufeff${text}\r\n`;
+  return `${BYTE_ORDER_MARK}${text}\r\n`;
 }

@@ -1,4 +1,4 @@
-import type { Day } from '../day.ts';
+import { dayInUtc, plusDays, type Day } from '../day.ts';
 import type { Instant } from '../inventory.ts';
 import { WEEKDAYS, type NoticeRules } from './rules.ts';
 
@@ -85,32 +85,6 @@ export function noticeClock(rules: NoticeRules): NoticeClock {
     nextOpen,
     opensFrom: remembered((day) => nextOpen(startOf(day))),
   };
-}
-
-const DAY = 86_400_000;
-
-export function plusDays(day: Day, days: number): Day {
-  return dayInUtc(
-    Date.UTC(partOf(day, 0, 4), partOf(day, 5, 7) - 1, partOf(day, 8, 10)) + days * DAY,
-  );
-}
-
-const partOf = (day: Day, from: number, to: number): number => Number(day.slice(from, to));
-
-/** Writing a day out costs more than all else here: few are ever asked for, and those are kept. */
-function dayInUtc(ms: number): Day {
-  const number = Math.floor(ms / DAY);
-  const known = written.get(number);
-  if (known !== undefined) return known;
-  const day = new Date(number * DAY).toISOString().slice(0, 10) as Day;
-  if (written.size < MOST_DAYS) written.set(number, day);
-  return day;
-}
-const written = new Map<number, Day>();
-const MOST_DAYS = 20_000;
-
-export function plusHours(at: Instant, hours: number): Instant {
-  return new Date(Date.parse(at) + hours * 3_600_000).toISOString() as Instant;
 }
 
 function remembered<Value>(work: (day: Day) => Value): (day: Day) => Value {

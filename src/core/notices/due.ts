@@ -1,9 +1,8 @@
-import type { Day } from '../day.ts';
-import { daysBetween } from '../exception.ts';
+import { daysBetween, plusDays, type Day } from '../day.ts';
 import { isCertain } from '../finding.ts';
 import type { PhaseMeasure } from '../groups.ts';
-import { isLater } from '../instant.ts';
-import { plusDays, plusHours, type NoticeClock } from './clock.ts';
+import { isLater, laterBy } from '../instant.ts';
+import type { NoticeClock } from './clock.ts';
 import type { HolderNoticeKind, NoticeCase, NoticeKind, Told } from './notice.ts';
 
 /** What there is to say about one finding, and from which day on; whether it is said now, the hours and the other findings decide. */
@@ -64,7 +63,7 @@ function called(clock: NoticeClock, measure: PhaseMeasure, from: Day, today: Day
 function isPaused({ answer, finding, listAgeHours }: NoticeCase): boolean {
   if (answer === null || answer.settled !== null) return false;
   if (answer.kind !== 'removed') return true;
-  return !isLater(finding.seen, plusHours(answer.at, listAgeHours));
+  return !isLater(finding.seen, laterBy(answer.at, listAgeHours * 3_600_000));
 }
 
 /** From the answer until it was settled, or the app was seen again; null where no answer came after the last message. */

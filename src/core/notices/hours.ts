@@ -1,7 +1,8 @@
 import type { Day } from '../day.ts';
 import { isLater } from '../instant.ts';
 import type { Instant } from '../inventory.ts';
-import { plusDays, type NoticeClock } from './clock.ts';
+import { plusDays } from '../day.ts';
+import type { NoticeClock } from './clock.ts';
 
 /** One policy's clock at one instant, worked out once for all of its findings. */
 export type Hours = {

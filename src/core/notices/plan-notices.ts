@@ -1,7 +1,8 @@
 import { call, escalate, markOverdue, type FindingMove } from '../finding-life.ts';
 import type { Finding, FindingId, OrganisationId } from '../finding.ts';
 import type { Instant } from '../inventory.ts';
-import { plusDays, type NoticeClock } from './clock.ts';
+import { plusDays } from '../day.ts';
+import type { NoticeClock } from './clock.ts';
 import { outlook, type EscalationDue, type HolderDue } from './due.ts';
 import { earliest, hoursAt, isToday, type Hours } from './hours.ts';
 import { compared, escalationFor, messageFor, type DueCase } from './messages.ts';

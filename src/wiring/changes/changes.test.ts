@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ChangeId } from '../../core/changes/change.ts';
 import { onEachDatabase } from '../../store/testing.fixture.ts';
-import { LISTING, newRulesWorld, phones, policyJson } from './world.fixture.ts';
+import { LISTING, policyJson } from './pack.fixture.ts';
+import { newRulesWorld, phones } from './world.fixture.ts';
 
 const codeOf = (told: { readonly ok: boolean; readonly code?: string }): string =>
   told.ok ? 'ok' : (told.code ?? '');

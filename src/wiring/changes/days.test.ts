@@ -5,16 +5,8 @@ import type { ChangeId } from '../../core/changes/change.ts';
 import type { Day } from '../../core/day.ts';
 import type { AppId } from '../../core/statements.ts';
 import { onEachDatabase } from '../../store/testing.fixture.ts';
-import {
-  filesOf,
-  LISTING,
-  newRulesWorld,
-  PACK,
-  phones,
-  policyJson,
-  shippedOf,
-  type RulesWorld,
-} from './world.fixture.ts';
+import { filesOf, LISTING, PACK, policyJson, shippedOf } from './pack.fixture.ts';
+import { newRulesWorld, phones, type RulesWorld } from './world.fixture.ts';
 
 const codeOf = (told: { readonly ok: boolean; readonly code?: string }): string =>
   told.ok ? 'ok' : (told.code ?? '');

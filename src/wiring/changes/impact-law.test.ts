@@ -5,7 +5,8 @@ import { addAssignment, changeAssignment } from '../../actions/assignments.ts';
 import { booksOf, exactImpact } from '../../actions/changes/preview.ts';
 import type { OrganisationId } from '../../core/finding.ts';
 import { onEachDatabase } from '../../store/testing.fixture.ts';
-import { newRulesWorld, phones, policyJson, shippedOf, PACK } from './world.fixture.ts';
+import { policyJson, shippedOf, PACK } from './pack.fixture.ts';
+import { newRulesWorld, phones } from './world.fixture.ts';
 
 const NOBODY = { ownership: null, function: null, clearance: null };
 const GROUP = { policy: 'nl', group: 'everyone' };

@@ -1,3 +1,4 @@
+import { plusDays } from '../../core/day.ts';
 import { adviseException } from '../../actions/exceptions/advise.ts';
 import {
   approvalInReach,
@@ -7,7 +8,6 @@ import {
   withdrawApproval,
 } from '../../actions/exceptions/approvals.ts';
 import { askException } from '../../actions/exceptions/ask.ts';
-import { daysLater } from '../../actions/exceptions/calendar.ts';
 import { decideException } from '../../actions/exceptions/decide.ts';
 import type { ExceptionServer } from '../../actions/exceptions/door.ts';
 import { exportRegister, exportReport } from '../../actions/exceptions/export.ts';
@@ -46,7 +46,7 @@ export function bindExceptionActions({
       const ending =
         endingWithin === undefined
           ? {}
-          : { endingBefore: daysLater(dayOf(server.clock()), endingWithin + 1) };
+          : { endingBefore: plusDays(dayOf(server.clock()), endingWithin + 1) };
       return listExceptions(server, context, naming(), { ...filter, ...ending }, page);
     },
     exception: (context, id) => readException(server, context, naming(), id),

@@ -10,13 +10,12 @@ import { namingOf } from '../../actions/findings/read.ts';
 import { addApiKey } from '../../actions/people/api-keys.ts';
 import type { Context } from '../../actions/server.ts';
 import { operatorToken } from '../../api/authenticate.ts';
-import { openContact } from '../../privacy/contact.ts';
-import { openSealed } from '../../privacy/seal.ts';
 import { onEachDatabase } from '../../store/testing.fixture.ts';
 import { newKeyedWorld, type KeyedWorld } from '../keyed-world.fixture.ts';
 import { personIn } from '../people/person.fixture.ts';
 import { secretMaker } from '../people/secrets.ts';
 import { whoseToken } from '../people/who.ts';
+import { openers } from '../openers.ts';
 import { asking, NL_EXCEPTIONS } from './world.fixture.ts';
 
 const GRANT = { decision: 'grant', why: 'sentinel: needed', until: null } as const;
@@ -30,15 +29,8 @@ onEachDatabase('an exception between two people', (database) => {
     server = {
       ...world.server,
       rules: () => rules,
-      openContact(sealed, fleet) {
-        const opened = openContact(world.keys().sealing, fleet, sealed);
-        return opened.ok ? { device: opened.contact.name, holder: opened.contact.holder } : null;
-      },
-      openText(commitment, sealed) {
-        const row = { table: 'opening', row: commitment };
-        const opened = openSealed(world.keys().sealing, row, sealed);
-        return opened.ok ? (opened.value as { readonly value: string }).value : null;
-      },
+      openContact: openers(world.keys).contact,
+      openText: openers(world.keys).text,
     };
   });
   afterEach(() => world.end());

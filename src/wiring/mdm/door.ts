@@ -4,10 +4,10 @@ import type { MdmDoor } from '../../actions/mdm/door.ts';
 import type { StoredConnection } from '../../actions/mdm/stored.ts';
 import type { Instant } from '../../core/inventory.ts';
 import { CONNECTORS } from '../../connectors/registry.ts';
-import type { Opening } from '../../ledger/commitment.ts';
 import type { KeyRing } from '../../privacy/keys.ts';
 import { pseudonymsIn } from '../../privacy/pseudonym.ts';
 import { openSealed, seal, type SealContext } from '../../privacy/seal.ts';
+import { openers } from '../openers.ts';
 import { restrictionsOf } from './restrictions.ts';
 import type { Secrets } from './secrets.ts';
 
@@ -50,10 +50,7 @@ export function mdmDoor({ keys, secrets, clock }: MdmSettings): MdmDoor {
       const found = openSealed(keys().sealing, rowOf(row), sealed);
       return found.ok ? found.value : null;
     },
-    text(commitment, sealed) {
-      const found = openSealed(keys().sealing, { table: 'opening', row: commitment }, sealed);
-      return found.ok ? (found.value as Opening).value : null;
-    },
+    text: openers(keys).text,
     restrictions: restrictionsOf,
     wait,
   };

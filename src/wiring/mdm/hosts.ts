@@ -1,7 +1,7 @@
 import { Refusal } from '../refused.ts';
 
 /** Hosts that whoever runs the server named, each with its port, as `hostOf` writes them; and words of that list that name none. */
-export type NamedHosts = {
+type NamedHosts = {
   readonly hosts: ReadonlySet<string>;
   readonly unfit: readonly string[];
 };

@@ -15,10 +15,10 @@ export type Reach =
   | { readonly kind: 'named' }
   | { readonly kind: 'simulated'; readonly addresses: readonly Address[] }
   | { readonly kind: 'barred'; readonly barred: Barred };
-export type Address = { readonly setting: string; readonly url: URL };
+type Address = { readonly setting: string; readonly url: URL };
 
 /** A file beside the secrets of an MDM or of a fleet: hosts that they may go to. */
-export const HOSTS_FILE = 'hosts';
+const HOSTS_FILE = 'hosts';
 
 /**
  * INVARIANT: no secret goes to an address, and no request of ours either, because somebody typed it into a form: an MDM administrator

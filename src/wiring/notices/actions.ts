@@ -16,7 +16,7 @@ import type {
   ShownNotice,
 } from '../../api/notices-actions.ts';
 import type { Day } from '../../core/day.ts';
-import { plusDays } from '../../core/notices/clock.ts';
+import { plusDays } from '../../core/day.ts';
 import type { Language } from '../../core/notices/rules.ts';
 import { writeMail, writePage, type Writing } from './render.ts';
 

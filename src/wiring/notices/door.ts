@@ -3,13 +3,11 @@ import { keepRulebook, type Rules } from '../../actions/rulebook.ts';
 import { dayOf } from '../../actions/server.ts';
 import { CONNECTORS } from '../../connectors/registry.ts';
 import type { Instant } from '../../core/inventory.ts';
-import type { Opening } from '../../ledger/commitment.ts';
 import { composed } from '../../notices/compose.ts';
 import { smtpMailer } from '../../notices/smtp.ts';
-import { openContact } from '../../privacy/contact.ts';
 import type { KeyRing } from '../../privacy/keys.ts';
 import { pseudonymsIn } from '../../privacy/pseudonym.ts';
-import { openSealed } from '../../privacy/seal.ts';
+import { openers } from '../openers.ts';
 import { linkOf, noticeOf } from './links.ts';
 import { writeMail, type Writing } from './render.ts';
 import type { MailSettings } from './settings.ts';
@@ -27,6 +25,7 @@ export type NoticeParts = {
 export function noticeDoor(parts: NoticeParts): NoticeDoor {
   const { keys, mail } = parts;
   const writing = writingOf(parts);
+  const open = openers(keys);
   return {
     // A fleet's id is a UUID, so no device is ever called as a holder.
     names: (who) =>
@@ -34,17 +33,11 @@ export function noticeDoor(parts: NoticeParts): NoticeDoor {
         'holder',
         keys().pseudonym,
       )({ key: who, serial: null }).map(({ key, pseudonym }) => ({ key, name: pseudonym.toHex() })),
-    openContact(sealed, fleet) {
-      const opened = openContact(keys().sealing, fleet, sealed);
-      return opened.ok ? { device: opened.contact.name, holder: opened.contact.holder } : null;
-    },
+    openContact: open.contact,
     linkKey: () => keys().pseudonym[0].number,
     linkOf: (notice, key) => linkOf(keys(), notice, key),
     noticeOf: (token) => noticeOf(keys(), token),
-    words(commitment, sealed) {
-      const opened = openSealed(keys().sealing, { table: 'opening', row: commitment }, sealed);
-      return opened.ok ? (opened.value as Opening).value : null;
-    },
+    words: open.text,
     mailer: mail.smtp === null ? null : smtpMailer(mail.smtp),
     compose: (message) => composed(message, mail.from),
     perMinute: mail.perMinute,
