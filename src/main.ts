@@ -168,7 +168,7 @@ async function main(): Promise<void> {
       export: async (client, folder, options) =>
         (await import('./wiring/ledger-export.ts')).exportFrom(client, folder, options),
     },
-    sampleFleet: relative(process.cwd(), join(ROOT, 'examples', 'fleet', 'week-48')),
+    sampleFleet: relative(process.cwd(), join(ROOT, 'examples', 'fleet', 'week-47')),
   };
   process.exitCode = await run(process.argv.slice(2), world);
 }

@@ -143,8 +143,8 @@ async function whoIs(authenticate: Authenticate, c: HonoContext<ApiEnv>): Promis
 
 /** The roles that could are told: who lacks one knows what to ask for. */
 function notPermitted(rights: Rights, operation: string): Response {
-  const roles = [...(rights.get(operation)?.roles.keys() ?? [])];
-  return problem('not-permitted', { facts: { operation, roles } });
+  const takes = [...(rights.get(operation)?.roles.keys() ?? [])];
+  return problem('not-permitted', { facts: { operation, takes } });
 }
 
 function check(where: Misfit['in'], fields: Fields, value: unknown): unknown {

@@ -41,7 +41,7 @@ test('whoever is known and has no role for it is told so, and which roles have, 
     title: 'Your roles do not allow this',
     status: 403,
     code: 'not-permitted',
-    facts: { operation: 'addFleet', roles: ['mdm-administrator', 'operator'] },
+    facts: { operation: 'addFleet', takes: ['mdm-administrator', 'operator'] },
   });
   assert.equal((await door.ask('/api/fleets/none')).status, 403, 'nor a path that does not fit');
 });

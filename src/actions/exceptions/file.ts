@@ -89,7 +89,7 @@ export async function textsOf(
   return (commitment) => opened.get(commitment) ?? null;
 }
 
-/** Each person is asked for once. */
+/** Each person is asked for once; null also where the name was erased. */
 export function namesOf({
   store,
 }: ExceptionServer): (id: PersonId | null) => Promise<string | null> {
@@ -98,7 +98,9 @@ export function namesOf({
     if (id === null) return null;
     const before = known.get(id);
     if (before) return before;
-    const now = store.people.person(id).then((one) => one?.name ?? null);
+    const now = store.people
+      .person(id)
+      .then((one) => (one === null || one.name === '' ? null : one.name));
     known.set(id, now);
     return now;
   };

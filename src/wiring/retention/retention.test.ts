@@ -5,7 +5,7 @@ import { eraseOld } from '../../actions/retention/erase-old.ts';
 import { askException } from '../../actions/exceptions/ask.ts';
 import { exceptionsDue } from '../../actions/exceptions/calendar.ts';
 import { decideException } from '../../actions/exceptions/decide.ts';
-import { openException } from '../../actions/exceptions/file.ts';
+import { namesOf, openException } from '../../actions/exceptions/file.ts';
 import { endDueExemptions } from '../../actions/mdm/exemptions.ts';
 import { addApiKey, endApiKey } from '../../actions/people/api-keys.ts';
 import { addGroupRole } from '../../actions/people/group-roles.ts';
@@ -203,6 +203,7 @@ onEachDatabase('terms', (database) => {
     const dump = await world.dump();
     assert.doesNotMatch(dump, /sentinel0/);
     assert.match(dump, /sentinel1/);
+    assert.equal(await namesOf(world.server)(id), null);
     const again = await signInAs(world.server, identity);
     assert.equal(again.ok ? '' : again.code, 'person-ended');
     assert.equal((await world.store.people.person(id))?.grants.length, 1);
