@@ -149,8 +149,10 @@ function mdmProblem({ kind, status, message, remedy, retryAfter }: MdmFault): Re
 }
 
 function notFound(api: Api, method: string, path: string): Response {
-  const here = api.routes.filter(({ pattern }) => pattern.test(path));
-  if (here.length === 0) return problem('not-found');
+  const fitting = api.routes.filter(({ pattern }) => pattern.test(path));
+  if (fitting.length === 0) return problem('not-found');
+  const fewest = Math.min(...fitting.map(({ variables }) => variables));
+  const here = fitting.filter(({ variables }) => variables === fewest);
   const asked = method === 'HEAD' ? 'GET' : method;
   const methods = new Set(
     here.flatMap((route) => (route.method === 'GET' ? ['GET', 'HEAD'] : route.method)),

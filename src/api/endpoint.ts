@@ -63,6 +63,8 @@ export type Api = {
   readonly routes: {
     readonly method: string;
     readonly pattern: RegExp;
+    /** Parts of the path that may be anything: an address belongs to the route that names most of it. */
+    readonly variables: number;
     readonly name: string;
     readonly isOpen: boolean;
   }[];
@@ -82,6 +84,7 @@ export function endpoint<
   api.routes.push({
     method: spec.method.toUpperCase(),
     pattern: patternOf(routed),
+    variables: routed.match(/[:*]/g)?.length ?? 0,
     name: spec.name,
     isOpen: spec.open ?? false,
   });

@@ -149,7 +149,7 @@ type SecretStatus = {
   readonly optional: boolean;
   readonly given: boolean;
   /** `GRENDEL_INTUNE_CLIENT_SECRET`; with `_FILE` behind it, the path of a file. */
-  readonly variable: string;
+  readonly variable: string | null;
   /** Below the folder of the server: `secrets/intune/client-secret`. */
   readonly file: string;
 };

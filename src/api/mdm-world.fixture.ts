@@ -52,6 +52,7 @@ export const newMdmWorld = (): MdmWorld => ({
       settings: { url: 'https://mdm.example' },
       syncHours: 24,
       checkHours: 0,
+      shares: true,
       createdBy: 'SENTINEL-actor',
       created: AT,
       ended: null,

@@ -75,6 +75,7 @@ export function fakeMdm(world: World): MdmActions {
         const row = {
           id: world.newId() as ConnectionId,
           ...wanted,
+          shares: true,
           createdBy: context.actor,
           created: world.now(),
           ended: null,

@@ -156,6 +156,9 @@ test('a method that an address does not take is told those that it takes', async
   const answer = await ask(`/api/fleets/${FLEET}`, { method: 'PATCH' });
   assert.deepEqual(await refusal(answer), [405, 'method-not-allowed']);
   assert.equal(answer.headers.get('allow'), 'GET, HEAD');
+  // It could be the id of a change as well; the path that names it goes first, as OpenAPI has it.
+  const named = await ask('/api/changes/catalogue', { method: 'OPTIONS' });
+  assert.equal(named.headers.get('allow'), 'POST');
   assert.deepEqual(await refusal(await ask('/api/nothing')), [404, 'not-found']);
 });
 

@@ -5,4 +5,4 @@
 export const secretVariable = (mdm: string, name: string): string =>
   `GRENDEL_${mdm}_${name}`.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');
 
-export const secretFile = (mdm: string, name: string): string => `secrets/${mdm}/${name}`;
+export const secretFile = (of: string, name: string): string => `secrets/${of}/${name}`;

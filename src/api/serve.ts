@@ -28,7 +28,7 @@ export type ServeOptions = {
 };
 
 const SERVER_OPTIONS = {
-  maxHeaderSize: 16 * 1024,
+  maxHeaderSize: 32 * 1024,
   headersTimeout: 20_000,
   // An upload may take hours: `upload.ts` cuts one that stands still, `read-json.ts` a slow body.
   requestTimeout: 0,

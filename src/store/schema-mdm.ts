@@ -19,7 +19,7 @@ import type {
   SyncId,
 } from '../actions/mdm/stored.ts';
 
-/** Rows as `0002-mdm.sql` makes them. */
+/** Rows as `0002-mdm.sql` and `0012-shared-secrets.sql` make them. */
 export type MdmSchema = {
   connection: {
     id: ConnectionId;
@@ -28,6 +28,7 @@ export type MdmSchema = {
     settings: StoredConnection['settings'];
     sync_hours: number;
     check_hours: number;
+    shares: boolean;
     created_by: string;
     created_at: Instant;
     ended_at: Instant | null;

@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
+import type { Shipped } from '../actions/changes/shipped.ts';
 import { found, type Beginning } from '../actions/found.ts';
 import type { Rules } from '../actions/rulebook.ts';
 import { sequence, type HistoryLost, type Sequencer } from '../actions/sequence.ts';
@@ -43,6 +44,8 @@ export type OpenSettings = {
   readonly folder: string;
   readonly databaseUrl: string | null;
   readonly rules: Rules;
+  /** The documents of these rules; nothing: those of the folders that the program comes with. */
+  readonly shipped?: readonly Shipped[];
   readonly beginning: Beginning;
   readonly origin: string;
   /** `PRIVATE+KEY+…`; null: from its file in the folder. */
@@ -147,7 +150,11 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
   };
   await takeKeys(server, stock, keyFile);
   await found(server, settings.beginning);
-  const inForce = (open = await openRules(server, shippedDocuments(rules), rules));
+  const inForce = (open = await openRules(
+    server,
+    settings.shipped ?? shippedDocuments(rules),
+    rules,
+  ));
   const { signers } = ledgerKeys;
   const sequencer = metrics.counting(sequencerOf({ signers, keptFile, clock }));
   const ledger = guarded(server, sequencer, log);

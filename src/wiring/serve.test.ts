@@ -13,23 +13,48 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { after, test } from 'node:test';
 import pg from 'pg';
 import { pino } from 'pino';
+import type { Shipped } from '../actions/changes/shipped.ts';
 import { CATALOGUE } from '../cli/testing.ts';
 import { NO_DECISIONS } from '../core/situation.ts';
 import { parseCheckpoint } from '../ledger/checkpoint.ts';
 import { parseNote, signerFrom, signerText } from '../ledger/note.ts';
 import { writeKeyFile } from '../privacy/key-file.ts';
 import { newKeyRing } from '../privacy/keys.ts';
+import { ruleReader } from './changes/reader.ts';
 import { LAX, NL } from './government.fixture.ts';
 import { dataFolder, newPlace } from './running.fixture.ts';
 import { serve, type Running, type ServeSettings } from './serve.ts';
 import { work } from './work.ts';
 
 const ORIGIN = 'ledger.example.nl/test';
+/** As the folders of the program would have them; what is known already is not read again. */
+const POLICIES = [NL, LAX];
+const SHIPPED: readonly Shipped[] = [
+  {
+    kind: 'catalogue',
+    subject: 'catalogue',
+    version: CATALOGUE.version,
+    digest: CATALOGUE.digest,
+    document: () => Buffer.from('the catalogue of tests'),
+  },
+  ...POLICIES.map((policy): Shipped => {
+    const document = Buffer.from(JSON.stringify(policy));
+    const { id: subject, version } = policy;
+    return {
+      kind: 'policy',
+      subject,
+      version,
+      digest: ruleReader.digest(document),
+      document: () => document,
+    };
+  }),
+];
 const said: string[] = [];
 const settingsOf = (folder: string, more: Partial<ServeSettings> = {}): ServeSettings => ({
   folder,
   databaseUrl: null,
-  rules: { catalogue: CATALOGUE, policies: [NL, LAX], decisions: NO_DECISIONS },
+  rules: { catalogue: CATALOGUE, policies: POLICIES, decisions: NO_DECISIONS },
+  shipped: SHIPPED,
   beginning: { name: 'State', policy: 'nl', group: 'everyone' },
   origin: ORIGIN,
   ledgerKey: null,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ANN } from '../../wiring/government.fixture.ts';
 import { newMdmWorld, NEVER } from '../../wiring/mdm/world.fixture.ts';
+import { addOrganisation } from '../organisations.ts';
 import { beginSync } from './begin-sync.ts';
 import { cancelSync } from './cancel-sync.ts';
 import { connect, disconnect } from './connections.ts';
@@ -67,3 +68,32 @@ test('a fleet is read when its time has come, and not before', async () => {
   world.pass(3_600_000);
   assert.equal(await beginDueSyncs(server), 1);
 });
+
+test('secrets of all fleets are shared only with a connection by somebody above all organisations', async () => {
+  const { server, store, fleet, root, connection, ministry } = await withMinistry();
+  let before = connection.id;
+  for (const [scope, shares] of [
+    [[root], true],
+    [[ministry, root], true],
+    [[ministry], false],
+    [[], false],
+  ] as const) {
+    assert.ok((await disconnect(server, ANN, before)).ok);
+    const settings = { url: 'https://mdm.invalid' };
+    // Nobody can say it of oneself.
+    const wanted = { fleet, mdm: 'fake', settings, syncHours: 0, checkHours: 0, shares: true };
+    const one = await connect(server, { ...ANN, scope }, wanted);
+    assert.ok(one.ok);
+    before = one.value.id;
+    const kept = await store.mdm.connection(before);
+    assert.deepEqual([one.value.shares, kept?.shares], [shares, shares]);
+  }
+});
+
+async function withMinistry() {
+  const world = await newMdmWorld();
+  const wanted = { parent: world.root, name: 'Water' };
+  const ministry = await addOrganisation(world.server, world.ann, wanted);
+  assert.ok(ministry.ok);
+  return { ...world, ministry: ministry.value.id };
+}

@@ -1,4 +1,4 @@
-import type { FleetId } from '../../core/finding.ts';
+import type { FleetId, OrganisationId } from '../../core/finding.ts';
 import { recorded } from '../recorded.ts';
 import { done, refused, type Context, type Outcome } from '../server.ts';
 import type { ConnectorKind } from './connector.ts';
@@ -53,6 +53,8 @@ export async function connect(
     const connection: StoredConnection = {
       id: server.newId() as ConnectionId,
       ...wanted,
+      // INVARIANT: who has a part of the tree never reads another's phones with what serves all of it.
+      shares: isAboveAll(context, await tables.topOrganisations()),
       createdBy: context.actor,
       created: at,
       ended: null,
@@ -61,6 +63,9 @@ export async function connect(
     return done({ value: connection, said: [saidOf('made', connection)] });
   });
 }
+
+const isAboveAll = ({ scope }: Context, tops: readonly OrganisationId[]): boolean =>
+  tops.length > 0 && tops.every((top) => scope.includes(top));
 
 type Unfit = {
   readonly code: 'setting-missing' | 'setting-unknown' | 'setting-is-secret' | 'setting-too-long';

@@ -34,6 +34,8 @@ export type StoredConnection = {
   /** How often the fleet is read, and how often what was put there is looked after; 0: only when asked. */
   readonly syncHours: number;
   readonly checkHours: number;
+  /** Secrets that serve all fleets of its MDM are read with it; else those of its fleet alone. */
+  readonly shares: boolean;
   readonly createdBy: string;
   readonly created: Instant;
   readonly ended: Instant | null;

@@ -14,7 +14,7 @@ const LOGIN_COOKIE = '__Host-grendel-login';
 /** What a login server may say to the browser that it sends back; what else it says is not looked at. */
 const Answer = z.looseObject({
   state: z.string().max(4000).optional(),
-  code: z.string().max(4000).optional(),
+  code: z.string().max(2000).optional(),
   iss: z.string().max(4000).optional(),
   error: z.string().max(4000).optional(),
 });

@@ -8,7 +8,9 @@ const ShownSecret = z
     use: z.enum(['read', 'apply']),
     optional: z.boolean(),
     given: z.boolean().openapi({ description: 'It was found where it is looked for.' }),
-    variable: z.string(),
+    variable: z.string().nullable().openapi({
+      description: 'Null: one that serves all fleets of the MDM is not for this connection.',
+    }),
     file: z.string(),
   })
   .openapi('SecretStatus', { description: 'Whether a secret is there; never the secret.' });

@@ -137,6 +137,15 @@ test('connections: of a secret or a certificate one is enough, and where there i
   assert.match(await shown(false), /Missing: apply-secret or apply-certificate; without it/);
 });
 
+test('connections: a secret that has to be of one fleet alone is said to be so, with its file', async () => {
+  const [key] = CONNECTION.secrets;
+  const own = { ...key, variable: null, file: `secrets/${PHONES.id}/api-key` };
+  const listed = { '/connections': { items: [{ ...CONNECTION, secrets: [own] }] } };
+  const out = (await ranOn(listed, ['connections'])).out.replaceAll(/\s+/g, ' ');
+  assert.ok(out.includes(`Put it into the file secrets/${PHONES.id}/api-key of`), out);
+  assert.match(out, /It has to be one of this fleet alone: whoever connected it/);
+});
+
 test('a simulated fleet says so wherever it is named', async () => {
   const simulated = { '/connections': { items: [{ ...CONNECTION, simulated: true }] } };
   const answers = {

@@ -22,9 +22,12 @@ export const placeOf = ({
   variable,
   file,
 }: {
-  readonly variable: string;
+  readonly variable: string | null;
   readonly file: string;
-}): string => `${variable} (or ${variable}_FILE), or into the file ${file} of the server's folder`;
+}): string => {
+  const inFolder = `the file ${file} of the server's folder`;
+  return variable === null ? inFolder : `${variable} (or ${variable}_FILE), or into ${inFolder}`;
+};
 
 /** What was connected, which secrets are missing and where they go, and what comes next. */
 export function connectedText(
@@ -72,6 +75,11 @@ export function missingText(style: Style, { secrets }: ShownConnection): readonl
     const why =
       use === 'apply' ? 'without it everything but apply works' : 'without it nothing can be read';
     const places = missing.map(placeOf).join('; ');
-    return paragraph(style, `Missing: ${names}; ${why}. Put it into ${places}.`, '  ');
+    const own = missing.some(({ variable }) => variable === null) ? ` ${OWN}` : '';
+    return paragraph(style, `Missing: ${names}; ${why}. Put it into ${places}.${own}`, '  ');
   });
 }
+
+/** Why none that serves all fleets is taken. */
+const OWN =
+  'It has to be one of this fleet alone: whoever connected it may not connect fleets above all organisations.';

@@ -26,7 +26,8 @@ export type ShownConnection = {
     readonly use: 'read' | 'apply';
     readonly optional: boolean;
     readonly given: boolean;
-    readonly variable: string;
+    /** Null: it has to be one of this fleet alone. */
+    readonly variable: string | null;
     readonly file: string;
   }[];
   readonly syncHours: number;

@@ -51,6 +51,7 @@ export function mdmsAreReadTogether(world: () => World): void {
       settings: { url: 'https://mdm.invalid' },
       syncHours: 24,
       checkHours: 0,
+      shares: true,
       createdBy: 'somebody',
       created: NOW,
       ended: null,

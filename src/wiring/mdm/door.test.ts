@@ -24,6 +24,7 @@ const stored = (url: string): StoredConnection => ({
   settings: { url, client: 'a' },
   syncHours: 24,
   checkHours: 24,
+  shares: true,
   createdBy: 'ann',
   created: NOW,
   ended: null,

@@ -9,8 +9,13 @@ import { makeTraps } from '../../connectors/simulated/traps.ts';
 import { secretsIn } from './secrets.ts';
 
 const FLEET = '018f0000-0000-7000-8000-000000000001' as FleetId;
-const INTUNE = { mdm: 'intune', fleet: FLEET, settings: { graph: 'https://graph.microsoft.com' } };
-const jamf = (url: string) => ({ mdm: 'jamf', fleet: FLEET, settings: { url } });
+const INTUNE = {
+  mdm: 'intune',
+  fleet: FLEET,
+  settings: { graph: 'https://graph.microsoft.com' },
+  shares: true,
+};
+const jamf = (url: string) => ({ mdm: 'jamf', fleet: FLEET, settings: { url }, shares: true });
 const JAMF = jamf('https://jamf.water.example');
 const ELSEWHERE = jamf('https://jamf.attacker.example');
 
@@ -173,4 +178,22 @@ test('a file that can not be read is a fault, and not an absent secret', (t) => 
   const { folder } = world(t);
   mkdirSync(join(folder, 'secrets', 'intune', 'client-secret'), { recursive: true });
   assert.throws(() => secretsIn(folder, without, null).of(INTUNE, 'client-secret'), /EISDIR/);
+});
+
+test('what serves all fleets of an MDM is not for a connection that somebody made who has a part of the tree', (t) => {
+  const { folder, file } = world(t);
+  file('jamf', 'hosts', 'jamf.water.example');
+  file('jamf', 'client-secret', 'of all');
+  const alone = { ...JAMF, shares: false };
+  for (const variable of [without, () => 'from the variable']) {
+    const secrets = secretsIn(folder, variable, null);
+    assert.equal(secrets.of(alone, 'client-secret'), null);
+    assert.deepEqual(secrets.places(alone, 'client-secret'), {
+      given: false,
+      variable: null,
+      file: `secrets/${FLEET}/client-secret`,
+    });
+  }
+  file(FLEET, 'client-secret', 'of this one');
+  assert.equal(secretsIn(folder, without, null).of(alone, 'client-secret'), 'of this one');
 });

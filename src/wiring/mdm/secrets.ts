@@ -2,26 +2,28 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Barred } from '../../actions/mdm/door.ts';
 import { secretFile, secretVariable } from '../../api/secret-place.ts';
+import type { StoredConnection } from '../../actions/mdm/stored.ts';
 import { isSimulator } from './is-simulator.ts';
 import { notAllowed, reachWith, type Addressed, type Reach } from './reach.ts';
 
 /** Where secrets of connections are found: in files and the environment, and nowhere else. Read at each use, so none is kept. */
 export type Secrets = {
   /** Null where there is none, and for an address that this server may not speak with. */
-  readonly of: (connection: Addressed, name: string) => string | null;
+  readonly of: (connection: Sharing, name: string) => string | null;
   readonly reach: (connection: Addressed) => Reach;
   /** Before a connection is made: what only claims to be a simulator is barred as well. */
   readonly barred: (connection: Addressed) => Promise<Barred | null>;
   /** Whether it is there, and where it is looked for: to be shown. */
   readonly places: (
-    connection: Addressed,
+    connection: Sharing,
     name: string,
-  ) => { readonly given: boolean; readonly variable: string; readonly file: string };
+  ) => { readonly given: boolean; readonly variable: string | null; readonly file: string };
 };
+type Sharing = Addressed & Pick<StoredConnection, 'shares'>;
 
 /**
  * Looked for in this order: `secrets/FLEET/NAME` in the server's folder, the variable (or the file that it names with `_FILE` behind
- * it), `secrets/MDM/NAME`. A simulator of this machine gets what simulators take and never one of these. `hosts`: host names that
+ * it), `secrets/MDM/NAME`; the last two only for a connection that shares. A simulator of this machine gets what simulators take and never one of these. `hosts`: host names that
  * secrets may go to, beside those in `secrets/MDM/hosts` and `secrets/FLEET/hosts`.
  */
 export function secretsIn(
@@ -32,8 +34,10 @@ export function secretsIn(
   const read = (of: string, name: string): string | null =>
     fileOr(join(folder, 'secrets', of, name));
   const reach = reachWith(read, hosts);
-  const real = ({ mdm, fleet }: Addressed, name: string): string | null =>
-    read(fleet, name) ?? variable(secretVariable(mdm, name)) ?? read(mdm, name);
+  const shared = (mdm: string, name: string): string | null =>
+    variable(secretVariable(mdm, name)) ?? read(mdm, name);
+  const real = ({ mdm, fleet, shares }: Sharing, name: string): string | null =>
+    read(fleet, name) ?? (shares ? shared(mdm, name) : null);
   const simulated = (name: string): string | null =>
     name.endsWith('certificate') ? null : SIMULATED;
   return {
@@ -55,8 +59,8 @@ export function secretsIn(
       const isSimulated = reach(connection).kind === 'simulated';
       return {
         given: (isSimulated ? simulated(name) : real(connection, name)) !== null,
-        variable: secretVariable(connection.mdm, name),
-        file: secretFile(connection.mdm, name),
+        variable: connection.shares ? secretVariable(connection.mdm, name) : null,
+        file: secretFile(connection.shares ? connection.mdm : connection.fleet, name),
       };
     },
   };

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { Instant } from '../../../core/inventory.ts';
 import type { Db } from '../../schema.ts';
 import { arrayOf } from '../rows.ts';
-import { isHeld } from './over.ts';
+import { heldOf } from './over.ts';
 
 /** Holders' go with the holders (`notices/holders.ts`). */
 export async function eraseUnheld(
@@ -12,10 +12,11 @@ export async function eraseUnheld(
 ): Promise<number> {
   if (commitments.length === 0) return 0;
   const { numAffectedRows } = await sql`
-    delete from ledger_opening where commitment = any(${arrayOf(commitments, 'text')})
-      and field in ('actor', 'text') and not ${isHeld(sql`ledger_opening.commitment`, exceptions)}`.execute(
-    db,
-  );
+    with asked as materialized (select distinct unnest(${arrayOf(commitments, 'text')}) as commitment),
+      held as materialized (${heldOf(sql`asked`, exceptions)})
+    delete from ledger_opening using asked
+    where ledger_opening.commitment = asked.commitment and field in ('actor', 'text')
+      and not exists (select from held where held.commitment = asked.commitment)`.execute(db);
   return Number(numAffectedRows ?? 0);
 }
 

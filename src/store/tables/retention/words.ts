@@ -3,7 +3,7 @@ import type { Instant } from '../../../core/inventory.ts';
 import type { Erased } from '../../../actions/retention/store.ts';
 import type { Db } from '../../schema.ts';
 import { eraseTextsAbout, eraseUnheld } from './openings.ts';
-import { isHeld, isOver, isOwnLeaveOver } from './over.ts';
+import { heldOf, isOver, isOwnLeaveOver } from './over.ts';
 
 /** What holders wrote: the row stays, without the commitment by which its words are found. */
 export async function eraseAnswers(
@@ -35,16 +35,17 @@ export async function eraseExceptions(
   limit: number,
 ): Promise<Erased> {
   const { numAffectedRows } = await sql`
+    with ended as materialized (
+      select task as commitment from exception where ${isOver('exception', before)}
+      union select words from exception_event join exception on exception.id = exception_id
+        where words is not null and ${isOver('exception', before)}
+      union select task from exemption where ${isOwnLeaveOver(before)}
+      union select why from approval where ${isOver('approval', before)}
+      union select reasons from approval where reasons is not null and ${isOver('approval', before)}
+    ), held as materialized (${heldOf(sql`ended`, before)})
     delete from ledger_opening where commitment = any(array(
-      select ledger_opening.commitment from (
-        select task as commitment from exception where ${isOver('exception', before)}
-        union select words from exception_event join exception on exception.id = exception_id
-          where words is not null and ${isOver('exception', before)}
-        union select task from exemption where ${isOwnLeaveOver(before)}
-        union select why from approval where ${isOver('approval', before)}
-        union select reasons from approval where reasons is not null and ${isOver('approval', before)}
-      ) as over join ledger_opening using (commitment)
-      where not ${isHeld(sql`ledger_opening.commitment`, before)}
+      select ended.commitment from ended join ledger_opening on ledger_opening.commitment = ended.commitment
+      where not exists (select from held where held.commitment = ended.commitment)
       limit ${limit}))`.execute(db);
   return { openings: Number(numAffectedRows ?? 0) };
 }
