@@ -25,6 +25,7 @@ const ALLOWED = new Set([
   'EUPL-1.2',
   'ISC',
   'MIT',
+  'MIT-0',
   'MPL-2.0',
   'Unlicense',
 ]);

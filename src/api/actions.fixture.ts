@@ -140,6 +140,11 @@ export function fakeActions(world: World, slow?: Slow): Actions {
         const certain = isCertain(row) ? 1 : 0;
         return { organisation, app, appName, category, state, certain, possible: 1 - certain };
       }),
+    findingProgress: async () =>
+      world.findings.map((row) => {
+        const { organisation, app, appName, category, state } = shown(row);
+        return { organisation, app, appName, category, state, certain: null, possible: null };
+      }),
     coverage: async () => ({
       rows: [
         {

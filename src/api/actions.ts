@@ -146,6 +146,8 @@ export type Actions = {
     'unknown-finding' | 'finding-closed' | 'finding-already-certain'
   >;
   readonly findingSummary: (context: Context) => Promise<readonly SummaryRow[]>;
+  /** Without numbers that point at people. */
+  readonly findingProgress: (context: Context) => Promise<readonly ProgressRow[]>;
   readonly coverage: (context: Context) => Promise<{
     readonly rows: readonly CoverageRow[];
     readonly tallies: readonly ShownTally[];
@@ -240,6 +242,10 @@ export type SummaryRow = Pick<ShownFinding, 'organisation' | 'app' | 'appName' |
   readonly state: FindingState;
   readonly certain: number;
   readonly possible: number;
+};
+export type ProgressRow = Omit<SummaryRow, 'certain' | 'possible'> & {
+  readonly certain: number | null;
+  readonly possible: number | null;
 };
 /** `devices` null: fewer than five. A `not-assessed` one has neither app nor category. */
 export type ShownTally = Pick<ShownFinding, 'app' | 'appName' | 'category'> & {

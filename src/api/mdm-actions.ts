@@ -148,7 +148,7 @@ type SecretStatus = {
   readonly use: 'read' | 'apply';
   readonly optional: boolean;
   readonly given: boolean;
-  /** `GRENDEL_INTUNE_CLIENT_SECRET`; with `_FILE` behind it, the path of a file. */
+  /** `GRENDEL_INTUNE_CLIENT_SECRET`; with `_FILE` behind it, the path of a file. Null: it has to be one of the fleet alone. */
   readonly variable: string | null;
   /** Below the folder of the server: `secrets/intune/client-secret`. */
   readonly file: string;

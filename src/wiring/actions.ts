@@ -8,6 +8,7 @@ import { explainSubject, type Candidate } from '../actions/explain.ts';
 import { confirmFinding } from '../actions/findings/confirm.ts';
 import { nameFinding, type OpenContact } from '../actions/findings/name.ts';
 import { keepNaming, listFindings, readFinding, type Naming } from '../actions/findings/read.ts';
+import { readProgress } from '../actions/findings/progress.ts';
 import { summariseFindings } from '../actions/findings/summary.ts';
 import { addFleet } from '../actions/fleets.ts';
 import { announce } from '../actions/inventories/announce.ts';
@@ -160,6 +161,7 @@ export function bindActions({
       return { ...confirmed, value: { ...confirmed.value, ...naming()(confirmed.value.app) } };
     },
     findingSummary: ({ scope }) => summariseFindings(server, naming(), scope),
+    findingProgress: ({ scope }) => readProgress(server, naming(), scope),
     coverage: ({ scope }) => shownCoverage(server, naming(), scope),
 
     async explainApp(_, { app, policy }) {

@@ -313,6 +313,7 @@ async function readAll(server: RunningServer, hear: Hear): Promise<void> {
     '/findings',
     '/findings?state=closed',
     '/findings/summary',
+    '/findings/progress',
     '/coverage',
     '/fleets',
     '/organisations',

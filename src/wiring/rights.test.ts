@@ -156,7 +156,14 @@ test('every operation does for each role in each part of the tree what spec/righ
       items.map(({ name }) => name),
       ['State', 'Water', 'Water unit'],
     );
-    for (const list of ['fleets', 'connections', 'assignments', 'findings/summary', 'coverage']) {
+    for (const list of [
+      'fleets',
+      'connections',
+      'assignments',
+      'findings/summary',
+      'findings/progress',
+      'coverage',
+    ]) {
       const answer = await app.request(`/api/${list}`, {
         headers: { authorization: 'Bearer mdm-administrator.own' },
       });

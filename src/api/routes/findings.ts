@@ -15,8 +15,10 @@ import { refusal, reply } from '../reply.ts';
 import {
   eventShown,
   findingShown,
+  progressRowShown,
   ShownEvent,
   ShownFinding,
+  ShownProgressRow,
   ShownSummaryRow,
   summaryRowShown,
 } from '../shown/findings.ts';
@@ -102,6 +104,24 @@ export function findingRoutes(api: Api, actions: Actions): void {
     },
     async ({ context }) =>
       Response.json({ items: (await actions.findingSummary(context)).map(summaryRowShown) }),
+  );
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/api/findings/progress',
+      name: 'readProgress',
+      tag,
+      summary: 'How many findings per organisation, app and state, where they are five and more',
+      description: 'For those who may not list findings: no number points at anybody.',
+      answers: {
+        200: { description: 'Counts.', schema: z.object({ items: z.array(ShownProgressRow) }) },
+      },
+      refusals: [],
+    },
+    async ({ context }) =>
+      Response.json({ items: (await actions.findingProgress(context)).map(progressRowShown) }),
   );
 
   endpoint(

@@ -2,7 +2,7 @@ import { z } from '@hono/zod-openapi';
 import type { ShownFinding as Shown } from '../../actions/findings/read.ts';
 import type { FindingEvent } from '../../actions/store.ts';
 import { CLOSINGS, FINDING_STATES, isCertain } from '../../core/finding.ts';
-import type { NamedFinding, SummaryRow } from '../actions.ts';
+import type { NamedFinding, ProgressRow, SummaryRow } from '../actions.ts';
 import { shownId, shownInstant } from '../fields.ts';
 
 const STRENGTHS = ['exact', 'case-folded', 'name'] as const;
@@ -147,6 +147,29 @@ export const ShownSummaryRow = z
   })
   .openapi('FindingCount');
 export const summaryRowShown = (row: SummaryRow): z.infer<typeof ShownSummaryRow> => ({
+  organisation: row.organisation,
+  app: row.app,
+  appName: row.appName,
+  category: row.category,
+  state: row.state,
+  certain: row.certain,
+  possible: row.possible,
+});
+
+const Told = z.number().int().nullable().openapi({
+  description:
+    'Null: fewer than five, or as few as hide that. Add nothing up over null: it is not none.',
+});
+export const ShownProgressRow = z
+  .object({
+    organisation: shownId(),
+    ...Naming,
+    state: z.enum(FINDING_STATES),
+    certain: Told,
+    possible: Told,
+  })
+  .openapi('FindingProgress');
+export const progressRowShown = (row: ProgressRow): z.infer<typeof ShownProgressRow> => ({
   organisation: row.organisation,
   app: row.app,
   appName: row.appName,

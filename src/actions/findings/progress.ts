@@ -1,0 +1,54 @@
+import type { OrganisationId } from '../../core/finding.ts';
+import { FEWEST_SHOWN } from '../../core/tallies.ts';
+import type { Server } from '../server.ts';
+import type { Naming } from './read.ts';
+import { summariseFindings, type SummaryRow } from './summary.ts';
+
+/** `certain`, `possible`: null is a number that is not told; 0 is none. */
+export type ProgressRow = Omit<SummaryRow, 'certain' | 'possible'> & {
+  readonly certain: number | null;
+  readonly possible: number | null;
+};
+
+/** For those who may not see a single finding. */
+export const readProgress = async (
+  server: Server,
+  naming: Naming,
+  scope: readonly OrganisationId[],
+): Promise<readonly ProgressRow[]> => shownProgress(await summariseFindings(server, naming, scope));
+
+type Cell = { readonly at: number; readonly of: 'certain' | 'possible'; readonly count: number };
+
+/**
+ * No number under five is told, except none. INVARIANT: in each organisation what is not told is nothing, or at least two numbers
+ * of together at least five, or all there are: so whoever learns elsewhere how many findings it has learns no small number by
+ * taking away what is shown.
+ */
+export function shownProgress(rows: readonly SummaryRow[]): readonly ProgressRow[] {
+  const cells = rows.flatMap(({ organisation, certain, possible }, at) => [
+    { organisation, at, of: 'certain', count: certain } as const,
+    { organisation, at, of: 'possible', count: possible } as const,
+  ]);
+  const hidden = new Set<string>();
+  for (const ours of Map.groupBy(cells, ({ organisation }) => organisation).values())
+    for (const cell of hiddenOf(ours)) hidden.add(nameOf(cell));
+  const told = (at: number, of: Cell['of'], count: number): number | null =>
+    hidden.has(nameOf({ at, of })) ? null : count;
+  return rows.map((row, at) => ({
+    ...row,
+    certain: told(at, 'certain', row.certain),
+    possible: told(at, 'possible', row.possible),
+  }));
+}
+
+const nameOf = ({ at, of }: Pick<Cell, 'at' | 'of'>): string => `${at} ${of}`;
+
+function hiddenOf(cells: readonly Cell[]): readonly Cell[] {
+  const some = cells.filter(({ count }) => count > 0).toSorted((a, b) => a.count - b.count);
+  let many = some.findIndex(({ count }) => count >= FEWEST_SHOWN);
+  if (many === -1) return some;
+  if (many === 0) return [];
+  const sum = (): number => some.slice(0, many).reduce((total, { count }) => total + count, 0);
+  while (many < some.length && (many < 2 || sum() < FEWEST_SHOWN)) many += 1;
+  return some.slice(0, many);
+}
