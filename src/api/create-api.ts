@@ -75,7 +75,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   app.use(
     accessLog(log, metrics, lifecycle),
     belowRoot(root),
-    securityHeaders,
+    securityHeaders(publicUrl),
     notCached,
     onlyHosts(deps.hosts ?? LOOPBACK),
     refuseWhenStopping(lifecycle),

@@ -46,24 +46,29 @@ function isOwn(origin: string, host: string, known: URL | null): boolean {
   return parsed !== null && /^https?:$/.test(parsed.protocol) && parsed.host === host;
 }
 
-/** Nothing of ours is framed, sniffed, cached or fetched by another site; pages have a stylesheet and nothing else. */
-export const securityHeaders: MiddlewareHandler = secureHeaders({
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    styleSrc: ["'self'"],
-    baseUri: ["'none'"],
-    formAction: ["'none'"],
-    frameAncestors: ["'none'"],
-  },
-  // Loopback speaks HTTP; whoever puts TLS before it sets this there.
-  strictTransportSecurity: false,
-  crossOriginResourcePolicy: 'same-origin',
-  crossOriginOpenerPolicy: 'same-origin',
-  referrerPolicy: 'no-referrer',
-  xFrameOptions: 'DENY',
-  // A page with a form says so itself.
-  overwrite: false,
-});
+/**
+ * Nothing of ours is framed, sniffed, cached or fetched by another site; pages have a stylesheet and nothing else. Where the public
+ * address is https, a browser that came once comes by TLS alone; what it hears over HTTP of this it does not believe (RFC 6797, 8.1;
+ * memory).
+ */
+export const securityHeaders = (publicUrl: string | null): MiddlewareHandler =>
+  secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      styleSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+    // Of this host alone: the names below it may be somebody else's.
+    strictTransportSecurity: publicUrl?.startsWith('https:') === true && 'max-age=31536000',
+    crossOriginResourcePolicy: 'same-origin',
+    crossOriginOpenerPolicy: 'same-origin',
+    referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
+    // A page with a form says so itself.
+    overwrite: false,
+  });
 /** Of a page that has a form, which leads to us. */
 export const FORM_POLICY =
   "default-src 'none'; style-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";

@@ -175,3 +175,15 @@ test('no other site may frame, fetch or sniff an answer, and no cache keep it', 
     assert.equal(headers.get('access-control-allow-origin'), null);
   }
 });
+
+test('browsers are told to come by TLS alone where the public address is https, and nowhere else', async () => {
+  const told = async (publicUrl?: string) => {
+    const { ask } = newDoor(publicUrl === undefined ? {} : { publicUrl });
+    const paths = ['/api/findings', '/api/nothing', '/healthz'];
+    const answers = await Promise.all(paths.map((path) => ask(path)));
+    return [...new Set(answers.map(({ headers }) => headers.get('strict-transport-security')))];
+  };
+  assert.deepEqual(await told('https://grendel.example'), ['max-age=31536000']);
+  assert.deepEqual(await told('http://localhost:8080'), [null]);
+  assert.deepEqual(await told(), [null]);
+});

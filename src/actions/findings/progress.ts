@@ -5,7 +5,7 @@ import type { Naming } from './read.ts';
 import { summariseFindings, type SummaryRow } from './summary.ts';
 
 /** `certain`, `possible`: null is a number that is not told; 0 is none. */
-export type ProgressRow = Omit<SummaryRow, 'certain' | 'possible'> & {
+type ProgressRow = Omit<SummaryRow, 'certain' | 'possible'> & {
   readonly certain: number | null;
   readonly possible: number | null;
 };
@@ -49,6 +49,6 @@ function hiddenOf(cells: readonly Cell[]): readonly Cell[] {
   if (many === -1) return some;
   if (many === 0) return [];
   const sum = (): number => some.slice(0, many).reduce((total, { count }) => total + count, 0);
-  while (many < some.length && (many < 2 || sum() < FEWEST_SHOWN)) many += 1;
+  while (many < some.length && sum() < FEWEST_SHOWN) many += 1;
   return some.slice(0, many);
 }

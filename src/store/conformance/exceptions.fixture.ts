@@ -6,6 +6,7 @@ import type {
   StoredApproval,
   StoredException,
 } from '../../actions/exceptions/stored.ts';
+import type { NoticeId, StoredNotice } from '../../actions/notices/stored.ts';
 import type { ExemptionId } from '../../actions/mdm/stored.ts';
 import type { Day } from '../../core/day.ts';
 import type { DeviceId, OrganisationId } from '../../core/finding.ts';
@@ -54,10 +55,60 @@ export function exceptionsAreKept(world: () => World): void {
   const devicesFound = async (): Promise<readonly DeviceId[]> => {
     const phones = ['a', 'b', 'c'].map((name) => ({ name, apps: name === 'c' ? [] : ['temu'] }));
     await handIn(world(), { moment: at('20T08:00'), phones });
+    await sweepAll(world());
     return (await allFindings(world())).map(
       (row) => (row as unknown as { readonly device: DeviceId }).device,
     );
   };
+
+  test('that one ends is told to whose device it is for, once', async () => {
+    const { store, ministry } = world();
+    const [device = 0 as DeviceId, other = 0 as DeviceId] = await devicesFound();
+    const one = made({ askedAs: 'holder', askedBy: null });
+    await add(one, [device]);
+    assert.equal(await store.notices.holderOf(one.id), null);
+    const named = (id: DeviceId, name: string) => ({
+      device: id,
+      names: [{ key: 1, name }],
+      addressed: true,
+    });
+    await store.stage((tables) => tables.notices.group([named(device, 'aa'), named(other, 'bb')]));
+    const holder = await store.notices.holderOf(one.id);
+    assert.deepEqual([holder?.name, holder?.addressed, holder?.language], ['aa', true, null]);
+    const notice: StoredNotice = {
+      id: newId() as NoticeId,
+      recipient: 'holder',
+      holderId: holder?.id ?? null,
+      organisation: ministry,
+      kind: 'exception-ending',
+      state: 'planned',
+      because: null,
+      policy: 'nl',
+      language: 'nl',
+      planned: NOW,
+      sendAfter: NOW,
+      tries: 0,
+      messageId: null,
+      changed: NOW,
+      linkKey: 1,
+      linkUntil: NOW,
+      holder: null,
+      person: null,
+      exception: one.id,
+    };
+    const tell = (id: NoticeId) =>
+      store.change(async (tables) => {
+        await tables.notices.addNotices([{ ...notice, id }], []);
+        return { result: null, entries: ['told'] };
+      });
+    await tell(notice.id);
+    await assert.rejects(tell(newId() as NoticeId));
+    assert.deepEqual(await store.notices.notice(notice.id), notice);
+    assert.deepEqual(
+      (await store.notices.devices(notice.id)).map((row) => [row.device, row.sealed !== null]),
+      [[device, true]],
+    );
+  });
 
   test('exceptions are numbered without a gap, read back as they were written, and change only from the state that they have', async () => {
     const { store, root, ministry, agency } = world();

@@ -57,8 +57,12 @@ async function discovered(settings: OidcSettings): Promise<oidc.Configuration> {
   const server = new URL(issuer);
   return oidc.discovery(server, clientId, {}, authenticationBy(clientSecret), {
     timeout: TIMEOUT_SECONDS,
-    // Only where the settings let it: on this machine.
-    ...(server.protocol === 'http:' ? { execute: [oidc.allowInsecureRequests] } : {}),
+    execute: [
+      // INVARIANT: an ID token is the login server's by its keys, and not by the way that it came alone.
+      oidc.enableNonRepudiationChecks,
+      // Only where the settings let it: on this machine.
+      ...(server.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
+    ],
   });
 }
 

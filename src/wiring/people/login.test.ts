@@ -186,6 +186,16 @@ for (const kind of KINDS)
       assert.equal(problem(await state.logIn('dee')), 'groups-not-told');
     });
 
+    test('an ID token that somebody else signed is refused, whatever it says', async () => {
+      account('mal', ['phones']);
+      state.provider.settings.forges = true;
+      const browser = state.browser();
+      assert.equal(problem(await state.logIn('mal', browser)), 'login-failed');
+      assert.deepEqual(browser.cookies(HOST), []);
+      state.provider.settings.forges = false;
+      assert.equal((await state.logIn('mal')).url, `${PUBLIC}/auth/signed-in`);
+    });
+
     test('groups may stand in the ID token alone', async () => {
       state.provider.settings.claimsIn = 'id-token';
       account('ann', ['audit']);

@@ -1,4 +1,5 @@
-import { createServer, type RequestListener } from 'node:http';
+import { generateKeyPairSync, sign } from 'node:crypto';
+import { createServer, type RequestListener, type ServerResponse } from 'node:http';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 // @ts-expect-error -- it brings no types; what we use of it stands below.
@@ -40,11 +41,19 @@ const SCOPE = 'openid profile email groups';
 
 export async function newProvider(redirect: string) {
   const accounts = new Map<string, Account>();
-  const settings = { claimsIn: 'userinfo' as 'userinfo' | 'id-token', fails: false };
+  const settings = {
+    claimsIn: 'userinfo' as 'userinfo' | 'id-token',
+    fails: false,
+    /** ID tokens say more of somebody, and are signed by whoever is on the way. */
+    forges: false,
+  };
   let listener: RequestListener = (_, answer) => void answer.writeHead(503).end();
   const server = createServer((request, answer) => {
     if (settings.fails) answer.writeHead(503).end('down');
-    else listener(request, answer);
+    else {
+      if (settings.forges && request.url === '/token') forging(answer);
+      listener(request, answer);
+    }
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -119,4 +128,23 @@ function quietly<T>(make: () => T): T {
   } finally {
     Object.assign(console, { info, warn });
   }
+}
+
+const FORGER = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey;
+
+/** The answer goes out with other groups in its ID token, signed under the name of the provider's key. */
+function forging(answer: ServerResponse): void {
+  const end = answer.end.bind(answer) as (body: string) => ServerResponse;
+  const forged = (body: string): ServerResponse => {
+    const said = JSON.parse(body) as { readonly id_token: string };
+    const [header = '', claims = ''] = said.id_token.split('.');
+    const told: object = JSON.parse(Buffer.from(claims, 'base64url').toString());
+    const other = Buffer.from(JSON.stringify({ ...told, name: 'Mallory', groups: ['phones'] }));
+    const signed = `${header}.${other.toString('base64url')}`;
+    const signature = sign('sha256', Buffer.from(signed), FORGER).toString('base64url');
+    const text = JSON.stringify({ ...said, id_token: `${signed}.${signature}` });
+    answer.setHeader('content-length', Buffer.byteLength(text));
+    return end(text);
+  };
+  answer.end = forged as typeof answer.end;
 }
