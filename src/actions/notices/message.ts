@@ -85,6 +85,8 @@ export async function messageOf(
   const devices = contacts.flatMap(({ device, fleet, contact }): MessageDevice[] => {
     const [first, ...rest] = open
       .filter(({ finding }) => finding.device === device)
+      // Findings of one moment lie by chance, and a message reads the same however often it is made.
+      .toSorted((a, b) => (a.finding.app < b.finding.app ? -1 : 1))
       .map(({ finding, item: { kind, measure, deadline } }): MessageApp => ({
         finding,
         kind,
