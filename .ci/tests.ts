@@ -2,63 +2,75 @@ import { spawn } from 'node:child_process';
 import { availableParallelism } from 'node:os';
 
 /**
- * What `npm test` runs: all tests, shared among as many processes as the machine has cores for, two at most. Inside a process they
- * run one after another and share what is slow to start. `npm test -- FILE…` runs those files alone, in one.
+ * What `npm test` runs: all tests, in shares that two processes take one after another, or one where the machine has a single core.
+ * Inside a process tests run one after another and share what is slow to start. `npm test -- FILE…` runs those files alone.
  */
 const ALL = ['src/**/*.test.ts', 'examples/**/*.test.ts'];
+/** Has a command of its own: `npm run test:crash`. */
+const LEFT_OUT = ['--test-skip-pattern=/^killed \\d+ times/'];
 const given = process.argv.slice(2);
-const shards = given.length > 0 ? 1 : Math.min(2, availableParallelism());
+const files = given.length > 0 ? given : ALL;
+const atOnce = Math.min(2, availableParallelism());
+/** So many that whoever took the slow files does not end long after the other, and so few that starting hardly counts. */
+const shares = given.length > 0 || atOnce === 1 ? 1 : 5;
 
-type Ended = { readonly ok: boolean; readonly counts: ReadonlyMap<string, number> };
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
-/** Its lines are held back until `show` says that it is its turn: two at once would be unreadable. */
-function runShard(shard: number, show: Promise<void>): Promise<Ended> {
-  const share = shards === 1 ? [] : [`--test-shard=${shard}/${shards}`];
-  const child = spawn(
-    process.execPath,
-    ['--test', '--test-isolation=none', ...share, ...(given.length > 0 ? given : ALL)],
-    { stdio: ['ignore', 'pipe', 'inherit'] },
-  );
+type Ended = {
+  readonly ok: boolean;
+  readonly counts: ReadonlyMap<string, number>;
+  readonly lines: readonly string[];
+};
+
+/** Its lines are told as they come where `tell` says so: two at once would be unreadable. */
+function runShare(share: number, tell: () => boolean): Promise<Ended> {
+  const part = shares === 1 ? [] : [`--test-shard=${share}/${shares}`];
+  const options = [
+    '--test',
+    '--test-isolation=none',
+    ...part,
+    ...(given.length > 0 ? [] : LEFT_OUT),
+  ];
+  const child = spawn(process.execPath, [...options, ...files], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const counts = new Map<string, number>();
-  let held: string[] | null = [];
-  const release = async (): Promise<void> => {
-    await show;
-    for (const line of held ?? []) process.stdout.write(line);
-    held = null;
-  };
-  void release();
+  let held: string[] = [];
   let rest = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     const lines = (rest + text).split('\n');
     rest = lines.pop() ?? '';
     for (const line of lines) {
       const [, name, count] = /^ℹ (\w+) ([\d.]+)$/.exec(line) ?? [];
-      if (name !== undefined) counts.set(name, Number(count));
-      else if (held) held.push(`${line}\n`);
-      else process.stdout.write(`${line}\n`);
+      if (name === undefined) held.push(line);
+      else counts.set(name, Number(count));
+    }
+    if (tell()) {
+      for (const line of held) say(line);
+      held = [];
     }
   });
   return new Promise((ended) => {
-    child.on('close', (code) => ended({ ok: code === 0, counts }));
+    child.on('close', (code) => ended({ ok: code === 0, counts, lines: held }));
   });
 }
 
-const say = (name: string, count: string): void =>
-  void process.stdout.write(`ℹ ${name} ${count}\n`);
-
 const began = performance.now();
-let before: Promise<unknown> = Promise.resolve();
-const running = Array.from({ length: shards }, (_, i) => {
-  const ended = runShard(
-    i + 1,
-    before.then(() => undefined),
-  );
-  before = Promise.all([before, ended]);
-  return ended;
-});
-const all = await Promise.all(running);
-await before;
+const all: Ended[] = [];
+let next = 1;
+/** The share whose lines are being told; null: nobody's. */
+let told: number | null = null;
+async function work(): Promise<void> {
+  for (let share = next++; share <= shares; share = next++) {
+    const mine = share;
+    const ended = await runShare(mine, () => (told ??= mine) === mine);
+    for (const line of ended.lines) say(line);
+    if (told === mine) told = null;
+    all.push(ended);
+  }
+}
+await Promise.all(Array.from({ length: atOnce }, work));
 for (const name of ['tests', 'suites', 'pass', 'fail', 'cancelled', 'skipped', 'todo'])
-  say(name, String(all.reduce((sum, { counts }) => sum + (counts.get(name) ?? 0), 0)));
-say('duration_ms', (performance.now() - began).toFixed(0));
-process.exitCode = all.every(({ ok }) => ok) ? 0 : 1;
+  say(`ℹ ${name} ${all.reduce((sum, { counts }) => sum + (counts.get(name) ?? 0), 0)}`);
+say(`ℹ duration_ms ${(performance.now() - began).toFixed(0)}`);
+process.exitCode = all.length === shares && all.every(({ ok }) => ok) ? 0 : 1;

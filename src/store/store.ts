@@ -240,7 +240,7 @@ async function changed<T>(
 }
 
 /** The embedded database has one connection, and whoever else asks waits for it. */
-const FEW_AT_ONCE = 200;
+const FEW_AT_ONCE = 120;
 /** On PostgreSQL nobody waits but for the fleet's own rows, and each commit is a write to the disk. */
 export const MANY_AT_ONCE = 1000;
 
