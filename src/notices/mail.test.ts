@@ -38,7 +38,7 @@ test('the message to a contact reads as it was reviewed', () => {
   assert.equal(text, golden('escalation-en.txt'));
 });
 
-test('two messages built after each other are each in the language that they carry', () => {
+test('FC-113 two messages built after each other are each in the language that they carry', () => {
   const [dutch, german] = [noticeOf({ language: 'nl' }), noticeOf({ language: 'de' })];
   const alone = noticeMail(german);
   noticeMail(dutch);
@@ -122,7 +122,7 @@ test('steps are those of the phone, of both kinds where that is not known', () =
   assert.deepEqual(stepsFor(null), [true, true]);
 });
 
-test('a phone whose list is renewed once a week is not told that it can be hurried', () => {
+test('FC-117 a phone whose list is renewed once a week is not told that it can be hurried', () => {
   const late = noticeMail(
     noticeOf({ language: 'en', devices: [deviceOf({ listAgeHours: 168 })] }),
   ).text.replace(/\s+/g, ' ');

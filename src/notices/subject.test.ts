@@ -76,7 +76,7 @@ test('no subject holds a name from outside, whatever the app is called', () => {
   }
 });
 
-test('apps with Greek, Bulgarian and Chinese names arrive as they are written', async () => {
+test('FC-115 apps with Greek, Bulgarian and Chinese names arrive as they are written', async () => {
   const apps = ['Ελληνική Εφαρμογή', 'Българско приложение', '微信 WeChat'].map((name) =>
     appOf({ name }),
   );

@@ -99,7 +99,7 @@ test('the next open instant is open, not before, and nothing open lies between',
   );
 });
 
-test('a language that is not written falls back from region to language to the policy’s first', () => {
+test('FC-113 a language that is not written falls back from region to language to the policy’s first', () => {
   const { languages } = NOTICE_RULES;
   assert.equal(languageFor('nl-BE', languages), 'nl');
   assert.equal(languageFor('FR_ch', languages), 'fr');
