@@ -34,19 +34,6 @@ export async function dataFolder(): Promise<string> {
   return folder;
 }
 
-export type Ran = { readonly status: number | null; readonly out: string; readonly err: string };
-
-/** One command line, to its end. */
-export async function grendel(
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-): Promise<Ran> {
-  const child = startChild(args, env);
-  const said = listen(child);
-  const [status] = (await once(child, 'close')) as [number | null];
-  return { status, out: said.out, err: said.err };
-}
-
 export type RunningServer = {
   readonly folder: string;
   readonly url: string;
