@@ -58,7 +58,7 @@ if (organisation === undefined || group === undefined)
   throw new Error('nobody to assign a policy to');
 const assigned = await addAssignment(
   server,
-  { ...BY_ITSELF, actor: 'somebody' },
+  { ...BY_ITSELF, actor: 'somebody', scope: organisation.path },
   {
     organisation: organisation.id,
     ownership: null,

@@ -7,6 +7,9 @@ import type { Who } from '../core/rights.ts';
 /** Whom a token stands for: the operator's, a session's or an API key; null for nobody. */
 export type Authenticate = (token: string) => Promise<Who | null>;
 
+/** As the ledger commits to whoever holds the token of the start. */
+export const OPERATOR = 'local-token';
+
 /**
  * The token of the start: whoever holds it sets this server up. Digests are compared, in constant time: neither length nor a common
  * beginning shows.
@@ -22,7 +25,7 @@ export function operatorToken(
       role: 'operator' as const,
       organisation,
     }));
-    return { actor: 'local-token', person: null, isCleared: false, grants, operations: null };
+    return { actor: OPERATOR, person: null, isCleared: false, grants, operations: null };
   };
 }
 

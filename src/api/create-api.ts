@@ -1,4 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { rightsAmiss } from '../core/rights.ts';
 import { StoreUnreachable } from '../actions/unreachable.ts';
@@ -80,6 +81,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     onlyHosts(deps.hosts ?? LOOPBACK),
     refuseWhenStopping(lifecycle),
     sameSiteOnly(publicUrl),
+    onlyItsMethods(api),
   );
   app.notFound((c) => notFound(api, c.req.method, c.req.path));
   app.onError((error, c) => {
@@ -146,6 +148,22 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
 function mdmProblem({ kind, status, message, remedy, retryAfter }: MdmFault): Response {
   const headers = retryAfter === null ? {} : { 'retry-after': String(Math.ceil(retryAfter)) };
   return problem('mdm-fault', { headers, facts: { kind, status, what: message, remedy } });
+}
+
+/**
+ * An address that a route names whole is that route's, whatever else it could be: `/api/changes/policy` is no change with the id
+ * `policy`, as OpenAPI has it.
+ */
+function onlyItsMethods(api: Api): MiddlewareHandler<ApiEnv> {
+  let named: ReadonlySet<string> | null = null;
+  return async (c, next) => {
+    named ??= new Set(api.routes.flatMap(({ path, variables }) => (variables === 0 ? path : [])));
+    const { method, path } = c.req;
+    if (!named.has(path)) return next();
+    const asked = method === 'HEAD' ? 'GET' : method;
+    if (api.routes.some((route) => route.path === path && route.method === asked)) return next();
+    return notFound(api, method, path);
+  };
 }
 
 function notFound(api: Api, method: string, path: string): Response {

@@ -62,6 +62,7 @@ export type Api = {
   /** Filled by `endpoint`: what exists, for the answer to a method that does not. */
   readonly routes: {
     readonly method: string;
+    readonly path: string;
     readonly pattern: RegExp;
     /** Parts of the path that may be anything: an address belongs to the route that names most of it. */
     readonly variables: number;
@@ -83,6 +84,7 @@ export function endpoint<
   api.app.openAPIRegistry.registerPath(describe(spec));
   api.routes.push({
     method: spec.method.toUpperCase(),
+    path: spec.path,
     pattern: patternOf(routed),
     variables: routed.match(/[:*]/g)?.length ?? 0,
     name: spec.name,

@@ -159,6 +159,8 @@ test('a method that an address does not take is told those that it takes', async
   // It could be the id of a change as well; the path that names it goes first, as OpenAPI has it.
   const named = await ask('/api/changes/catalogue', { method: 'OPTIONS' });
   assert.equal(named.headers.get('allow'), 'POST');
+  const read = await ask('/api/changes/catalogue');
+  assert.deepEqual(await refusal(read), [405, 'method-not-allowed']);
   assert.deepEqual(await refusal(await ask('/api/nothing')), [404, 'not-found']);
 });
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
+import { setTimeout as wait } from 'node:timers/promises';
 import pg from 'pg';
 import type { Items, ListedFinding } from '../cli/server/door.ts';
 import type { SummaryRow } from '../cli/server/findings-text.ts';
@@ -67,8 +68,11 @@ for (const kind of KINDS)
     async function upTo(command: string): Promise<string> {
       for (const block of blocks) {
         // The one that the test does in its own way: without a second `npm ci`, and on a port that is free.
-        if (block.who === 'server') assertShows(server.said(), block);
-        else {
+        if (block.who === 'server') {
+          // It answers a moment before it says so.
+          while (!server.said().includes('Ctrl-C')) await wait(50);
+          assertShows(server.said(), block);
+        } else {
           const { shown, status } = await terminalOf(block.who).type(block.commands);
           assertShows(shown, block);
           assert.equal(status, endOf(block), `${block.commands}\n${shown}`);
