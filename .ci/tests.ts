@@ -6,8 +6,11 @@ import { availableParallelism } from 'node:os';
  * Inside a process tests run one after another and share what is slow to start. `npm test -- FILE…` runs those files alone.
  */
 const ALL = ['src/**/*.test.ts', 'examples/**/*.test.ts'];
-/** Has a command of its own: `npm run test:crash`. */
-const LEFT_OUT = ['--test-skip-pattern=/^killed \\d+ times/'];
+/** Have commands of their own: `npm run test:crash`, `npm run test:guide`. */
+const LEFT_OUT = [
+  '--test-skip-pattern=/^killed \\d+ times/',
+  '--test-skip-pattern=/^docs.first-hour.md does/',
+];
 const given = process.argv.slice(2);
 const files = given.length > 0 ? given : ALL;
 const atOnce = Math.min(2, availableParallelism());
