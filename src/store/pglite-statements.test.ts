@@ -33,6 +33,18 @@ describe('statements of the embedded database', () => {
     }
   });
 
+  test('give rows that go over the borders of what the database hands out at once, empty texts and other scripts apart from nothing', async () => {
+    const { rows } = await sql<{ readonly n: number; readonly text: string | null }>`
+      select n::int, case n % 3 when 0 then null when 1 then '' else repeat('抖音é', ${200}::int) end as text
+      from generate_series(1, 2000) as n`.execute(db);
+    assert.equal(rows.length, 2000);
+    assert.deepEqual(rows.slice(-3), [
+      { n: 1998, text: null },
+      { n: 1999, text: '' },
+      { n: 2000, text: '抖音é'.repeat(200) },
+    ]);
+  });
+
   test('stay prepared, and are planned anew now and then, since tables grow', async () => {
     for (let n = 0; n < 130; n++) {
       const { rows } = await sql`select /* again */ ${n}::int as n`.execute(db);

@@ -1,5 +1,6 @@
 import { protocol, parse, type PGlite } from '@electric-sql/pglite';
 import type { QueryResult } from 'kysely';
+import { rowsFrom, type Column } from './pglite-rows.ts';
 
 /** Runs one statement with its parameters. */
 export type Statements = {
@@ -20,8 +21,8 @@ type Prepared = {
   readonly name: string;
   /** Of parameters, by OID. */
   readonly types: readonly number[];
-  /** What the database said of its rows, which it does not repeat. */
-  readonly described: Messages;
+  /** Of its rows: the database says so once. */
+  readonly columns: readonly Column[];
   uses: number;
 };
 type Messages = Parameters<typeof parse.parseResults>[0];
@@ -37,6 +38,16 @@ export function statementsOf(pglite: PGlite): Statements {
 
   const say = (...messages: readonly Uint8Array[]): Promise<Messages> =>
     pglite.runExclusive(() => pglite.execProtocolStream(Buffer.concat(messages)));
+
+  /** As `say`, unread: the memory that the database hands out is its own, and used again. */
+  const answerTo = (...messages: readonly Uint8Array[]): Promise<Buffer> =>
+    pglite.runExclusive(async () => {
+      const parts: Buffer[] = [];
+      await pglite.execProtocolRawStream(Buffer.concat(messages), {
+        onRawData: (part) => void parts.push(Buffer.from(part)),
+      });
+      return Buffer.concat(parts);
+    });
 
   async function close(sql: string, { name }: Prepared): Promise<void> {
     known.delete(sql);
@@ -63,7 +74,11 @@ export function statementsOf(pglite: PGlite): Statements {
     const prepared: Prepared = {
       name,
       types: parse.parseDescribeStatementResults(told),
-      described: told.filter((message) => message.name === 'rowDescription'),
+      columns: told.flatMap((message) =>
+        'fields' in message && message.name === 'rowDescription'
+          ? (message.fields as Column[])
+          : [],
+      ),
       uses: 0,
     };
     known.set(sql, prepared);
@@ -74,16 +89,15 @@ export function statementsOf(pglite: PGlite): Statements {
     async run<R>(sql: string, parameters: readonly unknown[]) {
       const prepared = await prepare(sql);
       prepared.uses++;
-      const { name, types, described } = prepared;
+      const { name, types, columns } = prepared;
       const values = parameters.map((value, n) => textOf(pglite, types[n], value));
-      const told = await say(
+      const answer = await answerTo(
         protocol.serialize.bind({ statement: name, values }),
         protocol.serialize.execute({}),
         protocol.serialize.sync(),
       );
-      const [result] = parse.parseResults([...described, ...told], pglite.parsers);
-      const rows = (result?.rows ?? []) as R[];
-      return { rows, numAffectedRows: BigInt(result?.affectedRows ?? 0) };
+      const { rows, affected } = rowsFrom(answer, columns, pglite.parsers);
+      return { rows: rows as R[], numAffectedRows: BigInt(affected) };
     },
     async forget() {
       for (const [sql, prepared] of known) await close(sql, prepared);
