@@ -13,6 +13,7 @@ import type { AppId } from '../core/statements.ts';
 import type { Tally } from '../core/tallies.ts';
 import type { CoverageRow } from '../core/where-devices-stand.ts';
 import type { ChangesChanging, ChangesReading, ChangesStaging } from './changes/store.ts';
+import type { CourseReading, CourseStaging } from './course/store.ts';
 import type { ExceptionChanging, ExceptionReading } from './exceptions/store.ts';
 import type { KeyNeed, SealedRow } from './keys/stock.ts';
 import type { MdmChanging, MdmReading, MdmStaging } from './mdm/store.ts';
@@ -125,6 +126,7 @@ export type Reading = {
   readonly people: PeopleReading;
   readonly exceptions: ExceptionReading;
   readonly changes: ChangesReading;
+  readonly course: CourseReading;
 };
 /** What a key was used for before: the same request gets the same answer, another one is refused. */
 export type KeptAnswer = { readonly request: Uint8Array; readonly body: unknown };
@@ -251,6 +253,7 @@ export type Staging = Reading & {
   readonly notices: NoticesStaging;
   readonly people: PeopleStaging;
   readonly changes: ChangesStaging;
+  readonly course: CourseStaging;
 };
 
 export type SequencerTables = {

@@ -20,3 +20,7 @@ export const ofBytes = (bytes: Uint8Array): Source => ({
   size: bytes.length,
   read: (offset, length) => bytes.subarray(offset, offset + length),
 });
+
+/** The same bytes with Node's methods to read numbers; no copy. */
+export const bufferOf = (bytes: Uint8Array): Buffer =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);

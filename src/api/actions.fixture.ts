@@ -9,6 +9,7 @@ import { fakeExceptions } from './exceptions.fixture.ts';
 import { fakeInventories, type Slow } from './inventories.fixture.ts';
 import { fakeMdm } from './mdm.fixture.ts';
 import { fakeNotices } from './notices.fixture.ts';
+import { fakeOverview } from './overview.fixture.ts';
 import { fakePeople } from './people.fixture.ts';
 import { fakeRetention } from './retention.fixture.ts';
 import {
@@ -209,6 +210,7 @@ export function fakeActions(world: World, slow?: Slow): Actions {
     changes: fakeChanges(world),
     exceptions: fakeExceptions(world),
     retention: fakeRetention(world),
+    overview: fakeOverview(world),
     keys: async () => [
       {
         use: 'sealing',

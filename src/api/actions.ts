@@ -35,6 +35,7 @@ import type { ExceptionActions } from './exception-actions.ts';
 import type { ChangeActions } from './change-actions.ts';
 import type { MdmActions } from './mdm-actions.ts';
 import type { HolderActions, NoticesActions } from './notices-actions.ts';
+import type { OverviewActions } from './overview-actions.ts';
 import type { PeopleActions } from './people-actions.ts';
 import type { RetentionActions } from './retention-actions.ts';
 
@@ -176,6 +177,7 @@ export type Actions = {
   readonly changes: ChangeActions;
   readonly exceptions: ExceptionActions;
   readonly retention: RetentionActions;
+  readonly overview: OverviewActions;
 
   /** Fingerprints of keys, and what still needs which. */
   readonly keys: (context: Context) => Promise<readonly ShownKey[]>;
@@ -287,6 +289,7 @@ export type ActionCode =
   | Refusals<HolderActions>
   | Refusals<PeopleActions>
   | Refusals<RetentionActions>
+  | Refusals<OverviewActions>
   | Refusals<ExceptionActions>;
 type Refusals<Of> = {
   [Name in keyof Of]: Of[Name] extends (...args: never[]) => Promise<infer Answer>

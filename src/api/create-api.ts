@@ -26,7 +26,9 @@ import { changeCatalogueRoute } from './routes/change-catalogue.ts';
 import { changeDecisionRoutes } from './routes/change-decisions.ts';
 import { changeRoutes } from './routes/changes.ts';
 import { connectionRoutes } from './routes/connections.ts';
+import { consolePages, consoleRoutes } from './routes/console.ts';
 import { contentRoute, type Receiving } from './routes/content.ts';
+import { courseRoutes } from './routes/course.ts';
 import { eventsRoute } from './routes/events.ts';
 import { exceptionFileRoutes } from './routes/exception-files.ts';
 import { exceptionRoutes } from './routes/exceptions.ts';
@@ -43,7 +45,7 @@ import { noticeRoutes } from './routes/notices.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { organisationRoutes } from './routes/organisations.ts';
 import { pageRoutes } from './routes/pages.ts';
-import { baseOf, rootOf } from './routes/people-base.ts';
+import { baseOf, belowOf, rootOf } from './routes/people-base.ts';
 import { groupRoutes } from './routes/people-groups.ts';
 import { apiKeyRoutes } from './routes/people-keys.ts';
 import { loginRoutes } from './routes/people-login.ts';
@@ -51,7 +53,11 @@ import { signInRoutes } from './routes/people-sign-in.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
 import { retentionRoutes } from './routes/retention.ts';
+import { sampleRoutes } from './routes/sample.ts';
+import { searchRoutes } from './routes/search.ts';
 import { serviceRoutes } from './routes/service.ts';
+import { sessionRoutes } from './routes/session.ts';
+import { startLinkRoutes } from './routes/start-link.ts';
 import { syncEventsRoute } from './routes/sync-events.ts';
 import { syncRoutes } from './routes/syncs.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
@@ -71,6 +77,8 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   const jsonLimits = { ...JSON_LIMITS, milliseconds: limits.jsonMs };
   const { rights, tops, publicUrl = null } = deps;
   const root = rootOf(publicUrl);
+  const below = belowOf(publicUrl);
+  const console = deps.console ?? (() => 'not-built' as const);
   const api: Api = { app, authenticate, rights, tops, rates: limits, jsonLimits, routes: [] };
 
   app.use(
@@ -82,6 +90,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
     refuseWhenStopping(lifecycle),
     sameSiteOnly(publicUrl),
     onlyItsMethods(api),
+    consolePages(console, below),
   );
   app.notFound((c) => notFound(api, c.req.method, c.req.path));
   app.onError((error, c) => {
@@ -108,6 +117,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   contentRoute(api, receiving);
   eventsRoute(api, receiving);
   findingRoutes(api, actions);
+  courseRoutes(api, actions);
   connectionRoutes(api, actions);
   hearRoute(api, actions, receiving);
   syncRoutes(api, actions);
@@ -126,6 +136,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   exceptionFileRoutes(api, actions);
   approvalRoutes(api, actions);
   verdictRoutes(api, actions);
+  searchRoutes(api, actions);
   ledgerRoutes(api, actions);
   keyRoutes(api, actions);
   retentionRoutes(api, actions);
@@ -136,6 +147,10 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   apiKeyRoutes(api, actions);
   signInRoutes(api, actions, signIns, base);
   loginRoutes(api, actions, signIns, { baseOf: base, publicUrl });
+  startLinkRoutes(api, actions, { operators: deps.operators ?? null, watch: signIns, baseOf: base });
+  sessionRoutes(api, actions, { version: deps.version, hasLogin: deps.hasLogin ?? false });
+  consoleRoutes(api, console, below);
+  sampleRoutes(api, deps.sample ?? { list: () => [], read: () => null });
   serviceRoutes(api, actions, register);
   registerVerdictSchemas(app);
   pageRoutes(api, root, () => documentOf(app, deps.version, root));

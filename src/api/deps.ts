@@ -4,8 +4,10 @@ import type { OrganisationId } from '../core/finding.ts';
 import type { Rights } from '../core/rights.ts';
 import type { Actions } from './actions.ts';
 import type { Authenticate } from './authenticate.ts';
+import type { ConsoleDoor, OperatorDoor } from './console-door.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Rate } from './rate.ts';
+import type { SampleFiles } from './routes/sample.ts';
 
 export type ApiDeps = {
   readonly actions: Actions;
@@ -25,6 +27,14 @@ export type ApiDeps = {
   /** Where browsers find it behind a proxy, without a slash at its end; null: where it listens. */
   readonly publicUrl?: string | null;
   readonly limits?: Partial<ApiLimits>;
+  /** There is a login server. */
+  readonly hasLogin?: boolean;
+  /** The invented fleet; none: there is nothing to try things with. */
+  readonly sample?: SampleFiles;
+  /** The built console; none: a server without one. */
+  readonly console?: ConsoleDoor;
+  /** Browsers of whoever started the server; none: nobody comes in so. */
+  readonly operators?: OperatorDoor;
 };
 
 export type ApiLimits = {

@@ -49,6 +49,8 @@ export type Asked<P extends Fields, Q extends Fields, B extends Fields> = {
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
   readonly body: z.output<B>;
+  /** Where they may do another operation as well; nowhere: an empty list. */
+  readonly alsoIn: (operation: string) => Promise<readonly OrganisationId[]>;
 };
 
 export type Api = {
@@ -122,6 +124,7 @@ export function endpoint<
       params: params as z.output<P>,
       query: query as z.output<Q>,
       body: body as z.output<B>,
+      alsoIn: async (operation) => scopeFor(who, operation, api.rights, await api.tops()) ?? [],
     });
   });
 }

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { isDay } from '../core/day.ts';
 import type { Instant } from '../core/inventory.ts';
 
 /** Ids are UUIDs; which table they belong to, their place says. */
@@ -45,6 +46,13 @@ export const ownInstant = () =>
 /** As it is shown: what we wrote ourselves needs no check. */
 export const shownInstant = () => z.string().openapi({ format: 'date-time' });
 export const shownId = () => z.string().openapi({ format: 'uuid' });
+
+export const day = () =>
+  z
+    .string()
+    .max(10)
+    .refine(isDay, 'Has to be a day, as in 2027-03-01.')
+    .openapi({ format: 'date' });
 
 /** A number in a query or path. */
 export const integer = (min: number, max: number) =>

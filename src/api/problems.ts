@@ -130,6 +130,7 @@ export const PROBLEMS = {
   'organisation-exists': { status: 409, title: 'An organisation of that name exists there' },
   'organisation-name-unfit': { status: 422, title: 'The name does not fit an organisation' },
   'organisation-outside-fleet': { status: 422, title: 'The organisation is outside the fleet' },
+  'period-unfit': { status: 422, title: 'The days do not fit' },
   'person-ended': { status: 409, title: 'They are no longer a person here' },
   'person-name-unfit': { status: 422, title: 'The name does not fit a person' },
   'person-needed': { status: 403, title: 'A person has to do this' },

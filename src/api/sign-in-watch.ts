@@ -12,7 +12,7 @@ export type SignInWatch = {
   /** `code`, `why`: words of ours. */
   readonly failed: (c: HonoContext<ApiEnv>, how: How, code: string, why: unknown) => void;
 };
-type How = 'link' | 'login-server';
+type How = 'link' | 'login-server' | 'start-link';
 
 const MOST_HELD = 20_000;
 

@@ -1,5 +1,5 @@
 import type { Basis } from '../core/statements.ts';
-import type { Pack, Read } from './pack.ts';
+import { signTables, type Pack, type Read } from './pack.ts';
 import { problemAt, type RowProblem } from './problem.ts';
 import { cellOf, type Row } from './table.ts';
 
@@ -18,7 +18,7 @@ export function checkSources(pack: Pack): readonly RowProblem[] {
     ...tables.traits,
     ...tables.namespaces,
     ...tables.listings,
-    ...pack.sdks,
+    ...signTables(pack).flat(),
     ...pack.domains,
   ];
   return [...rows.flatMap(checkSource), ...weakLinks(pack)];

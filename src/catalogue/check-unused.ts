@@ -6,7 +6,9 @@ export function checkUnused(pack: Pack): readonly RowProblem[] {
   return [...unusedEntities(pack), ...unfoundApps(pack), ...emptyPrefixes(pack)];
 }
 
-function unusedEntities({ tables, sdks, domains }: Pack): readonly RowProblem[] {
+function unusedEntities(pack: Pack): readonly RowProblem[] {
+  const { tables, domains } = pack;
+  const kits = [pack.sdks, pack.packers, pack.loaders, pack.channels, pack.anchors, pack.signers];
   const used = new Set<string>([
     ...tables.interests.flatMap(({ value }) => [value.owner, value.asset]),
     ...tables.publications.map(({ value }) => value.entity),
@@ -15,7 +17,7 @@ function unusedEntities({ tables, sdks, domains }: Pack): readonly RowProblem[] 
     ...tables.listings.flatMap(({ value }) =>
       value.subject.kind === 'entity' ? [value.subject.entity] : [],
     ),
-    ...sdks.map(({ value }) => value.entity),
+    ...kits.flatMap((rows) => rows.flatMap(({ value }) => value.entity ?? [])),
     ...domains.map(({ value }) => value.entity),
   ]);
   return tables.entities

@@ -3,7 +3,7 @@ import { checkShares } from './check-shares.ts';
 import { checkSources } from './check-sources.ts';
 import { checkUnused } from './check-unused.ts';
 import { readFiles, type PackFiles } from './files.ts';
-import { readPack } from './pack.ts';
+import { readPack, signTables } from './pack.ts';
 import type { RowProblem } from './problem.ts';
 
 export type CheckResult = {
@@ -27,7 +27,7 @@ export function checkFiles(files: PackFiles): CheckResult {
     ...checkSources(pack),
     ...checkUnused(pack),
   ].toSorted(byPlace);
-  const tables = [...Object.values(pack.tables), pack.sdks, pack.domains, pack.sources];
+  const tables = [...Object.values(pack.tables), ...signTables(pack), pack.domains, pack.sources];
   return {
     errors: problems.filter((p) => p.severity === 'error'),
     warnings: problems.filter((p) => p.severity === 'warning'),

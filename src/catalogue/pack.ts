@@ -1,11 +1,12 @@
 import type { Catalogue } from '../core/catalogue.ts';
 import { isDay, type Day } from '../core/day.ts';
+import type { Kit, KnownSigner } from '../core/vetting/knowledge.ts';
 import { cellReader, type Cells } from './cell.ts';
 import { digestOf, VERSION, type PackFiles } from './files.ts';
 import { problemAt, quote, type Report, type RowProblem } from './problem.ts';
 import { readListing } from './rows-listing.ts';
-import { readDomain, readSdk, readSourceQuality } from './rows-other.ts';
-import type { Domain, Sdk, SourceQuality } from './rows-other.ts';
+import { readDomain, readSourceQuality, type Domain, type SourceQuality } from './rows-other.ts';
+import * as signs from './rows-signs.ts';
 import * as rows from './rows.ts';
 import { cellOf, readTable, type Row } from './table.ts';
 import { fileOf, TABLES, type TableName } from './tables.ts';
@@ -23,11 +24,28 @@ export type Pack = {
     >[];
   };
   /** The tables that the core does not need, read only when asked for. */
-  readonly sdks: readonly Read<Sdk>[];
+  readonly sdks: readonly Read<Kit>[];
+  readonly packers: readonly Read<Kit>[];
+  readonly loaders: readonly Read<Kit>[];
+  readonly channels: readonly Read<Kit>[];
+  readonly anchors: readonly Read<signs.Anchor>[];
+  readonly signers: readonly Read<KnownSigner>[];
+  readonly code: readonly Read<signs.OwnCode>[];
   readonly domains: readonly Read<Domain>[];
   readonly sources: readonly Read<SourceQuality>[];
   readonly problems: readonly RowProblem[];
 };
+
+/** The tables by which parts, makers and signers of apps are recognised. */
+export const signTables = (pack: Pack) => [
+  pack.sdks,
+  pack.packers,
+  pack.loaders,
+  pack.channels,
+  pack.anchors,
+  pack.signers,
+  pack.code,
+];
 
 /** Where a pack does not say of what day it is. */
 const NO_VERSION = '0001-01-01' as Day;
@@ -76,7 +94,13 @@ export function readPack(files: PackFiles, options: { readonly thorough: boolean
     version: readVersion(files.get(VERSION), report),
     digest: digestOf(files),
     tables,
-    sdks: extra('sdks', (cells) => readSdk(cells, known)),
+    sdks: extra('sdks', (cells) => signs.readSdk(cells, known)),
+    packers: extra('packers', (cells) => signs.readKitOf('packers')(cells, known)),
+    loaders: extra('loaders', (cells) => signs.readKitOf('loaders')(cells, known)),
+    channels: extra('channels', (cells) => signs.readKitOf('channels')(cells, known)),
+    anchors: extra('anchors', (cells) => signs.readAnchor(cells, known)),
+    signers: extra('signers', (cells) => signs.readSigner(cells, known)),
+    code: extra('code', (cells) => signs.readCode(cells, known)),
     domains: extra('domains', (cells) => readDomain(cells, known)),
     sources: extra('sources', readSourceQuality),
     problems,

@@ -32,7 +32,7 @@ export type Known = { readonly entities: ReadonlySet<string>; readonly apps: Rea
 const KINDS: readonly EntityKind[] = ['state', 'company', 'fund', 'organisation', 'person'];
 const SEATS: readonly SeatKind[] = ['incorporated', 'headquartered', 'operating', 'development'];
 const INTERESTS = Object.keys(INTEREST_KINDS) as readonly InterestKind[];
-const PLATFORMS: readonly Platform[] = ['android', 'ios'];
+export const PLATFORMS: readonly Platform[] = ['android', 'ios'];
 const ROLES: readonly Role[] = ['publisher', 'developer', 'signer'];
 const TRAITS: readonly TraitKind[] = ['embeds', 'talks-to'];
 const SENSITIVE = ['', 'dating', 'faith', 'health'] as const;
@@ -43,13 +43,13 @@ export const ID: Form = {
   called: 'id',
   remedy: 'Use small letters, digits and single hyphens: beijing-douyin.',
 };
-const PACKAGE: Form = {
+export const PACKAGE: Form = {
   code: 'bad-package-name',
   fits: forms.isPackageName,
   called: 'package name',
   remedy: 'Copy it from the store link: letters, digits, underscores, at least one point.',
 };
-const BUNDLE: Form = {
+export const BUNDLE: Form = {
   code: 'bad-bundle-id',
   fits: forms.isBundleId,
   called: 'bundle ID',

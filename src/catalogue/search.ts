@@ -1,5 +1,8 @@
 import type { Catalogue, Platform } from '../core/catalogue.ts';
 import type { AppId, EntityId } from '../core/statements.ts';
+import { soundOf, type Readings } from './sounds.ts';
+import { indexOf, type Indexed } from './search-index.ts';
+import { bitsOf, isNear, lettersOf, mostWrong } from './spelling.ts';
 
 /** What a search found, the best first. */
 export type Found =
@@ -22,77 +25,81 @@ type Matched = {
   readonly platform: Platform | null;
   readonly how: How;
 };
-type How = 'exact' | 'case-folded' | 'prefix' | 'part';
+/** `sound`: it sounds so in another script, or only marks, spaces and signs differ. `spelling`: a letter or two differ. */
+const HOW = ['exact', 'case-folded', 'prefix', 'part', 'sound', 'spelling'] as const;
+export type How = (typeof HOW)[number];
 
-const HOW: readonly How[] = ['exact', 'case-folded', 'prefix', 'part'];
 const BY: readonly Matched['by'][] = ['identifier', 'track-id', 'id', 'name'];
 
 /**
  * Finds apps and entities by identifier, App Store number, store link, id or name in any script. Exact matches
- * come first, then without regard to case, then beginnings, then (names only) parts; each app and entity once;
- * at most `limit`.
+ * come first, then without regard to case, then beginnings, then (names only) parts, then what sounds so in another script, then
+ * what is spelled nearly so; each app and entity once; at most `limit`.
  */
 export function searchCatalogue(catalogue: Catalogue, text: string, limit = 50): readonly Found[] {
   const wanted = fromLink(text.trim().normalize('NFC'));
   if (wanted === '' || limit <= 0) return [];
+  const { entries, readings } = indexOf(catalogue);
+  const match = matcher(wanted, readings);
   const best = new Map<string, Found>();
-  for (const found of candidates(catalogue, matcher(wanted))) {
-    const key = found.kind === 'app' ? `app ${found.app}` : `entity ${found.entity}`;
+  for (const entry of entries) {
+    const how = match(entry);
+    if (how === null) continue;
+    const found = foundBy(entry, how);
+    const key = `${entry.kind} ${entry.id}`;
     const before = best.get(key);
     if (before === undefined || rank(found) < rank(before)) best.set(key, found);
   }
   return [...best.values()].toSorted(byRank).slice(0, limit);
 }
 
-function* candidates(
-  catalogue: Catalogue,
-  match: (text: string, parts: boolean) => How | null,
-): Generator<Found> {
-  const names = new Map(catalogue.apps.map(({ id, name }) => [id, name]));
-  const app = (
-    id: AppId,
-    by: Matched['by'],
-    text: string,
-    platform: Platform | null,
-  ): readonly Found[] => {
-    const how = match(text, by === 'name');
-    if (how === null) return [];
-    const name = names.get(id) ?? id;
-    return [{ kind: 'app', app: id, name, matched: { by, text, platform, how } }];
-  };
-  for (const { app: id, identifier, trackId, platform } of catalogue.identifiers) {
-    yield* app(id, 'identifier', identifier, platform);
-    if (trackId !== '') yield* app(id, 'track-id', trackId, platform);
-  }
-  for (const { id, name } of catalogue.apps) {
-    yield* app(id, 'id', id, null);
-    yield* app(id, 'name', name, null);
-  }
-  for (const { app: id, name } of catalogue.names) yield* app(id, 'name', name, null);
-  for (const { id, name } of catalogue.entities) {
-    for (const [by, text] of [['id', id] as const, ['name', name] as const]) {
-      const how = match(text, by === 'name');
-      if (how === null) continue;
-      yield { kind: 'entity', entity: id, name, matched: { by, text, platform: null, how } };
-    }
-  }
+function foundBy({ kind, id, name, by, text, platform }: Indexed, how: How): Found {
+  const matched = { by, text, platform, how };
+  return kind === 'app'
+    ? { kind, app: id as AppId, name, matched }
+    : { kind, entity: id as EntityId, name, matched };
 }
+
+/** No name is so long; what is longer is not compared letter by letter. */
+const LONGEST_SPELLED = 64;
+const LONG_ENOUGH = 8;
 
 /** How a text of the catalogue matches what is wanted. Beginnings and parts need two characters at least. */
-function matcher(wanted: string): (text: string, parts: boolean) => How | null {
-  const folded = fold(wanted);
+function matcher(wanted: string, readings: Readings): (entry: Indexed) => How | null {
+  const folded = wanted.toLowerCase();
   const long = [...folded].length >= 2;
-  return (text, parts) => {
-    if (text === wanted) return 'exact';
-    const other = fold(text.normalize('NFC'));
-    if (other === folded) return 'case-folded';
+  const sound = soundOf(wanted, readings);
+  const letters = lettersOf(sound);
+  const most = sound.length > LONGEST_SPELLED ? 0 : mostWrong(sound.length);
+  const isSpelledSo = (other: string): boolean =>
+    Math.abs(other.length - sound.length) <= most &&
+    bitsOf(lettersOf(other) ^ letters) <= 2 * most &&
+    isNear(sound, other, most);
+  // A name that goes on after what is wanted: `Tencent Holdngs` of `Tencent Holdings Ltd.`
+  const beginsSo = ({ sound: other }: Indexed): boolean =>
+    sound.length >= LONG_ENOUGH &&
+    other.length > sound.length + most &&
+    [0, 1, -1].some((more) => isSpelledSo(other.slice(0, sound.length + more)));
+  const isIdentifier = wanted.includes('.') && wanted.length <= LONGEST_SPELLED;
+  return (entry) => {
+    if (entry.text === wanted) return 'exact';
+    if (entry.folded === folded) return 'case-folded';
     if (!long) return null;
-    if (other.startsWith(folded)) return 'prefix';
-    return parts && other.includes(folded) ? 'part' : null;
+    if (entry.folded.startsWith(folded)) return 'prefix';
+    if (entry.by === 'track-id') return null;
+    if (entry.by === 'name' && entry.folded.includes(folded)) return 'part';
+    if (entry.by === 'identifier')
+      return isIdentifier && isNear(entry.folded, folded, mostWrong(folded.length))
+        ? 'spelling'
+        : null;
+    if (entry.by !== 'name' || sound.length < 2) return null;
+    if (entry.sound.startsWith(sound)) return 'sound';
+    if (most === 0) return null;
+    return isSpelledSo(entry.sound) || entry.words.some(isSpelledSo) || beginsSo(entry)
+      ? 'spelling'
+      : null;
   };
 }
-
-const fold = (text: string): string => text.toLowerCase();
 
 /** Store links are how people hand identifiers on. */
 function fromLink(text: string): string {

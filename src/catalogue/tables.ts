@@ -12,6 +12,12 @@ export type TableName =
   | 'listings'
   | 'sdks'
   | 'domains'
+  | 'packers'
+  | 'loaders'
+  | 'channels'
+  | 'anchors'
+  | 'signers'
+  | 'code'
   | 'sources';
 
 export type TableShape = {
@@ -26,6 +32,27 @@ export type TableShape = {
 };
 
 const CLAIM = ['says', 'from', 'to', 'standing', 'source', 'note'] as const;
+
+/** How a part of an app is recognised: lists with semicolons. */
+export const SIGNS = [
+  'android_prefixes',
+  'ios_frameworks',
+  'class_prefixes',
+  'libraries',
+  'assets',
+  'meta_data',
+  'permissions',
+  'domains',
+  'least_classes',
+] as const;
+
+/** What hides, loads or sells an app; its maker need not be known. */
+const KIT: TableShape = {
+  needed: false,
+  columns: ['id', 'name', 'basis'],
+  optional: ['entity', ...SIGNS, 'source', 'note'],
+  key: ['id'],
+};
 
 export const TABLES: Readonly<Record<TableName, TableShape>> = {
   entities: {
@@ -101,7 +128,7 @@ export const TABLES: Readonly<Record<TableName, TableShape>> = {
   sdks: {
     needed: false,
     columns: ['id', 'name', 'entity', 'basis'],
-    optional: ['android_prefixes', 'ios_frameworks', 'domains', 'source', 'note'],
+    optional: [...SIGNS, 'source', 'note'],
     key: ['id'],
   },
   domains: {
@@ -109,6 +136,27 @@ export const TABLES: Readonly<Record<TableName, TableShape>> = {
     columns: ['domain', 'basis'],
     optional: ['app', 'entity', 'use', 'source'],
     key: ['domain'],
+  },
+  packers: KIT,
+  loaders: KIT,
+  channels: KIT,
+  anchors: {
+    needed: false,
+    columns: ['id', 'name', 'sha256', 'basis'],
+    optional: ['entity', 'source', 'note'],
+    key: ['id'],
+  },
+  signers: {
+    needed: false,
+    columns: ['platform', 'key', 'basis'],
+    optional: ['app', 'identifier', 'entity', 'anyone', 'source', 'note'],
+    key: ['platform', 'key', 'app', 'identifier', 'entity'],
+  },
+  code: {
+    needed: false,
+    columns: ['app', 'prefix', 'basis'],
+    optional: ['source', 'note'],
+    key: ['app', 'prefix'],
   },
   sources: {
     needed: false,

@@ -1,3 +1,4 @@
+import { chartCourse } from '../actions/course/read-course.ts';
 import { sweep } from '../actions/inventories/recover.ts';
 import { settleKeys } from '../actions/keys/settle.ts';
 import type { KeyStock } from '../actions/keys/stock.ts';
@@ -26,6 +27,7 @@ export function jobsOf(
   return [
     { name: 'place-entries', cron: '* * * * *', work: placeEntries },
     { name: 'sweep-inventories', cron: '* * * * *', work: () => sweep(server) },
+    { name: 'chart-course', cron: '* * * * *', work: () => chartCourse(server) },
     { name: 'erase-contacts', cron: '7 * * * *', work: () => eraseContacts(server) },
     { name: 'forget-answers', cron: '17 * * * *', work: () => forgetAnswers(server) },
     { name: 'settle-keys', cron: '*/10 * * * *', work: () => settleKeys(server, keys) },

@@ -15,6 +15,7 @@ import type { AppId } from '../core/statements.ts';
 import type { CoverageClass } from '../core/where-devices-stand.ts';
 import type { InventoryState, StoredInventory } from '../actions/store.ts';
 import type { ChangesSchema } from './schema-changes.ts';
+import type { CourseSchema } from './schema-course.ts';
 import type { ExceptionsSchema } from './schema-exceptions.ts';
 import type { MdmSchema } from './schema-mdm.ts';
 import type { NoticesSchema } from './schema-notices.ts';
@@ -24,7 +25,8 @@ import type { PeopleSchema } from './schema-people.ts';
  * Rows as `migrations/` makes them. Times are RFC 3339 text in UTC, `bigint`s are numbers, `bytea`s are bytes, in both
  * databases.
  */
-export type Schema = ExceptionsSchema &
+export type Schema = CourseSchema &
+  ExceptionsSchema &
   MdmSchema &
   NoticesSchema &
   PeopleSchema &
@@ -80,6 +82,8 @@ export type Schema = ExceptionsSchema &
       catalogue: string | null;
       complete: Generated<boolean>;
       swept: Generated<boolean>;
+      charted_to: Generated<FindingId | null>;
+      charted: Generated<boolean>;
       slot: number | null;
       settled_to: FindingId | null;
       announced_at: Instant;

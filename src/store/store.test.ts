@@ -1,5 +1,6 @@
 import { beforeEach } from 'node:test';
 import { changesLeaveATrace } from './conformance/changes.fixture.ts';
+import { theCourseIsCounted } from './conformance/course.fixture.ts';
 import { devicesAreKnownAgain } from './conformance/devices.fixture.ts';
 import { exceptionsAreKept } from './conformance/exceptions.fixture.ts';
 import { keysAreChanged } from './conformance/keys.fixture.ts';
@@ -27,4 +28,5 @@ onEachDatabase('the store', (database) => {
   holdersAreTold(() => world);
   mdmsAreReadTogether(() => world);
   exceptionsAreKept(() => world);
+  theCourseIsCounted(() => world);
 });

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { InventoryId } from '../core/finding.ts';
 import type { Changed, Changing, Reading, Staging, Store } from '../actions/store.ts';
 import { changesChanging, changesReading, changesStaging } from './changes.ts';
+import { courseReading, courseStaging } from './course.ts';
 import { exceptionChanging, exceptionReading } from './exceptions.ts';
 import { mdmChanging, mdmReading, mdmStaging } from './mdm.ts';
 import { noticesChanging, noticesReading, noticesStaging } from './notices.ts';
@@ -139,6 +140,7 @@ const reading = (db: Db, tree = () => readTree(db)): Reading => ({
   people: peopleReading(db),
   exceptions: exceptionReading(db),
   changes: changesReading(db),
+  course: courseReading(db),
 });
 
 const staging = (db: Db): Staging => ({
@@ -158,6 +160,7 @@ const staging = (db: Db): Staging => ({
   notices: noticesStaging(db),
   people: peopleStaging(db),
   changes: changesStaging(db),
+  course: courseStaging(db),
 });
 
 /** A decision that wrote nothing and says nothing: what it had claimed is given back. */

@@ -5,6 +5,7 @@ import {
   removeAssignment,
 } from '../actions/assignments.ts';
 import { explainSubject, type Candidate } from '../actions/explain.ts';
+import type { Sought } from '../actions/search.ts';
 import { confirmFinding } from '../actions/findings/confirm.ts';
 import { nameFinding, type OpenContact } from '../actions/findings/name.ts';
 import { keepNaming, listFindings, readFinding, type Naming } from '../actions/findings/read.ts';
@@ -34,6 +35,7 @@ import { ledgerActions } from './log-reading.ts';
 import { bindChangeActions, type BoundToChanges } from './changes/actions.ts';
 import { bindMdmActions, type BoundToMdms } from './mdm/actions.ts';
 import { bindNoticesActions, type BoundToNotices } from './notices/actions.ts';
+import { bindOverviewActions } from './overview/actions.ts';
 import { bindPeopleActions, type BoundToPeople } from './people/actions.ts';
 import { bindRetentionActions } from './retention/actions.ts';
 
@@ -46,7 +48,7 @@ export type Bound = {
   /** The database holds all that was signed. */
   readonly isWhole: () => boolean;
   /** By identifier, store number, link or name; best first. */
-  readonly search: (rulebook: Rulebook, text: string) => readonly Candidate[];
+  readonly search: (rulebook: Rulebook, text: string) => readonly Sought[];
   readonly isMigrated: () => Promise<boolean>;
   /** Ids of the inventories whose bytes are coming in now. */
   readonly receiving: Set<string>;
@@ -198,6 +200,7 @@ export function bindActions({
     notices: bindNoticesActions(notices),
     changes: bindChangeActions(changes),
     retention: bindRetentionActions(server),
+    overview: bindOverviewActions({ server, rulebook, search, policyAsked }),
     exceptions: bindExceptionActions({
       server: { ...server, openContact, openText: mdm.server.mdm.text },
       naming,

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { UserError } from '../cli/user-error.ts';
 import type { CatalogueDoor, Found } from '../cli/world.ts';
+import type { Sought } from '../actions/search.ts';
 import type { Day } from '../core/day.ts';
 import { asked, askedLater } from './asked.ts';
 import { CATALOGUE, KEPT } from './places.ts';
@@ -59,15 +60,17 @@ async function own(dir: string) {
 type CatalogueFound = ReturnType<typeof import('../catalogue/search.ts').searchCatalogue>;
 
 /** Without regard to case is exact enough where nothing matches exactly. */
-export function candidates(found: CatalogueFound): readonly Found[] {
+export function candidates(found: CatalogueFound): readonly (Found & Sought)[] {
   const hows = found.map(({ matched }) => matched.how);
   const best = hows.includes('exact') ? 'exact' : 'case-folded';
-  return found.map(({ matched, ...one }): Found => {
+  return found.map(({ matched, ...one }): Found & Sought => {
     const facts = {
       label: one.name,
       exact: matched.how === best,
       by: matched.by,
       text: matched.text,
+      platform: matched.platform,
+      how: matched.how,
     };
     return one.kind === 'app'
       ? { kind: 'app', id: one.app, ...facts }

@@ -73,6 +73,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   review: '2027-06-01',
   settings: { url: 'https://new.invalid' },
   task: 'the main task',
+  text: 'clip',
   tile: '000',
   token: 'x'.repeat(43),
   until: '2026-12-20',

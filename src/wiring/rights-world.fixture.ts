@@ -2,6 +2,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pino } from 'pino';
 import { Registry } from 'prom-client';
+import { chartCourse } from '../actions/course/read-course.ts';
 import { sweep } from '../actions/inventories/recover.ts';
 import { beginSync } from '../actions/mdm/begin-sync.ts';
 import { connect } from '../actions/mdm/connections.ts';
@@ -59,6 +60,7 @@ export async function newRightsWorld(rights: Rights) {
   const land = await seeded(world, 'Land', PERSON.sibling);
   // What was left to be swept would be swept for ever: it is taken back each time.
   while (await sweep(world.server));
+  await chartCourse(world.server);
   const clearance = await seedClearance(world);
   const of: Readonly<Record<Place, OrganisationId>> = {
     own: water.refs['organisation'] as OrganisationId,

@@ -26,6 +26,7 @@ const OF_NOBODY = new Set([
   'readMe',
   'readRules',
   'readTile',
+  'search',
 ]);
 
 type Answer = { readonly status: number; readonly code: string | null; readonly text: string };

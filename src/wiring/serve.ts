@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Candidate } from '../actions/explain.ts';
+import type { Sought } from '../actions/search.ts';
 import { endInterrupted } from '../actions/inventories/recover.ts';
+import { operatorSessionBegun } from '../actions/people/operator-session.ts';
 import { sweepSessions } from '../actions/people/sessions.ts';
 import { reassess } from '../actions/reassess.ts';
 import { rulebookOf } from '../actions/rulebook.ts';
 import { dayOf } from '../actions/server.ts';
-import { operatorToken } from '../api/authenticate.ts';
+import { OPERATOR, operatorToken } from '../api/authenticate.ts';
 import { faultOf } from '../api/access-log.ts';
 import { createApi } from '../api/create-api.ts';
 import { LOOPBACK } from '../api/deps.ts';
@@ -18,9 +19,11 @@ import type { Catalogue } from '../core/catalogue.ts';
 import type { Lock } from '../store/lock.ts';
 import { bindActions } from './actions.ts';
 import { every } from './beat.ts';
+import { openConsole } from './console/open-console.ts';
 import { openServer, type Opened, type OpenSettings } from './open-server.ts';
 import { openers } from './openers.ts';
 import { loginServer } from './people/login-server.ts';
+import { newOperatorDoor } from './people/operator-door.ts';
 import { secretMaker } from './people/secrets.ts';
 import {
   hostAllowed,
@@ -32,6 +35,7 @@ import {
 } from './people/settings.ts';
 import { whoseToken } from './people/who.ts';
 import { RIGHTS } from './places.ts';
+import { sampleFiles } from './sample-files.ts';
 import { takeFolder } from './take-folder.ts';
 
 export type ServeSettings = OpenSettings & {
@@ -40,13 +44,15 @@ export type ServeSettings = OpenSettings & {
   readonly host?: string;
   readonly logins?: LoginEnvironment;
   readonly version: string;
-  readonly search: (catalogue: Catalogue, text: string) => readonly Candidate[];
+  readonly search: (catalogue: Catalogue, text: string) => readonly Sought[];
 };
 
 export type Running = {
   readonly isNew: boolean;
   readonly url: string;
   readonly tokenFile: string;
+  /** Signs a browser in, once, as whoever started the server. */
+  readonly newLink: () => string;
   readonly stop: () => Promise<void>;
 };
 
@@ -91,11 +97,17 @@ async function answer(opened: Opened, settings: Settings, lock: Lock): Promise<R
   const lifecycle = newLifecycle(opened.stirred);
   const receiving = new Set<string>();
   const token = randomBytes(32).toString('base64url');
+  const operator = operatorToken(token, () => server.store.topOrganisations());
+  const operators = newOperatorDoor({
+    now: Date.now,
+    begun: () => operatorSessionBegun(server, OPERATOR),
+  });
+  const actions = bindActions({ ...boundTo(opened, settings, lifecycle.stopping), receiving });
+  const console = openConsole(settings.log);
   const app = createApi({
-    actions: bindActions({ ...boundTo(opened, settings, lifecycle.stopping), receiving }),
-    authenticate: whoseToken(
-      { ...server, secrets: secretMaker },
-      operatorToken(token, () => server.store.topOrganisations()),
+    actions: { ...actions, people: operators.endedBy(actions.people) },
+    authenticate: operators.within(whoseToken({ ...server, secrets: secretMaker }, operator), () =>
+      operator(token),
     ),
     rights: rightsIn(readFileSync(RIGHTS, 'utf8')),
     tops: () => server.store.topOrganisations(),
@@ -105,6 +117,10 @@ async function answer(opened: Opened, settings: Settings, lock: Lock): Promise<R
     version: settings.version,
     hosts: hostsAnswered(settings.host, settings.logins, LOOPBACK),
     publicUrl: settings.logins.publicUrl,
+    hasLogin: settings.logins.oidc !== null,
+    console,
+    operators,
+    sample: sampleFiles,
   });
   const tokenFile = join(settings.folder, 'token');
   writeFileSync(tokenFile, `${token}\n`, { mode: 0o600 });
@@ -125,6 +141,7 @@ async function answer(opened: Opened, settings: Settings, lock: Lock): Promise<R
     isNew,
     url: serving.url,
     tokenFile,
+    newLink: () => operators.newLink().link,
     async stop() {
       await tidy.stop();
       await sweep.stop();

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import type { ServeOptions, Served, ServerDoor } from '../cli/server/door.ts';
 import { UserError } from '../cli/user-error.ts';
-import type { Candidate } from '../actions/explain.ts';
+import type { Sought } from '../actions/search.ts';
 import type { Rules } from '../actions/rulebook.ts';
 import type { Catalogue } from '../core/catalogue.ts';
 import { DatabaseRefused } from '../store/refused.ts';
@@ -36,7 +36,7 @@ export type ServerEnvironment = {
   /** Hosts that MDMs may be at. */
   readonly mdmHosts: string | null;
   readonly rules: () => Promise<Rules>;
-  readonly search: () => Promise<(catalogue: Catalogue, text: string) => readonly Candidate[]>;
+  readonly search: () => Promise<(catalogue: Catalogue, text: string) => readonly Sought[]>;
   /** Resolves when the process is asked to end. */
   readonly asked: () => Promise<void>;
 };
@@ -74,12 +74,17 @@ async function serveHere(env: ServerEnvironment, options: ServeOptions): Promise
   const here = (path: string): string => relative(process.cwd(), path) || '.';
   return {
     url: running.url,
+    // Others read what a server for them prints, in logs: it says no secret.
+    opens: isForThisMachine(env, options) ? `${running.url}/open/${running.newLink()}` : null,
     tokenFile: here(running.tokenFile),
     database: env.databaseUrl === null ? `embedded in ${here(env.folder)}` : 'on PostgreSQL',
     isNew: running.isNew,
     ended: asked.then(() => stopWithin(SERVER_STOPS, running.stop, giveUp)),
   };
 }
+
+const isForThisMachine = ({ logins }: ServerEnvironment, { host }: ServeOptions): boolean =>
+  logins.publicUrl === null && (host === '127.0.0.1' || host === '::1' || host === 'localhost');
 
 async function workHere(env: ServerEnvironment): Promise<{ readonly ended: Promise<void> }> {
   const settings = await settingsOf(env, { policy: 'nl', organisation: 'All organisations' });

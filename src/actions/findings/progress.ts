@@ -1,5 +1,5 @@
 import type { OrganisationId } from '../../core/finding.ts';
-import { FEWEST_SHOWN } from '../../core/tallies.ts';
+import { hiddenAmong } from '../../core/told.ts';
 import type { Server } from '../server.ts';
 import type { Naming } from './read.ts';
 import { summariseFindings, type SummaryRow } from './summary.ts';
@@ -19,19 +19,17 @@ export const readProgress = async (
 
 type Cell = { readonly at: number; readonly of: 'certain' | 'possible'; readonly count: number };
 
-/**
- * No number under five is told, except none. INVARIANT: in each organisation what is not told is nothing, or at least two numbers
- * of together at least five, or all there are: so whoever learns elsewhere how many findings it has learns no small number by
- * taking away what is shown.
- */
+/** No number under five is told, except none; nor, in each organisation, what would tell one (`hiddenAmong`). */
 export function shownProgress(rows: readonly SummaryRow[]): readonly ProgressRow[] {
   const cells = rows.flatMap(({ organisation, certain, possible }, at) => [
     { organisation, at, of: 'certain', count: certain } as const,
     { organisation, at, of: 'possible', count: possible } as const,
   ]);
   const hidden = new Set<string>();
-  for (const ours of Map.groupBy(cells, ({ organisation }) => organisation).values())
-    for (const cell of hiddenOf(ours)) hidden.add(nameOf(cell));
+  for (const ours of Map.groupBy(cells, ({ organisation }) => organisation).values()) {
+    const places = hiddenAmong(ours.map(({ count }) => count));
+    for (const [place, cell] of ours.entries()) if (places.has(place)) hidden.add(nameOf(cell));
+  }
   const told = (at: number, of: Cell['of'], count: number): number | null =>
     hidden.has(nameOf({ at, of })) ? null : count;
   return rows.map((row, at) => ({
@@ -42,13 +40,3 @@ export function shownProgress(rows: readonly SummaryRow[]): readonly ProgressRow
 }
 
 const nameOf = ({ at, of }: Pick<Cell, 'at' | 'of'>): string => `${at} ${of}`;
-
-function hiddenOf(cells: readonly Cell[]): readonly Cell[] {
-  const some = cells.filter(({ count }) => count > 0).toSorted((a, b) => a.count - b.count);
-  let many = some.findIndex(({ count }) => count >= FEWEST_SHOWN);
-  if (many === -1) return some;
-  if (many === 0) return [];
-  const sum = (): number => some.slice(0, many).reduce((total, { count }) => total + count, 0);
-  while (many < some.length && sum() < FEWEST_SHOWN) many += 1;
-  return some.slice(0, many);
-}

@@ -19,3 +19,7 @@ export const baseOf =
  */
 export const rootOf = (publicUrl: string | null): string =>
   publicUrl === null || new URL(publicUrl).pathname === '/' ? '' : publicUrl;
+
+/** The path alone of that, for a page whose own scripts may come from nowhere but its own host. */
+export const belowOf = (publicUrl: string | null): string =>
+  publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/$/, '');

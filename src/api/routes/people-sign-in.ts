@@ -168,7 +168,7 @@ export function begun(base: string, { token }: SignedIn, ...cookies: readonly st
 }
 
 /** Lax and not Strict: the way back from the login server begins at another site. It goes with the browser's own session. */
-const sessionCookie = (token: string, more: { readonly maxAge?: number } = {}): string =>
+export const sessionCookie = (token: string, more: { readonly maxAge?: number } = {}): string =>
   hostCookie('grendel', token, more);
 
 /** INVARIANT: `__Host-`, so Secure, for all paths, and of this host alone. */

@@ -9,6 +9,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['ledger key change', async () => (await import('./ledger-key-change.ts')).ledgerKeyChange],
   ['keys show', async () => (await import('./keys-show.ts')).keysShow],
   ['keys change', async () => (await import('./keys-change.ts')).keysChange],
+  ['console', async () => (await import('./console.ts')).console],
   ['worker', async () => (await import('./worker.ts')).worker],
   ['upload', async () => (await import('./upload.ts')).upload],
   ['findings', async () => (await import('./findings.ts')).findings],

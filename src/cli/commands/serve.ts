@@ -36,6 +36,12 @@ export const serve = command({
   run: serveCommand,
 });
 
+/** On a line of its own, whole, so that a terminal makes a link of it. */
+const opening = (address: string | null): readonly string[] =>
+  address === null
+    ? ['npx grendel console prints an address that signs a browser in.']
+    : ['Open this in a browser; it signs you in, once (npx grendel console gives another):', address];
+
 async function serveCommand({ values }: Input<typeof OPTIONS>, world: World): Promise<number> {
   const port = Number(values.port ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
@@ -55,6 +61,8 @@ async function serveCommand({ values }: Input<typeof OPTIONS>, world: World): Pr
   out.write(
     `${[
       ...paragraph(style, `Grendel runs at ${served.url}, ${served.database}.`, '', 'strong'),
+      '',
+      ...opening(served.opens),
       '',
       command(`npx grendel upload ${world.sampleFleet}`, 'hand in an invented fleet'),
       command('npx grendel simulate intune --connect', 'connect a simulated Intune'),

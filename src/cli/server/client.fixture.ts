@@ -127,6 +127,7 @@ export function serverOf(told: Told = {}) {
       served.push(options);
       return {
         url: 'http://127.0.0.1:8420',
+        opens: 'http://127.0.0.1:8420/open/go_x',
         tokenFile: 'grendel-data/token',
         database: 'embedded in grendel-data',
         isNew: true,

@@ -39,6 +39,8 @@ export type ServeOptions = {
 };
 export type Served = {
   readonly url: string;
+  /** Signs a browser in, once, as whoever started the server; null: not to be printed. */
+  readonly opens: string | null;
   readonly tokenFile: string;
   /** `embedded in grendel-data`, `PostgreSQL`. */
   readonly database: string;

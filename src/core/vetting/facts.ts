@@ -28,7 +28,14 @@ export type Facts = {
   })[];
   /** Activities, services, receivers, providers, the application's class and its factory; app extensions on iOS (bundle IDs). */
   readonly components: readonly (Named & {
-    readonly kind: 'application' | 'activity' | 'service' | 'receiver' | 'provider' | 'factory' | 'extension';
+    readonly kind:
+      | 'application'
+      | 'activity'
+      | 'service'
+      | 'receiver'
+      | 'provider'
+      | 'factory'
+      | 'extension';
   })[];
   /** Keys of meta-data (Android) and of Info.plist (iOS), with their value where it is a short text. */
   readonly metaData: readonly (Named & { readonly value: string | null })[];
@@ -39,7 +46,10 @@ export type Facts = {
   /** Files of native code: `libumeng-spy.so`, `Foo.dylib`. The last part of the name only. */
   readonly libraries: readonly Named[];
   /** iOS frameworks, embedded and linked from outside the system: `YandexMobileAds`. */
-  readonly frameworks: readonly (Named & { readonly bundleId: string | null; readonly version: string | null })[];
+  readonly frameworks: readonly (Named & {
+    readonly bundleId: string | null;
+    readonly version: string | null;
+  })[];
   /** Names of all other entries (assets, resources): asked by pattern and not listed, since there may be 65,535. */
   readonly files: { find(pattern: RegExp, most: number): readonly Named[] };
   /** One per DEX file or Mach-O image: what can be asked about its classes. */
@@ -48,10 +58,14 @@ export type Facts = {
   readonly hosts: readonly (Named & {
     readonly from: 'code' | 'manifest' | 'configuration' | 'privacy-manifest';
   })[];
+  /** Addresses in code whose path holds a dotted name (`com.snowplowanalytics.snowplow`): at most 1,000. */
+  readonly addresses: readonly Named[];
   /** Certificates of authorities that the app brings along. SHA-256 of the DER. */
   readonly trustAnchors: readonly (Named & { readonly sha256: string })[];
   /** Numbers of registers that stand in texts: leads for a person, nothing else. */
-  readonly leads: readonly (Named & { readonly kind: 'icp' | 'public-security' | 'inn' | 'ogrn' })[];
+  readonly leads: readonly (Named & {
+    readonly kind: 'icp' | 'public-security' | 'inn' | 'ogrn';
+  })[];
   /** The developer's own language: CFBundleDevelopmentRegion, the default of resources where it can be told. */
   readonly defaultLanguage: Named | null;
   /** Parts that could not be read and why: what is not found there is no evidence of absence. */

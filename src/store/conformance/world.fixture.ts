@@ -49,7 +49,7 @@ const TABLES = [
   'exception_event, exception_device, exception, approval',
   'staged_hit, staged_contact, staged_identity, staged_coverage, sighting, finding, finding_event, coverage, tally, contact',
   'device, inventory, fleet, assignment, organisation, ledger_waiting, ledger_entry, ledger_tile, ledger_state',
-  'ledger_opening, idempotency, setting',
+  'ledger_opening, idempotency, setting, course_day, device_course, course_waiting',
 ].flatMap((names) => names.split(', '));
 
 export async function newWorld(store: Store, db: Db): Promise<World> {

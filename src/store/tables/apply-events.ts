@@ -32,6 +32,10 @@ export async function applyEvents(
         order by id for no key update)`.execute(db);
   await addEvents(db, null, events);
   await changeFindings(db, these);
+  // They are counted in the course by and by. One that waits already is locked, so that nobody counts it without these.
+  await sql`
+    insert into course_waiting (finding_id) select unnest(${arrayOf(findings.toSorted(), 'uuid')})
+    on conflict (finding_id) do update set finding_id = excluded.finding_id`.execute(db);
   await dateErasures(
     db,
     sql`select device_id from finding_event where ${these}`,

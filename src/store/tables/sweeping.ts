@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { DeviceId, InventoryId } from '../../core/finding.ts';
 import type { InventoryState } from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
+import { chartSome } from './course/chart.ts';
 import { settle } from './settling.ts';
 import { supersedeShadowed } from './shadowed.ts';
 import { lockFleet } from './staging.ts';
@@ -52,6 +53,11 @@ export async function sweep(db: Db, id: InventoryId, limit: number): Promise<boo
     if (left > 0) left -= await take(db, table, sql`inventory_id = ${id}`, left);
   if (failed && left > 0) left -= await take(db, 'finding_event', sql`inventory_id = ${id}`, left);
   if (failed && left > 0) left -= await take(db, 'tally', sql`inventory_id = ${id}`, left);
+  // Where a phone moved on to another organisation, these alone say so.
+  if (state === 'superseded' && !found.charted) {
+    await chartSome(db, limit);
+    return true;
+  }
   if (state === 'superseded' && left > 0)
     left -= await take(db, 'finding_event', sql`inventory_id = ${id} and kind = 'seen'`, left);
   if (state !== 'published' && left > 0) left -= await takeSightings(db, id, left);
@@ -64,7 +70,7 @@ export async function sweep(db: Db, id: InventoryId, limit: number): Promise<boo
 const find = (db: Db, id: InventoryId) =>
   db
     .selectFrom('inventory')
-    .select(['state', 'fleet_id as fleet', 'swept'])
+    .select(['state', 'fleet_id as fleet', 'swept', 'charted'])
     .where('id', '=', id)
     .executeTakeFirst();
 

@@ -3,6 +3,7 @@ import type { DeviceId, FindingId, FleetId } from '../../../core/finding.ts';
 import type { Instant } from '../../../core/inventory.ts';
 import type { Erased } from '../../../actions/retention/store.ts';
 import type { Db } from '../../schema.ts';
+import { chartSome, eraseCourses } from '../course/chart.ts';
 import { arrayOf } from '../rows.ts';
 import { lockFleet } from '../staging.ts';
 import { takeDevices } from '../take-devices.ts';
@@ -14,12 +15,19 @@ type Due = { readonly id: FindingId; readonly device: DeviceId };
 
 /** A fleet at a time, then leave that is over, then messages that say nothing any more. */
 export async function eraseFindings(db: Db, when: When, limit: number): Promise<Erased> {
+  // What is erased has to stand in the course before.
+  while (await chartSome(db, limit));
   const due = await takeFindings(db, when.before, limit);
   const ids = arrayOf(
     due.map(({ id }) => id),
     'uuid',
   );
   const events = await deleted(sql`delete from finding_event where finding_id = any(${ids})`, db);
+  await eraseCourses(
+    db,
+    due.map(({ id }) => id),
+    due.map(({ device }) => device),
+  );
   const { rows: answers } = await sql<{ readonly words: string | null }>`
     delete from answer where finding_id = any(${ids}) returning words`.execute(db);
   const words = answers.flatMap(({ words: one }) => one ?? []);
@@ -68,7 +76,8 @@ const isDue = (before: Instant): RawBuilder<boolean> => {
   return sql<boolean>`(
     finding.facet in (8, 9) and finding.opened_at <= ${at} and finding.closed_at <= ${at}
     and not exists (select from finding_event join inventory on inventory.id = finding_event.inventory_id
-      where finding_event.finding_id = finding.id and not inventory.swept)
+      where finding_event.finding_id = finding.id and not (inventory.swept and inventory.charted))
+    and not exists (select from course_waiting where course_waiting.finding_id = finding.id)
     and not exists (select from exemption
       where exemption.device_id = finding.device_id and exemption.app = finding.app
         and coalesce(exemption.ended_at > ${at}, true))

@@ -1,0 +1,26 @@
+import type { CommonWords } from '../words/common/index.ts';
+import type { OperationName } from '../api/generated.ts';
+
+export type Place = {
+  readonly to: '/' | '/findings' | '/search' | '/policies' | '/exceptions' | '/blocking' | '/ledger' | '/reports' | '/settings';
+  readonly word: Exclude<keyof CommonWords['nav'], 'label' | 'menu' | 'waiting'>;
+  /** After `g`. */
+  readonly key: string;
+  /** Who may do none of these has nothing there. */
+  readonly needs: readonly OperationName[];
+  /** Set apart from the others. */
+  readonly isApart?: boolean;
+};
+
+/** In the order of the navigation. */
+export const PLACES: readonly Place[] = [
+  { to: '/', word: 'overview', key: 'o', needs: [] },
+  { to: '/findings', word: 'findings', key: 'f', needs: ['listFindings', 'readProgress'] },
+  { to: '/search', word: 'search', key: 'a', needs: ['findApps'] },
+  { to: '/policies', word: 'policies', key: 'p', needs: ['listChanges'] },
+  { to: '/exceptions', word: 'exceptions', key: 'e', needs: ['listExceptions'] },
+  { to: '/blocking', word: 'blocking', key: 'b', needs: ['listConnections', 'listPlans', 'listChecks'] },
+  { to: '/ledger', word: 'ledger', key: 'l', needs: ['readCheckpoint'] },
+  { to: '/reports', word: 'reports', key: 'r', needs: ['readProgress'] },
+  { to: '/settings', word: 'settings', key: 's', needs: [], isApart: true },
+];

@@ -1,0 +1,31 @@
+import { appRoute } from '../pages/app/route.ts';
+import { blockingRoute } from '../pages/blocking/route.ts';
+import { exceptionsRoute } from '../pages/exceptions/route.ts';
+import { findingsRoute } from '../pages/findings/route.ts';
+import { ledgerRoute } from '../pages/ledger/route.ts';
+import { overviewRoute } from '../pages/overview/route.ts';
+import { policiesRoute } from '../pages/policies/route.ts';
+import { reportsRoute } from '../pages/reports/route.ts';
+import { searchRoute } from '../pages/search/route.ts';
+import { settingsRoute } from '../pages/settings/route.ts';
+import { signInRoute } from '../pages/sign-in/route.ts';
+import { startRoute } from '../pages/start/route.ts';
+import { rootRoute, shellRoute } from './root-route.ts';
+
+/** Every page, by its folder. */
+export const routeTree = rootRoute.addChildren([
+  signInRoute,
+  startRoute,
+  shellRoute.addChildren([
+    overviewRoute,
+    findingsRoute,
+    appRoute,
+    searchRoute,
+    policiesRoute,
+    exceptionsRoute,
+    blockingRoute,
+    ledgerRoute,
+    reportsRoute,
+    settingsRoute,
+  ]),
+]);

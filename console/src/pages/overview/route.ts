@@ -1,0 +1,26 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { phonesOf } from '../../api/phones.ts';
+import { coverage, may, organisations, session } from '../../api/queries.ts';
+import { wantedPath } from '../../app/come-back.ts';
+import { shellRoute } from '../../app/root-route.ts';
+import { overviewWords } from '../../words/overview/index.ts';
+import { preferred } from '../../words/preferred.ts';
+
+export const overviewRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/',
+  async loader({ context: { queries }, preload }) {
+    const wanted = preload ? null : wantedPath();
+    if (wanted !== null) throw redirect({ to: wanted });
+    const [own, seen] = await Promise.all([
+      queries.ensureQueryData(session),
+      queries.ensureQueryData(coverage),
+      queries.ensureQueryData(organisations),
+      overviewWords.load(preferred()),
+    ]);
+    // Whoever can begin does: an overview of nothing helps nobody.
+    const isEmpty = seen.rows.every((row) => phonesOf(row) === 0);
+    if (isEmpty && !preload && may(own, 'announceInventory')) throw redirect({ to: '/start' });
+  },
+  component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
+});

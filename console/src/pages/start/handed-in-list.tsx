@@ -1,0 +1,107 @@
+import { useEffect, useState, type ReactNode } from 'react';
+import { Link } from '@tanstack/react-router';
+import { cancelHandingIn, forgetHandedIn, useHandedIn, type HandedIn } from '../../api/hand-in.ts';
+import { Button } from '../../parts/button.tsx';
+import { ProblemView } from '../../parts/problem-view.tsx';
+import { Progress } from '../../parts/progress.tsx';
+import { useFormats, useWords } from '../../words/context.tsx';
+import { startWords } from '../../words/start/index.ts';
+
+/** What is on its way, and what became of what has arrived. */
+export function HandedInList(): ReactNode {
+  const { uploads } = useWords(startWords);
+  const all = useHandedIn();
+  if (all.length === 0) return null;
+  return (
+    <section aria-labelledby="handed-in">
+      <h2 id="handed-in">{uploads.title}</h2>
+      <ul className="list">
+        {all.map((one) => (
+          <li key={one.id}>
+            <b>
+              <bdi>{one.name}</bdi>
+            </b>
+            {one.stage.kind === 'sending' ? <Sending one={one} /> : <Became one={one} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Sending({ one }: { readonly one: HandedIn }): ReactNode {
+  const { uploads } = useWords(startWords);
+  const { bytes } = useFormats();
+  const seconds = useSeconds(one.began);
+  const isThere = one.sent >= one.bytes && one.bytes > 0;
+  return (
+    <>
+      <Progress
+        label={uploads.sending(one.name)}
+        done={one.sent}
+        of={isThere ? null : one.bytes}
+        seconds={seconds}
+        write={bytes}
+        says={(done, of, rate, left) =>
+          of === null ? uploads.ending : rate === null || left === null ? uploads.begun(done, of) : uploads.far(done, of, rate, left)
+        }
+      />
+      <p className="small quiet">{uploads.leave}</p>
+      <Button small onPress={() => cancelHandingIn(one.id)}>
+        {uploads.cancel}
+      </Button>
+    </>
+  );
+}
+
+function useSeconds(since: number): number {
+  const [now, setNow] = useState(() => performance.now());
+  useEffect(() => {
+    const timer = setInterval(() => setNow(performance.now()), 500);
+    return () => clearInterval(timer);
+  }, []);
+  return Math.max(0, (now - since) / 1000);
+}
+
+function Became({ one: { id, stage } }: { readonly one: HandedIn }): ReactNode {
+  const { uploads } = useWords(startWords);
+  return (
+    <>
+      {stage.kind === 'cancelled' && <p>{uploads.cancelled}</p>}
+      {stage.kind === 'failed' && <ProblemView error={stage.error} />}
+      {stage.kind === 'done' && <Outcome inventory={stage.inventory} />}
+      <Button small onPress={() => forgetHandedIn(id)}>
+        {uploads.forget}
+      </Button>
+    </>
+  );
+}
+
+type Done = Extract<HandedIn['stage'], { kind: 'done' }>;
+
+function Outcome({ inventory }: { readonly inventory: Done['inventory'] }): ReactNode {
+  const { uploads } = useWords(startWords);
+  const { number } = useFormats();
+  const { state, summary, problems } = inventory;
+  if (state === 'published')
+    return (
+      <p>
+        {uploads.published(number(summary?.devices ?? 0), number(summary?.changes?.['opened'] ?? 0))}{' '}
+        <Link to="/findings">{uploads.toFindings}</Link>
+      </p>
+    );
+  if (state === 'unchanged') return <p>{uploads.unchanged}</p>;
+  if (state === 'held') return <p>{uploads.held}</p>;
+  return (
+    <div className="problem">
+      <p>{uploads.refused}</p>
+      <ul>
+        {problems.map(({ code, message, remedy }) => (
+          <li key={code + message}>
+            {message} {remedy} <code>{code}</code>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

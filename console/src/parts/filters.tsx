@@ -1,0 +1,73 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import { useFormats, useWords } from '../words/context.tsx';
+import { common } from '../words/common/index.ts';
+
+/** One that holds, as a word. */
+export type FilterWord = { readonly key: string; readonly says: string; readonly remove: () => void };
+/** What can be added, by heading. */
+export type FilterChoice = {
+  readonly heading: string;
+  readonly options: readonly { readonly key: string; readonly says: string; readonly add: () => void }[];
+};
+type Props = {
+  readonly shown: number | null;
+  readonly all: number | null;
+  readonly words: readonly FilterWord[];
+  readonly choices: readonly FilterChoice[];
+  /** At the end of the line: a download. */
+  readonly end?: ReactNode;
+};
+
+/** `37 of 1,204`, and the filters as words that can be taken away. They live in the address; this shows and changes them. */
+export function Filters({ shown, all, words: held, choices, end }: Props): ReactNode {
+  const words = useWords(common);
+  const { number } = useFormats();
+  const count =
+    shown === null ? null : all === null ? number(shown) : words.of(number(shown), number(all));
+  return (
+    <div className="filters" role="group" aria-label={words.filters.label}>
+      {count && (
+        <span className="count" role="status">
+          {count}
+        </span>
+      )}
+      <ul>
+        {held.map(({ key, says, remove }) => (
+          <li className="word" key={key}>
+            <bdi>{says}</bdi>
+            <button type="button" onClick={remove} aria-label={words.filters.remove(says)}>
+              ✕
+            </button>
+          </li>
+        ))}
+      </ul>
+      {choices.length > 0 && <Adding choices={choices} />}
+      {end && <span className="end">{end}</span>}
+    </div>
+  );
+}
+
+function Adding({ choices }: { readonly choices: readonly FilterChoice[] }): ReactNode {
+  const words = useWords(common);
+  const act = new Map(choices.flatMap(({ options }) => options.map(({ key, add }) => [key, add])));
+  return (
+    <MenuTrigger>
+      <AriaButton className="button button--small">{words.filters.add}</AriaButton>
+      <Popover className="popover">
+        <Menu className="menu-list" aria-label={words.filters.choose} onAction={(key) => act.get(String(key))?.()}>
+          {choices.map(({ heading, options }) => (
+            <MenuSection key={heading}>
+              <Header>{heading}</Header>
+              {options.map(({ key, says }) => (
+                <MenuItem key={key} id={key} textValue={says}>
+                  {says}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          ))}
+        </Menu>
+      </Popover>
+    </MenuTrigger>
+  );
+}

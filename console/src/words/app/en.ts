@@ -1,0 +1,7 @@
+import type { Sentences } from '../define.ts';
+
+export const en = {
+  title: 'App',
+};
+
+export type AppWords = Sentences<typeof en>;

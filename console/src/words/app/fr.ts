@@ -1,0 +1,5 @@
+import type { AppWords } from './en.ts';
+
+export const fr: AppWords = {
+  title: 'Application',
+};

@@ -1,0 +1,5 @@
+import type { BlockingWords } from './en.ts';
+
+export const de: BlockingWords = {
+  title: 'Sperren',
+};

@@ -1,0 +1,5 @@
+import type { ExceptionsWords } from './en.ts';
+
+export const de: ExceptionsWords = {
+  title: 'Ausnahmen',
+};

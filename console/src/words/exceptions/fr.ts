@@ -1,0 +1,5 @@
+import type { ExceptionsWords } from './en.ts';
+
+export const fr: ExceptionsWords = {
+  title: 'Exceptions',
+};

@@ -1,0 +1,5 @@
+import type { FindingsWords } from './en.ts';
+
+export const de: FindingsWords = {
+  title: 'Befunde',
+};

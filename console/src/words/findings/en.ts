@@ -1,0 +1,7 @@
+import type { Sentences } from '../define.ts';
+
+export const en = {
+  title: 'Findings',
+};
+
+export type FindingsWords = Sentences<typeof en>;

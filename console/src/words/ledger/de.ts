@@ -1,0 +1,5 @@
+import type { LedgerWords } from './en.ts';
+
+export const de: LedgerWords = {
+  title: 'Logbuch',
+};

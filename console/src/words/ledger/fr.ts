@@ -1,0 +1,5 @@
+import type { LedgerWords } from './en.ts';
+
+export const fr: LedgerWords = {
+  title: 'Registre',
+};

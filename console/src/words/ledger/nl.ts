@@ -1,0 +1,5 @@
+import type { LedgerWords } from './en.ts';
+
+export const nl: LedgerWords = {
+  title: 'Register',
+};

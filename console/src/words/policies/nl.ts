@@ -1,0 +1,5 @@
+import type { PoliciesWords } from './en.ts';
+
+export const nl: PoliciesWords = {
+  title: 'Beleid',
+};

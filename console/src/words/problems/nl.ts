@@ -1,0 +1,3 @@
+import type { ProblemTitles } from './index.ts';
+
+export const nl: ProblemTitles = {};

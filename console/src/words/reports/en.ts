@@ -1,0 +1,7 @@
+import type { Sentences } from '../define.ts';
+
+export const en = {
+  title: 'Reports',
+};
+
+export type ReportsWords = Sentences<typeof en>;

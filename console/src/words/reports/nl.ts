@@ -1,0 +1,5 @@
+import type { ReportsWords } from './en.ts';
+
+export const nl: ReportsWords = {
+  title: 'Rapporten',
+};

@@ -1,0 +1,5 @@
+import type { SearchWords } from './en.ts';
+
+export const de: SearchWords = {
+  title: 'Suche',
+};

@@ -1,0 +1,5 @@
+import type { SearchWords } from './en.ts';
+
+export const nl: SearchWords = {
+  title: 'Zoeken',
+};

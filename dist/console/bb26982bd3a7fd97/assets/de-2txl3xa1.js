@@ -1,0 +1,1 @@
+var e={title:`Logbuch`};export{e as de};

@@ -1,0 +1,1 @@
+var e={title:`Ausnahmen`};export{e as de};

@@ -1,0 +1,1 @@
+var e={title:`Suche`};export{e as de};

@@ -1,0 +1,1 @@
+var e={title:`Richtlinie`};export{e as de};

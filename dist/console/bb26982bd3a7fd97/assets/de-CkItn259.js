@@ -1,0 +1,1 @@
+var e={title:`Berichte`};export{e as de};

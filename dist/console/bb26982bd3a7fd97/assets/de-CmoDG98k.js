@@ -1,0 +1,1 @@
+var e={title:`Sperren`};export{e as de};

@@ -1,0 +1,1 @@
+var e={title:`Einstellungen`};export{e as de};

@@ -1,0 +1,1 @@
+var e={title:`Befunde`};export{e as de};

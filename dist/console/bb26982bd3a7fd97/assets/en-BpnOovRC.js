@@ -1,0 +1,1 @@
+var e={title:`Exceptions`};export{e as en};

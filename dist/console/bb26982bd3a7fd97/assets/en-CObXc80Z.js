@@ -1,0 +1,1 @@
+var e={title:`Policy`};export{e as en};

@@ -1,0 +1,1 @@
+var e={title:`Search`};export{e as en};

@@ -1,0 +1,1 @@
+var e={title:`Ledger`};export{e as en};

@@ -1,0 +1,1 @@
+var e={title:`App`};export{e as en};

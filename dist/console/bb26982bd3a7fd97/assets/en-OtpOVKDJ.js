@@ -1,0 +1,1 @@
+var e={title:`Settings`};export{e as en};

@@ -1,0 +1,1 @@
+var e={title:`Findings`};export{e as en};

@@ -1,0 +1,1 @@
+var e={title:`Blocking`};export{e as en};

@@ -1,0 +1,1 @@
+var e={title:`Constats`};export{e as fr};

@@ -1,0 +1,1 @@
+var e={title:`Politique`};export{e as fr};

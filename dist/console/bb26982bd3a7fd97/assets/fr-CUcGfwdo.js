@@ -1,0 +1,1 @@
+var e={title:`Blocage`};export{e as fr};

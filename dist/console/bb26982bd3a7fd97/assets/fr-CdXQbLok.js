@@ -1,0 +1,1 @@
+var e={title:`Application`};export{e as fr};

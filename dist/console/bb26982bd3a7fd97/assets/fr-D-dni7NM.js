@@ -1,0 +1,1 @@
+var e={title:`Réglages`};export{e as fr};

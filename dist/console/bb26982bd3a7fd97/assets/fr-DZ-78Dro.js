@@ -1,0 +1,1 @@
+var e={title:`Rapports`};export{e as fr};

@@ -1,0 +1,1 @@
+var e={title:`Registre`};export{e as fr};

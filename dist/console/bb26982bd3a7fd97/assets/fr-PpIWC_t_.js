@@ -1,0 +1,1 @@
+var e={title:`Recherche`};export{e as fr};

@@ -1,0 +1,1 @@
+var e={title:`Rapporten`};export{e as nl};

@@ -1,0 +1,1 @@
+var e={title:`Blokkeren`};export{e as nl};

@@ -1,0 +1,1 @@
+var e={title:`Uitzonderingen`};export{e as nl};

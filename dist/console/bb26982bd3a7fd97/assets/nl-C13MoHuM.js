@@ -1,0 +1,1 @@
+var e={title:`Beleid`};export{e as nl};

@@ -1,0 +1,1 @@
+var e={title:`Bevindingen`};export{e as nl};

@@ -1,0 +1,1 @@
+var e={title:`Instellingen`};export{e as nl};

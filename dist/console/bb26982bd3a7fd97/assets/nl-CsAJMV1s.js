@@ -1,0 +1,1 @@
+var e={title:`Register`};export{e as nl};

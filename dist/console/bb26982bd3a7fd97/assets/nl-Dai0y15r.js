@@ -1,0 +1,1 @@
+var e={title:`Zoeken`};export{e as nl};

@@ -1,0 +1,30 @@
+import type { PartStep } from '../../core/course/course.ts';
+import type { Day } from '../../core/day.ts';
+import type { OrganisationId } from '../../core/finding.ts';
+import type { Instant } from '../../core/inventory.ts';
+
+/** What the course over time needs of a database: `tables.course`. */
+export type CourseReading = {
+  /**
+   * Below one organisation, by its part and day, up to `to`; what was before `from` stands on `from`. Only of what is charted.
+   */
+  readonly steps: (
+    below: OrganisationId,
+    period: { readonly from: Day; readonly to: Day },
+  ) => Promise<readonly PartStep[]>;
+  /** Findings whose holders were called, by day. */
+  readonly called: (
+    below: OrganisationId,
+    period: { readonly from: Day; readonly to: Day },
+  ) => Promise<readonly DayCount[]>;
+  /** Findings that are not closed, by the last day that their holders were told. */
+  readonly deadlines: (below: OrganisationId) => Promise<readonly DayCount[]>;
+  /** Moments of published inventories of fleets that have phones there, the latest of each day; oldest first. */
+  readonly moments: (organisation: OrganisationId) => Promise<readonly Instant[]>;
+};
+export type DayCount = { readonly day: Day; readonly findings: number };
+
+export type CourseStaging = CourseReading & {
+  /** Counts about `limit` events that are not counted yet. False where none is left. */
+  readonly chart: (limit: number) => Promise<boolean>;
+};

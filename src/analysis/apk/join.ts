@@ -1,0 +1,109 @@
+import type { Facts, Unread } from '../../core/vetting/facts.ts';
+import type { FileFinding } from '../../core/vetting/file-finding.ts';
+import { placeOf } from '../zip/open-zip.ts';
+import { once } from './bounded.ts';
+import { BOUNDS } from './bounds.ts';
+import { readCode } from './code.ts';
+import type { Code } from './code.ts';
+import { filesOf, librariesOf } from './files.ts';
+import { labelsOf } from './labels.ts';
+import { manifestFacts } from './manifest-facts.ts';
+import { nestedIn } from './nested.ts';
+import { networkSecurityOf } from './network-security.ts';
+import type { Apk } from './read-apk.ts';
+import { defaultLanguageOf, tablesOf } from './tables.ts';
+import { textsOf } from './texts.ts';
+import { trustAnchorsOf } from './trust-anchors.ts';
+
+type Parts = {
+  readonly base: Apk;
+  readonly parts: readonly Apk[];
+  readonly unread: readonly Unread[];
+};
+
+/** Facts of an app from its parts: who it is by the base, what it has by all of them, archives with code inside included. */
+export const join = (
+  format: 'apk' | 'split-apks',
+  { base, parts, unread }: Parts,
+  report: (finding: FileFinding) => void,
+): Facts => {
+  const outer = parts.map(({ archive }) => archive);
+  const nested = outer.map((archive) => nestedIn(archive, report, format === 'apk' ? 0 : 1));
+  const archives = [...outer, ...nested.flatMap((inside) => inside.archives)];
+  const { tables, unread: unreadTables } = tablesOf(outer, report);
+  const code = readCode(
+    archives,
+    nested.flatMap((inside) => inside.code),
+    report,
+  );
+  const texts = textsOf(archives, report);
+  const security = networkSecurityOf(base, outer, tables, report);
+  const [own, ...rest] = [base, ...parts.filter((part) => part !== base)].map((part) =>
+    manifestFacts(part, tables),
+  );
+  const said = own === undefined ? rest : [own, ...rest];
+  return {
+    platform: 'android',
+    format,
+    identifier: own?.identifier ?? null,
+    version: own?.version ?? null,
+    build: own?.build ?? null,
+    labels: labelsOf(tables, base),
+    oldestSystem: own?.oldestSystem ?? null,
+    targetSystem: own?.targetSystem ?? null,
+    signers: base.signers,
+    teams: [],
+    components: once(
+      said.flatMap(({ components }) => components),
+      ({ kind, name }) => `${kind} ${name}`,
+    ),
+    metaData: once(
+      said.flatMap(({ metaData }) => metaData),
+      ({ name, value }) => `${name} ${value}`,
+    ),
+    permissions: once(
+      said.flatMap(({ permissions }) => permissions),
+      byName,
+    ),
+    queries: once(
+      said.flatMap(({ queries }) => queries),
+      byName,
+    ),
+    libraries: librariesOf(archives, report),
+    frameworks: [],
+    files: filesOf(archives),
+    classes: code.classes,
+    hosts: once(
+      [...said.flatMap(({ hosts }) => hosts), ...security.hosts, ...code.hosts, ...texts.hosts],
+      ({ name, from }) => `${from} ${name}`,
+    ),
+    addresses: once(code.addresses, byName),
+    trustAnchors: trustAnchorsOf(archives, security.certificates, report),
+    leads: once([...code.leads, ...texts.leads], ({ kind, name }) => `${kind} ${name}`),
+    defaultLanguage: defaultLanguageOf(tables),
+    unread: [
+      ...unread,
+      ...parts.flatMap((part) => part.unread),
+      ...nested.flatMap((inside) => inside.unread),
+      ...unreadTables,
+      ...code.unread,
+      ...withoutCode(base, code),
+    ].slice(0, BOUNDS.listed),
+  };
+};
+
+/** An app that says it has code and has none: the code comes from elsewhere, or is packed as something else. */
+const withoutCode = ({ archive, manifest }: Apk, code: Code): readonly Unread[] => {
+  if (code.classes.length > 0 || code.unread.length > 0) return [];
+  if (manifest === null || manifest.application?.hasCode === false) return [];
+  archive.report({
+    code: 'apk.no-code',
+    place: placeOf(''),
+    phoneReads: null,
+    toolsRead: null,
+    facts: { package: (manifest.package?.text ?? '').slice(0, 300) },
+  });
+  return [{ what: 'code', why: 'missing', place: placeOf(archive.name) }];
+};
+
+const byName = ({ name }: { readonly name: string }): string => name;

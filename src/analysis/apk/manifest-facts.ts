@@ -1,0 +1,94 @@
+import type { Facts } from '../../core/vetting/facts.ts';
+import type { Manifest, MetaData } from '../axml/manifest.ts';
+import type { Said } from '../axml/value.ts';
+import { placeOf } from '../zip/open-zip.ts';
+import { placeInside } from './inside.ts';
+import { MANIFEST } from './manifests.ts';
+import type { Apk } from './read-apk.ts';
+import { textsOfId } from './tables.ts';
+import type { Table } from './tables.ts';
+
+type FromManifest = Pick<
+  Facts,
+  | 'identifier'
+  | 'version'
+  | 'build'
+  | 'oldestSystem'
+  | 'targetSystem'
+  | 'components'
+  | 'metaData'
+  | 'permissions'
+  | 'queries'
+  | 'hosts'
+>;
+
+const LONGEST_VALUE = 500;
+/** Values of meta-data that are looked up in the resources. */
+const MOST_LOOKED_UP = 200;
+
+/** What the manifest of a part says, in the words of facts; texts that it leaves to the resources from there. */
+export const manifestFacts = (
+  { archive, manifest }: Apk,
+  tables: readonly Table[],
+): FromManifest => {
+  if (manifest === null) return NOTHING;
+  const { entry } = placeInside(archive.name, placeOf(MANIFEST));
+  const thing = ({ name, offset }: { readonly name: string; readonly offset: number }) => ({
+    name,
+    place: { entry, offset },
+  });
+  const said = (value: Said | null): Facts['version'] => {
+    if (value === null) return null;
+    if (value.reference !== null) return textsOfId(tables, value.reference)[0] ?? null;
+    return value.text === null ? null : thing({ name: value.text, offset: value.offset });
+  };
+  const { versionCode } = manifest;
+  return {
+    identifier: said(manifest.package),
+    version: said(manifest.versionName),
+    build:
+      versionCode === null ? null : thing({ name: versionCode.value, offset: versionCode.offset }),
+    oldestSystem: manifest.minSdk?.text ?? null,
+    targetSystem: manifest.targetSdk?.text ?? null,
+    components: componentsOf(manifest).map(({ kind, ...named }) => ({ ...thing(named), kind })),
+    metaData: manifest.metaData.map((data, index) => ({
+      ...thing(data),
+      value: valueOf(data, index < MOST_LOOKED_UP ? tables : []),
+    })),
+    permissions: manifest.permissions.map(thing),
+    queries: manifest.queries.map(thing),
+    hosts: manifest.hosts.map((host) => ({ ...thing(host), from: 'manifest' })),
+  };
+};
+
+const componentsOf = ({ application, components }: Manifest) => {
+  const { className = null, factory = null } = application ?? {};
+  return [
+    ...(className === null ? [] : [{ ...className, kind: 'application' as const }]),
+    ...(factory === null ? [] : [{ ...factory, kind: 'factory' as const }]),
+    // An alias is another name for an activity, and may stand under the icon in its place.
+    ...components.map(({ name, offset, kind }) => ({
+      name,
+      offset,
+      kind: kind === 'activity-alias' ? ('activity' as const) : kind,
+    })),
+  ];
+};
+
+const valueOf = ({ value, resource }: MetaData, tables: readonly Table[]): string | null => {
+  const text = resource === null ? value : (textsOfId(tables, resource)[0]?.name ?? value);
+  return text === null || text.length > LONGEST_VALUE ? null : text;
+};
+
+const NOTHING: FromManifest = {
+  identifier: null,
+  version: null,
+  build: null,
+  oldestSystem: null,
+  targetSystem: null,
+  components: [],
+  metaData: [],
+  permissions: [],
+  queries: [],
+  hosts: [],
+};

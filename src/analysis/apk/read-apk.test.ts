@@ -1,0 +1,214 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { test } from 'node:test';
+import { seedBytes } from '../zip/mutations.fixture.ts';
+import { writeZip } from '../zip/write-zip.fixture.ts';
+import { app, BERT, dex, makeApk, manifest, read } from './make-apk.fixture.ts';
+
+const places = (named: readonly { readonly place: { readonly entry: string } }[]) =>
+  named.map(({ place }) => place.entry);
+
+test('a real app says who it is, who signed it and what it asks for, and nothing is odd about it', () => {
+  const { facts, findings } = app(seedBytes());
+  assert.deepEqual(findings, []);
+  assert.deepEqual(
+    [
+      facts.identifier?.name,
+      facts.version?.name,
+      facts.build?.name,
+      facts.oldestSystem,
+      facts.targetSystem,
+    ],
+    ['com.callstack.agentdevice.imehelper', '0.21.5', '21005', '23', '36'],
+  );
+  assert.deepEqual(
+    facts.labels.map(({ name, language }) => [name, language]),
+    [['Agent Device Test IME', 'und']],
+  );
+  assert.deepEqual(
+    facts.signers.map(({ scheme, verified }) => [scheme, verified]),
+    [
+      ['v3', true],
+      ['v2', true],
+      ['v1', true],
+    ],
+  );
+  assert.deepEqual(
+    facts.components.map(({ kind, name }) => [kind, name]),
+    [['service', 'com.callstack.agentdevice.imehelper.TestInputMethodService']],
+  );
+  assert.deepEqual(places(facts.classes), ['classes.dex']);
+  assert.equal(facts.classes[0]?.under('com.callstack.agentdevice')?.defined, 2);
+  assert.deepEqual(facts.unread, []);
+});
+
+test('code that an app hides is read, with the place where it lies, and told', () => {
+  const { facts, findings } = app(
+    makeApk({
+      files: [
+        { name: 'assets/picture.png', content: dex('org.hidden.Picture') },
+        {
+          name: 'assets/plugin.jar',
+          content: writeZip([{ name: 'classes.dex', content: dex('org.hidden.Plugin') }]),
+        },
+        {
+          name: 'res/raw/second.apk',
+          content: makeApk({ classes: ['org.hidden.Second'] }),
+          method: 0,
+        },
+        { name: 'assets/libspy.so', content: `\u007fELF${'x'.repeat(200)}` },
+        {
+          name: 'assets/fonts.zip',
+          content: writeZip([{ name: 'a.ttf', content: 'x'.repeat(200) }]),
+        },
+      ],
+    }),
+  );
+  const found = facts.classes.flatMap(({ under, place }) =>
+    under('org.hidden') ? [place.entry] : [],
+  );
+  assert.deepEqual(found.toSorted(), [
+    'assets/picture.png',
+    'assets/plugin.jar!classes.dex',
+    'res/raw/second.apk!classes.dex',
+  ]);
+  assert.deepEqual(
+    findings.map(({ code, place, facts: { kind, by } }) => [code, place.entry, kind, by]),
+    [
+      ['apk.hidden-code', 'assets/picture.png', 'dex', 'content'],
+      ['apk.hidden-code', 'assets/plugin.jar', 'archive', 'name'],
+      ['apk.hidden-code', 'res/raw/second.apk', 'app', 'name'],
+      ['apk.hidden-code', 'assets/libspy.so', 'elf', 'name'],
+    ],
+  );
+  assert.deepEqual(
+    facts.libraries.map(({ name }) => name),
+    ['libspy.so'],
+  );
+});
+
+test('archives inside archives are opened two deep; what lies deeper is unread and says so', () => {
+  const wrap = (inner: Uint8Array) => writeZip([{ name: 'in.jar', content: inner }]);
+  const deepest = writeZip([{ name: 'classes.dex', content: dex('org.deep.Deep') }]);
+  const at = (levels: number) => {
+    let content = deepest;
+    for (let level = 1; level < levels; level++) content = wrap(content);
+    return app(makeApk({ files: [{ name: 'assets/out.jar', content }] }));
+  };
+  const isFound = ({ facts }: ReturnType<typeof at>) =>
+    facts.classes.some(({ under }) => under('org.deep') !== null);
+  assert.deepEqual([isFound(at(1)), isFound(at(2)), isFound(at(3))], [true, true, false]);
+  assert.ok(at(3).codes.includes('limit.nested'));
+  assert.deepEqual(
+    at(3).facts.unread.map(({ what, why, place }) => [what, why, place.entry]),
+    [['nested', 'limit', 'assets/out.jar!in.jar!in.jar']],
+  );
+});
+
+test('code behind a gap in the numbers is read, and told as what Android does not load', () => {
+  const { facts, findings } = app(
+    makeApk({
+      files: [
+        { name: 'classes2.dex', content: dex('org.two.Two') },
+        { name: 'classes4.dex', content: dex('org.four.Four') },
+      ],
+    }),
+  );
+  assert.deepEqual(places(facts.classes), ['classes.dex', 'classes2.dex', 'classes4.dex']);
+  assert.deepEqual(
+    findings.map(({ code, place }) => [code, place.entry]),
+    [['apk.code-gap', 'classes4.dex']],
+  );
+});
+
+test('an app that says it has code and has none is told; one that says it has none is not', () => {
+  const without = app(makeApk({ classes: [] }));
+  assert.deepEqual(without.codes, ['apk.no-code']);
+  assert.deepEqual(
+    without.facts.unread.map(({ what, why }) => [what, why]),
+    [['code', 'missing']],
+  );
+  assert.deepEqual(app(makeApk({ classes: [], hasCode: false })).codes, []);
+});
+
+test('of two manifests both are shown: phones take neither', () => {
+  const decoy = { name: 'AndroidManifest.xml', content: manifest({ package: 'org.decoy' }) };
+  const { facts, findings } = app(makeApk({ files: [decoy] }));
+  assert.equal(facts.identifier?.name, 'org.example.app');
+  const many = findings.find(({ code }) => code === 'apk.manifest-many');
+  assert.deepEqual(
+    [many?.facts['manifests'], many?.facts['says1'], many?.facts['says2']],
+    [2, 'org.example.app 7', 'org.decoy 7'],
+  );
+});
+
+test('certificates that an app brings along are known by the digest of their DER, as text or not', () => {
+  const pem = `# ours\n-----BEGIN CERTIFICATE-----\n${BERT.der.toString('base64')}\n-----END CERTIFICATE-----\n`;
+  const { facts } = app(
+    makeApk({
+      files: [
+        { name: 'res/raw/ca.pem', content: pem },
+        { name: 'assets/same.cer', content: BERT.der },
+        { name: 'assets/none.crt', content: 'no certificate' },
+      ],
+    }),
+  );
+  assert.deepEqual(
+    facts.trustAnchors.map(({ name, sha256, place }) => [name, sha256, place]),
+    [
+      [
+        'CN=Bert',
+        createHash('sha256').update(BERT.der).digest('hex'),
+        { entry: 'res/raw/ca.pem', offset: 7 },
+      ],
+    ],
+  );
+});
+
+test('hosts and numbers of registers stand in texts beside the code too', () => {
+  const { facts } = app(
+    makeApk({
+      files: [
+        {
+          name: 'assets/config.json',
+          content: '{"api":"https://api.example.cn/v1","备案":"京ICP备12345678号-1A"}',
+        },
+        { name: 'assets/LICENSES.txt', content: 'see https://thanks.example.org/' },
+      ],
+    }),
+  );
+  assert.deepEqual(
+    facts.hosts.map(({ name, from, place }) => [name, from, place.entry]),
+    [['api.example.cn', 'configuration', 'assets/config.json']],
+  );
+  assert.deepEqual(
+    facts.leads.map(({ kind, name }) => [kind, name]),
+    [['icp', '京ICP备12345678号-1A']],
+  );
+});
+
+test('files are found by a pattern, at most so many', () => {
+  const { facts } = app(
+    makeApk({
+      files: ['a', 'b', 'c'].map((name) => ({ name: `assets/umeng/${name}.txt`, content: name })),
+    }),
+  );
+  assert.deepEqual(
+    facts.files.find(/^assets\/umeng\//gu, 2).map(({ name }) => name),
+    ['assets/umeng/a.txt', 'assets/umeng/b.txt'],
+  );
+});
+
+test('what is no app is said in a word', () => {
+  const kind = (...names: readonly string[]) => {
+    const { facts, findings } = read(writeZip(names.map((name) => ({ name, content: 'x' }))));
+    assert.equal(facts, null);
+    return findings.map(({ code, facts: said }) => [code, said['kind']]);
+  };
+  assert.deepEqual(kind('base/manifest/AndroidManifest.xml', 'BundleConfig.pb'), [
+    ['apk.no-app', 'app-bundle'],
+  ]);
+  assert.deepEqual(kind('[Content_Types].xml', 'word/document.xml'), [['apk.no-app', 'office']]);
+  assert.deepEqual(kind('META-INF/MANIFEST.MF', 'a.class'), [['apk.no-app', 'java']]);
+  assert.deepEqual(kind('holiday.jpg'), [['apk.no-app', 'other']]);
+});

@@ -1,0 +1,39 @@
+import type { Signer, Unread } from '../../core/vetting/facts.ts';
+import type { FileFinding } from '../../core/vetting/file-finding.ts';
+import type { Manifest } from '../axml/manifest.ts';
+import { readSignatures } from '../signing/read-signatures.ts';
+import { placeInside } from './inside.ts';
+import type { Archive } from './inside.ts';
+import { manifestOf } from './manifests.ts';
+
+/** What is read of each APK by itself; code, files and resources are read of all parts together. */
+export type Apk = {
+  readonly archive: Archive;
+  readonly manifest: Manifest | null;
+  readonly signers: readonly Signer[];
+  readonly unread: readonly Unread[];
+};
+
+/** Manifest and signatures of one APK. */
+export const readApk = (archive: Archive, report: (finding: FileFinding) => void): Apk => {
+  const { manifest, unread } = manifestOf(archive, report);
+  return { archive, manifest, signers: signersOf(archive, manifest), unread };
+};
+
+const signersOf = (
+  { zip, name, report }: Archive,
+  manifest: Manifest | null,
+): readonly Signer[] => {
+  const phones = {
+    minSdk: levelOf(manifest?.minSdk?.text),
+    targetSdk: levelOf(manifest?.targetSdk?.text),
+  };
+  return readSignatures(zip.source, zip, phones, report).map((signer) => ({
+    ...signer,
+    place: placeInside(name, signer.place),
+  }));
+};
+
+/** Null for a code name, as previews of Android have one. */
+const levelOf = (text: string | null | undefined): number | null =>
+  text && /^\d{1,5}$/u.test(text) ? Number(text) : null;

@@ -1,0 +1,44 @@
+import type { Facts } from '../../core/vetting/facts.ts';
+import type { FileFinding } from '../../core/vetting/file-finding.ts';
+import { bufferOf } from '../source.ts';
+import { hostsIn } from '../traces/hosts.ts';
+import { leadsIn } from '../traces/leads.ts';
+import type { Region } from '../traces/region.ts';
+import { contentOf } from '../zip/open-zip.ts';
+import { bounded } from './bounded.ts';
+import { BOUNDS } from './bounds.ts';
+import { entryName, filesWith } from './inside.ts';
+import type { Archive, File } from './inside.ts';
+
+const TEXT =
+  /^(?:assets|res\/raw)\/.*\.(?:json|properties|xml|txt|conf|cfg|ini|js|bundle|html?|ya?ml|toml|env|plist|csv)$|^[^/]+\.(?:json|properties)$/iu;
+/** Names hundreds of projects that the app only thanks. */
+const LICENCES = /licen[cs]e|notice|third.?party|copying/iu;
+
+/** Hosts and numbers of registers in the texts that lie beside the code, the smallest texts first. */
+export const textsOf = (
+  archives: readonly Archive[],
+  report: (finding: FileFinding) => void,
+): { readonly hosts: Facts['hosts']; readonly leads: Facts['leads'] } => {
+  const files = filesWith(archives, (name) => TEXT.test(name) && !LICENCES.test(name));
+  const bySize = files.toSorted((a, b) => a.entry.size - b.entry.size);
+  const regions = bounded(withinBytes(bySize), BOUNDS.texts, 'texts', report).flatMap(regionOf);
+  return {
+    hosts: regions.flatMap((region) => hostsIn(region).map((host) => ({ ...host, from: 'configuration' as const }))),
+    leads: regions.flatMap(leadsIn),
+  };
+};
+
+const withinBytes = (files: readonly File[]): readonly File[] => {
+  let bytes = 0;
+  return files.filter(({ entry }) => {
+    bytes += entry.size;
+    return bytes <= BOUNDS.textBytesInAll;
+  });
+};
+
+const regionOf = ({ archive, entry }: File): readonly Region[] => {
+  const content = contentOf(archive.zip, entry, BOUNDS.textBytes);
+  if (typeof content === 'string') return [];
+  return [{ bytes: bufferOf(content), entry: entryName(archive, entry), from: 0, to: content.length }];
+};

@@ -1,0 +1,178 @@
+import type { FileFindingCode } from '../../core/vetting/file-finding-codes.ts';
+import { BOUNDS } from './bounds.ts';
+import { emptyDict } from './value.ts';
+import type { PlistValue } from './value.ts';
+
+/** Says what is odd, and at which byte. */
+export type Say = (code: FileFindingCode, offset: number | null) => void;
+
+type Read = { readonly value: PlistValue | null; readonly size: number };
+type Context = {
+  readonly data: Buffer;
+  readonly offsetSize: number;
+  readonly refSize: number;
+  readonly objects: number;
+  readonly table: number;
+  /** An object is read once, however often it is referred to; null: it is being read, so who meets it is inside of it. */
+  readonly known: Map<number, Read | null>;
+  readonly say: Say;
+};
+
+const TRAILER = 32;
+const NOTHING: Read = { value: null, size: 1 };
+/** Seconds from 1970 to 2001, where Apple's dates begin. */
+const EPOCH = 978_307_200;
+
+/**
+ * A binary property list (`bplist00`). Objects refer to each other by number and may do so many times: what it would unfold to is counted, and what
+ * is over the bound is left out and said. Null: nothing of it can be read.
+ */
+export const readBinaryPlist = (bytes: Uint8Array, say: Say): PlistValue | null => {
+  const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  const trailer = data.length - TRAILER;
+  if (trailer < 8) {
+    say('plist.broken', 0);
+    return null;
+  }
+  const context: Context = {
+    data,
+    offsetSize: data[trailer + 6] ?? 0,
+    refSize: data[trailer + 7] ?? 0,
+    objects: unsigned(data, trailer + 8, 8),
+    table: unsigned(data, trailer + 24, 8),
+    known: new Map(),
+    say,
+  };
+  const { offsetSize, refSize, objects, table } = context;
+  const fits = table >= 8 && table + objects * offsetSize <= trailer;
+  if (!isSize(offsetSize) || !isSize(refSize) || !fits) {
+    say('plist.offset', trailer);
+    return null;
+  }
+  return read(context, unsigned(data, trailer + 16, 8), 0).value;
+};
+
+const isSize = (size: number): boolean => size >= 1 && size <= 8;
+
+const unsigned = (data: Buffer, at: number, size: number): number =>
+  size <= 6
+    ? data.readUIntBE(at, size)
+    : data.readUIntBE(at, size - 6) * 2 ** 48 + data.readUIntBE(at + size - 6, 6);
+
+const read = (context: Context, object: number, depth: number): Read => {
+  const { data, table, offsetSize, objects, known, say } = context;
+  if (object >= objects) {
+    say('plist.offset', null);
+    return NOTHING;
+  }
+  const before = known.get(object);
+  const at = unsigned(data, table + object * offsetSize, offsetSize);
+  if (before === null) say('plist.cycle', at);
+  if (before !== undefined) return before ?? NOTHING;
+  if (at < 8 || at >= table) {
+    say('plist.offset', table + object * offsetSize);
+    return NOTHING;
+  }
+  if (depth > BOUNDS.depth) {
+    say('plist.too-deep', at);
+    return NOTHING;
+  }
+  known.set(object, null);
+  const result = readAt(context, at, depth);
+  known.set(object, result);
+  return result;
+};
+
+const readAt = (context: Context, at: number, depth: number): Read => {
+  const marker = context.data[at] ?? 0;
+  const kind = marker >> 4;
+  const low = marker & 15;
+  if (kind <= 3 || kind === 8) return { value: scalar(context, at + 1, kind, low), size: 1 };
+  const [count, body] = low === 15 ? longCount(context, at + 1) : [low, at + 1];
+  const width =
+    kind === 6 ? 2 : kind === 13 ? 2 * context.refSize : isList(kind) ? context.refSize : 1;
+  if (count * width > context.table - body) {
+    context.say('plist.offset', at);
+    return NOTHING;
+  }
+  if (kind === 13) return dict(context, body, count, depth);
+  if (isList(kind)) return list(context, body, count, depth);
+  const content = context.data.subarray(body, body + count * width);
+  if (kind === 4) return { value: content, size: 1 };
+  if (kind === 5) return { value: content.toString('latin1'), size: 1 };
+  if (kind === 6) return { value: Buffer.from(content).swap16().toString('utf16le'), size: 1 };
+  if (kind === 7) return { value: content.toString('utf8'), size: 1 };
+  context.say('plist.broken', at);
+  return NOTHING;
+};
+
+/** Arrays, ordered sets, sets. */
+const isList = (kind: number): boolean => kind === 10 || kind === 11 || kind === 12;
+
+const longCount = ({ data, table, say }: Context, at: number): [number, number] => {
+  const size = 1 << ((data[at] ?? 0) & 15);
+  if ((data[at] ?? 0) >> 4 !== 1 || size > 8 || at + 1 + size > table) {
+    say('plist.offset', at);
+    return [0, at];
+  }
+  return [unsigned(data, at + 1, size), at + 1 + size];
+};
+
+const scalar = (
+  { data, table, say }: Context,
+  at: number,
+  kind: number,
+  low: number,
+): PlistValue | null => {
+  const size = kind === 0 ? 0 : kind === 8 ? low + 1 : 1 << low;
+  if (size > 16 || at + size > table) {
+    say('plist.offset', at - 1);
+    return null;
+  }
+  if (kind === 0) return low === 8 ? false : low === 9 ? true : null;
+  // Integers of 16 bytes exist for unsigned ones of 8.
+  if (kind === 1)
+    return size < 8 ? unsigned(data, at, size) : Number(data.readBigInt64BE(at + size - 8));
+  if (kind === 8)
+    return Object.assign(emptyDict(), { CF$UID: size <= 8 ? unsigned(data, at, size) : 0 });
+  const real = size === 4 ? data.readFloatBE(at) : size === 8 ? data.readDoubleBE(at) : Number.NaN;
+  return kind === 2 ? real : new Date((real + EPOCH) * 1000);
+};
+
+const list = (context: Context, body: number, count: number, depth: number): Read => {
+  const value: PlistValue[] = [];
+  let size = 1;
+  for (let i = 0; i < count; i += 1) {
+    const item = read(
+      context,
+      unsigned(context.data, body + i * context.refSize, context.refSize),
+      depth + 1,
+    );
+    size += item.size;
+    if (isTooMuch(context, size, body)) return { value, size: size - item.size };
+    if (item.value !== null) value.push(item.value);
+  }
+  return { value, size };
+};
+
+const dict = (context: Context, body: number, count: number, depth: number): Read => {
+  const { data, refSize, say } = context;
+  const value = emptyDict();
+  let size = 1;
+  for (let i = 0; i < count; i += 1) {
+    const key = read(context, unsigned(data, body + i * refSize, refSize), depth + 1).value;
+    const item = read(context, unsigned(data, body + (count + i) * refSize, refSize), depth + 1);
+    size += item.size + 1;
+    if (isTooMuch(context, size, body)) return { value, size: size - item.size - 1 };
+    if (typeof key !== 'string') say('plist.broken', body);
+    else if (key in value) say('plist.duplicate-key', body);
+    else if (item.value !== null) value[key] = item.value;
+  }
+  return { value, size };
+};
+
+const isTooMuch = ({ say }: Context, size: number, at: number): boolean => {
+  if (size <= BOUNDS.values) return false;
+  say('plist.bomb', at);
+  return true;
+};

@@ -1,0 +1,46 @@
+import { parseXmlPlist } from '../../markup/plist-xml.ts';
+import { xmlReader } from '../../markup/xml.ts';
+import type { Say } from './binary.ts';
+import { BOUNDS } from './bounds.ts';
+import type { PlistValue } from './value.ts';
+
+/** A property list in XML; null where it is none. Says when a dict has a key twice, since readers differ in which one they take. */
+export const readXmlPlist = (text: string, say: Say): PlistValue | null => {
+  try {
+    check(text, say);
+    return parseXmlPlist(text);
+  } catch {
+    say('plist.broken', null);
+    return null;
+  }
+};
+
+const check = (text: string, say: Say): void => {
+  const dicts: Set<string>[] = [];
+  let words = '';
+  let depth = 0;
+  const reader = xmlReader({
+    open(name) {
+      words = '';
+      depth += 1;
+      if (depth > BOUNDS.depth) {
+        say('plist.too-deep', null);
+        throw new Error('nested too deep');
+      }
+      if (name === 'dict') dicts.push(new Set());
+    },
+    text(part) {
+      words += part;
+    },
+    close(name) {
+      depth -= 1;
+      if (name === 'dict') dicts.pop();
+      if (name !== 'key') return;
+      const keys = dicts.at(-1);
+      if (keys?.has(words)) say('plist.duplicate-key', null);
+      keys?.add(words);
+    },
+  });
+  reader.push(text);
+  reader.end();
+};

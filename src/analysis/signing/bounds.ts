@@ -1,0 +1,22 @@
+/** What the signatures of one file may cost us. They stand in docs/vetting-limits.md. */
+export const BOUNDS = {
+  /** Pairs in the signing block; real ones have two to six. */
+  pairs: 1_000,
+  /** Bytes of one pair that is read (v2, v3, v3.1); others, padding for one, are stepped over at any size. */
+  pairBytes: 8 * 2 ** 20,
+  /** Signers of one scheme. Android's own tool refuses more than 10. */
+  signers: 10,
+  /** Signatures, digests, certificates and attributes of one signer, and levels of a lineage. */
+  records: 100,
+  /** Bytes of MANIFEST.MF and of each .SF: 65,535 entries with long names stay under. */
+  jarText: 32 * 2 ** 20,
+  /** Bytes of a .RSA, .DSA or .EC file. */
+  pkcs7: 2 ** 20,
+  /** Bytes of one entry, unpacked, of which v1 wants the digest; stored ones are read in pieces and need none. */
+  entry: 256 * 2 ** 20,
+  /** Bytes that v1 makes us digest in all. */
+  entriesInAll: 2 ** 30,
+} as const;
+
+/** Bytes that are read at once, of which digests are made. Android's schemes fix it. */
+export const CHUNK = 2 ** 20;

@@ -1,0 +1,68 @@
+import { done, refused } from '../actions/server.ts';
+import type { OverviewActions } from './overview-actions.ts';
+import { ROOT, type World } from './world.fixture.ts';
+import type { Day } from '../core/day.ts';
+
+/** Of one organisation with one phone, as the real ones are bound. */
+export function fakeOverview(world: World): OverviewActions {
+  return {
+    async course(_, { organisation, from, to, exactIn }) {
+      const one = world.organisations.find(({ id }) => id === (organisation ?? ROOT));
+      if (one === undefined) return refused('unknown-organisation');
+      if (from !== null && to !== null && from > to) return refused('period-unfit', { most: 800 });
+      const exact = exactIn.some((id) => one.path.includes(id));
+      const now = exact ? 1 : null;
+      const coverage = {
+        all: 2,
+        withHits: now,
+        without: now,
+        notVisible: 0,
+        stale: 0,
+        notAssessed: 0,
+      };
+      const series = {
+        organisation: one.id,
+        name: one.name,
+        itself: false,
+        phones: [now],
+        possible: [0],
+        now,
+        weekAgo: null,
+        pace: null,
+        needed: null,
+        forecast: null,
+        makes: null,
+        coverage,
+      };
+      return done({
+        exact,
+        asOf: null,
+        organisation: one.id,
+        days: ['2026-11-26' as Day],
+        inventories: [],
+        total: series,
+        parts: [],
+        calls: [{ day: '2026-11-26' as Day, findings: 5 }],
+        deadlines: [],
+        deadline: null,
+        phases: [],
+      });
+    },
+    async search(_, { text, policy }) {
+      if (policy !== null && policy !== 'nl') return refused('unknown-policy');
+      const found = {
+        by: 'name',
+        text: 'TikTok',
+        platform: null,
+        exact: text === 'TikTok',
+      } as const;
+      const one = {
+        kind: 'app',
+        id: 'tiktok' as never,
+        label: 'TikTok',
+        decision: 'prohibited',
+      } as const;
+      return done([{ ...found, ...one, how: text === 'TikTok' ? 'exact' : 'spelling' }]);
+    },
+  };
+}

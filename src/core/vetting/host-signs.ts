@@ -1,0 +1,70 @@
+import type { Evidence, EvidenceKind } from './evidence.ts';
+import type { Facts } from './facts.ts';
+import { kitSign } from './kit-signs.ts';
+import type { Kit, Knowledge } from './knowledge.ts';
+import type { Matchers } from './matchers.ts';
+import { sighted, type Sightings } from './sightings.ts';
+import { signOf } from './sign.ts';
+
+type Owner = Knowledge['domains'][number];
+
+/**
+ * Whom an app talks to. A host speaks for its owner, and for less where it delivers for many; hosts alone are one family, so that they
+ * never prohibit: Korean malware used Yandex, and western networks front listed makers.
+ */
+export function hostSigns(facts: Facts, matchers: Matchers): readonly Evidence[] {
+  const kits = new Map<string, { kit: Kit; kind: EvidenceKind; seen: Sightings }>();
+  const owners = new Map<string, { owner: Owner; kind: EvidenceKind; seen: Sightings }>();
+  for (const host of facts.hosts) {
+    const kind = host.from === 'privacy-manifest' ? 'privacy-manifest' : 'host';
+    const ofKits = longestKnown(matchers.kitDomains, host.name);
+    const owner = longestKnown(matchers.domains, host.name);
+    for (const kit of ofKits?.meaning ?? []) {
+      const key = `${kit.id}\t${kind}\t${ofKits?.domain}`;
+      kits.set(key, { kit, kind, seen: sighted(kits.get(key)?.seen, host) });
+    }
+    if (owner === null || owner.meaning.entity === null) continue;
+    // What names the kit names its maker too.
+    if (ofKits?.meaning.some(({ entity }) => entity === owner.meaning.entity)) continue;
+    const key = `${owner.domain}\t${kind}`;
+    owners.set(key, { owner: owner.meaning, kind, seen: sighted(owners.get(key)?.seen, host) });
+  }
+  return [
+    ...[...kits.values()].map(({ kit, kind, seen }) => kitSign(kit, kind, seen.first.name, seen)),
+    ...[...owners.values()].map(({ owner, kind, seen }) => ownerSign(owner, kind, seen)),
+  ];
+}
+
+const ownerSign = (owner: Owner, kind: EvidenceKind, seen: Sightings): Evidence =>
+  signOf({
+    signal: 'host',
+    about: 'inside',
+    weight: owner.cdn ? 'supporting' : 'strong',
+    kind,
+    value: seen.first.name,
+    row: { table: 'domains', id: owner.domain, name: owner.domain },
+    entity: owner.entity,
+    app: owner.app,
+    count: seen.count,
+    place: seen.first.place,
+    basis: owner.basis,
+    source: owner.source,
+  });
+
+/** The longest domain that the host is, or lies under. */
+function longestKnown<T>(
+  known: ReadonlyMap<string, T>,
+  host: string,
+): { readonly domain: string; readonly meaning: T } | null {
+  for (let start = 0; start !== -1; start = nextLabel(host, start)) {
+    const domain = host.slice(start);
+    const meaning = known.get(domain);
+    if (meaning !== undefined) return { domain, meaning };
+  }
+  return null;
+}
+
+const nextLabel = (host: string, start: number): number => {
+  const point = host.indexOf('.', start);
+  return point === -1 ? -1 : point + 1;
+};

@@ -1,0 +1,16 @@
+import type { CourseReading, CourseStaging } from '../actions/course/store.ts';
+import type { Db } from './schema.ts';
+import { chartSome } from './tables/course/chart.ts';
+import { courseCalls, courseDeadlines, courseMoments, courseSteps } from './tables/course/read.ts';
+
+export const courseReading = (db: Db): CourseReading => ({
+  steps: (below, period) => courseSteps(db, below, period),
+  called: (below, period) => courseCalls(db, below, period),
+  deadlines: (below) => courseDeadlines(db, below),
+  moments: (organisation) => courseMoments(db, organisation),
+});
+
+export const courseStaging = (db: Db): CourseStaging => ({
+  ...courseReading(db),
+  chart: (limit) => chartSome(db, limit),
+});

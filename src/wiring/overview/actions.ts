@@ -1,0 +1,31 @@
+import { readCourse } from '../../actions/course/read-course.ts';
+import type { Rulebook } from '../../actions/rulebook.ts';
+import { withVerdicts, type Sought } from '../../actions/search.ts';
+import { done, refused, type Server } from '../../actions/server.ts';
+import type { OverviewActions } from '../../api/overview-actions.ts';
+
+type BoundToOverview = {
+  readonly server: Server;
+  readonly rulebook: () => Rulebook;
+  readonly search: (rulebook: Rulebook, text: string) => readonly Sought[];
+  /** The one of the root where none is asked for; null: there is none of that id. */
+  readonly policyAsked: (asked: string | null) => Promise<string | null>;
+};
+
+/** What the doors ask for to show many things at once, bound to what it needs. */
+export function bindOverviewActions({
+  server,
+  rulebook,
+  search,
+  policyAsked,
+}: BoundToOverview): OverviewActions {
+  return {
+    course: (context, asked) => readCourse(server, rulebook().policy, context, asked),
+    async search(_, { text, policy, limit }) {
+      const id = await policyAsked(policy);
+      if (id === null) return refused('unknown-policy');
+      const book = rulebook();
+      return done(withVerdicts(book, id, search(book, text).slice(0, limit)));
+    },
+  };
+}
