@@ -11,6 +11,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   // XML and property lists of others, with bounds.
   markup: [],
   inventory: ['core', 'privacy', 'markup'],
+  // App files of anybody: what stands in them, and nothing of ours.
+  analysis: ['core', 'markup'],
   blocking: ['core'],
   ledger: ['core'],
   actions: ['core'],
@@ -29,6 +31,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'actions',
     'catalogue',
     'inventory',
+    'analysis',
     'privacy',
     'ledger',
     'store',

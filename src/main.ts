@@ -14,6 +14,7 @@ import { files } from './wiring/files.ts';
 import { inventory } from './wiring/inventory-door.ts';
 import { ROOT } from './wiring/places.ts';
 import { policies } from './wiring/policy-door.ts';
+import { vetting } from './wiring/vetting-door.ts';
 
 /** The only place that reads the environment and the arguments, and that builds the world out of its parts. */
 const INTERRUPTED = 130;
@@ -158,6 +159,7 @@ async function main(): Promise<void> {
     catalogue,
     policies,
     inventory,
+    vetting,
     blocking,
     server,
     simulators,

@@ -20,6 +20,7 @@ import type { MdmChanging, MdmReading, MdmStaging } from './mdm/store.ts';
 import type { NoticesChanging, NoticesReading, NoticesStaging } from './notices/store.ts';
 import type { PeopleChanging, PeopleReading, PeopleStaging } from './people/store.ts';
 import type { RetentionChanging } from './retention/store.ts';
+import type { WaitingReading } from './waiting/store.ts';
 import type {
   Fleet,
   InventoryState,
@@ -127,6 +128,7 @@ export type Reading = {
   readonly exceptions: ExceptionReading;
   readonly changes: ChangesReading;
   readonly course: CourseReading;
+  readonly waiting: WaitingReading;
 };
 /** What a key was used for before: the same request gets the same answer, another one is refused. */
 export type KeptAnswer = { readonly request: Uint8Array; readonly body: unknown };

@@ -12,7 +12,10 @@ import { openZip, type Zip } from './zip/open-zip.ts';
 /** A file as it was read: facts about an app, or why there are none. */
 export type Analysed = { readonly findings: readonly FileFinding[] } & (
   | { readonly facts: Facts }
-  | { readonly facts: null; readonly why: Extract<VettingWhy, 'no-app-file' | 'damaged' | 'too-big'> }
+  | {
+      readonly facts: null;
+      readonly why: Extract<VettingWhy, 'no-app-file' | 'damaged' | 'too-big'>;
+    }
 );
 
 /** The format's own limit is 4 GiB for what phones install; ZIP64 archives of splits may be larger, and are not looked at. */
@@ -39,11 +42,7 @@ export function analyse(source: Source): Analysed {
 
 const MANIFEST = 'AndroidManifest.xml';
 
-function factsOf(
-  zip: Zip,
-  source: Source,
-  report: (finding: FileFinding) => void,
-): Facts | null {
+function factsOf(zip: Zip, source: Source, report: (finding: FileFinding) => void): Facts | null {
   const apple = findApp(zip);
   if (zip.entry(MANIFEST) === null) {
     return apple === null ? readAndroid(zip, '', report) : readIpa(zip, source, report);

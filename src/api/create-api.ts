@@ -61,6 +61,7 @@ import { startLinkRoutes } from './routes/start-link.ts';
 import { syncEventsRoute } from './routes/sync-events.ts';
 import { syncRoutes } from './routes/syncs.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
+import { waitingRoutes } from './routes/waiting.ts';
 import { registerVerdictSchemas } from './shown/apps.ts';
 import { watchSignIns } from './sign-in-watch.ts';
 
@@ -118,6 +119,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   eventsRoute(api, receiving);
   findingRoutes(api, actions);
   courseRoutes(api, actions);
+  waitingRoutes(api, actions);
   connectionRoutes(api, actions);
   hearRoute(api, actions, receiving);
   syncRoutes(api, actions);

@@ -1,4 +1,5 @@
 import { done, refused } from '../actions/server.ts';
+import { waits } from '../actions/waiting/item.ts';
 import type { OverviewActions } from './overview-actions.ts';
 import { ROOT, type World } from './world.fixture.ts';
 import type { Day } from '../core/day.ts';
@@ -47,6 +48,14 @@ export function fakeOverview(world: World): OverviewActions {
         deadline: null,
         phases: [],
       });
+    },
+    waiting: async (context, may) => {
+      const seen = await may('listFindings');
+      const mine =
+        seen.length === 0 || context.scope.length === 0
+          ? []
+          : [waits('findings-overdue', 'findings', { kind: 'findings', id: null }, { count: 2 })];
+      return { mine, others: [], counts: { findings: 0, policy: 0, exceptions: 0, blocking: 0 } };
     },
     async search(_, { text, policy }) {
       if (policy !== null && policy !== 'nl') return refused('unknown-policy');

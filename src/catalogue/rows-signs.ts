@@ -73,13 +73,17 @@ function listOf(cells: Cells, column: string): readonly string[] {
       if (!isDomain(item)) {
         cells.fail(column, DOMAIN.code, `${quote(item)} is no domain.`, DOMAIN.remedy);
       }
-    } else if (!SIGN_FORMS[column]?.test(item) || item.replaceAll('*', '').length < SHORTEST) {
+    } else if (!SIGN_FORMS[column]?.test(item) || tellingLength(item) < SHORTEST) {
       const remedy = 'Copy it as the file has it; packages without a final point, * for any signs.';
       cells.fail(column, 'bad-sign', `${quote(item)} is no sign of this kind.`, remedy);
     }
   }
   return items;
 }
+
+/** What of a name tells it from others. */
+const tellingLength = (item: string): number =>
+  item.replaceAll('*', '').replace(/\.(?:so|dylib)$/, '').length;
 
 function leastClasses(cells: Cells): number {
   const text = cells.text('least_classes');

@@ -5,7 +5,7 @@ import { devicesOf } from '../core/scan.ts';
 import type { AppId } from '../core/statements.ts';
 import type { Verdict } from '../core/verdict.ts';
 import { sensitiveName } from './sentences/sensitive.ts';
-import { speakerOf, type Speaker } from './speaker.ts';
+import { speakerOf, type Speaker } from '../sentences/speaker.ts';
 
 /** A scan as others than the holder may see it: the one form that text, CSV, JSON and HTML are made of. */
 export type ScanView = Omit<ScanReport, 'apps' | 'devices' | 'policy'> & {

@@ -10,6 +10,7 @@ import type { LedgerDoor } from './ledger/door.ts';
 import type { ServerDoor } from './server/door.ts';
 import type { SimulatorDoor } from './server/simulator-door.ts';
 import type { Terminal } from './text/terminal.ts';
+import type { VettingDoor } from './vet/door.ts';
 
 /** All that commands need from outside: `main.ts` builds the real one, tests another. */
 export type World = {
@@ -24,6 +25,7 @@ export type World = {
   readonly catalogue: CatalogueDoor;
   readonly policies: PolicyDoor;
   readonly inventory: InventoryDoor;
+  readonly vetting: VettingDoor;
   readonly blocking: BlockingDoor;
   readonly server: ServerDoor;
   readonly ledger: LedgerDoor;

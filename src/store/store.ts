@@ -33,6 +33,7 @@ import { followUp } from './tables/settling.ts';
 import { stageDevices } from './tables/staging.ts';
 import { sweep, toSweep } from './tables/sweeping.ts';
 import { keepTree, readTree } from './tables/tree.ts';
+import { waitingReading } from './waiting.ts';
 
 /** The same on PostgreSQL and on its embedded form: what differs between them is in `open.ts`. */
 export function createStore(db: Db, atOnce = FEW_AT_ONCE): Store {
@@ -141,6 +142,7 @@ const reading = (db: Db, tree = () => readTree(db)): Reading => ({
   exceptions: exceptionReading(db),
   changes: changesReading(db),
   course: courseReading(db),
+  waiting: waitingReading(db),
 });
 
 const staging = (db: Db): Staging => ({

@@ -88,6 +88,7 @@ export function bindActions({
     const id = asked ?? (await rootPolicy());
     return rulebook().policy(id) ? id : null;
   };
+  const exceptionServer = { ...server, openContact, openText: mdm.server.mdm.text };
   return {
     organisations: (context) => organisationsSeen(store, context),
     addOrganisation: (context, wanted) => addOrganisation(server, context, wanted),
@@ -200,9 +201,15 @@ export function bindActions({
     notices: bindNoticesActions(notices),
     changes: bindChangeActions(changes),
     retention: bindRetentionActions(server),
-    overview: bindOverviewActions({ server, rulebook, search, policyAsked }),
+    overview: bindOverviewActions({
+      server: exceptionServer,
+      naming,
+      rulebook,
+      search,
+      policyAsked,
+    }),
     exceptions: bindExceptionActions({
-      server: { ...server, openContact, openText: mdm.server.mdm.text },
+      server: exceptionServer,
       naming,
       rulebook,
     }),

@@ -10,6 +10,8 @@ export type HandedIn = {
   readonly bytes: number;
   readonly sent: number;
   readonly began: number;
+  /** To send it once more, with what was missing. */
+  readonly handing: Handing;
   readonly stage:
     | { readonly kind: 'sending' }
     | { readonly kind: 'done'; readonly inventory: Schemas['Inventory'] }
@@ -62,7 +64,7 @@ export async function handIn(handing: Handing): Promise<HandedIn['stage']> {
   controllers.set(id, controller);
   const began = performance.now();
   change([
-    { id, name: file.name, bytes: file.size, sent: 0, began, stage: { kind: 'sending' } },
+    { id, name: file.name, bytes: file.size, sent: 0, began, handing, stage: { kind: 'sending' } },
     ...all,
   ]);
   const stage = await sent(handing, id, controller.signal);

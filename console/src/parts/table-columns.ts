@@ -19,6 +19,8 @@ export type Column<T extends RowData> = {
   readonly isNumber?: boolean;
   /** Names the row. One of a table. */
   readonly isName?: boolean;
+  /** Shows what another column says: not for screen readers, and not where rows are lists. */
+  readonly isPicture?: boolean;
 };
 export type Sort = { readonly by: string; readonly descending: boolean };
 

@@ -15,6 +15,7 @@ export function HeaderCell<T extends RowData>({ column, sort, onSort }: Props<T>
   const { id, header, by, isNumber } = column;
   const isSorted = sort?.by === id;
   const className = isNumber ? 'num' : undefined;
+  if (column.isPicture) return <td className="none" />;
   if (by === undefined || onSort === undefined)
     return (
       <th scope="col" className={className}>

@@ -21,7 +21,6 @@ type Props<T extends RowData> = {
   readonly measure?: (element: HTMLTableRowElement | null) => void;
 };
 
-/** Roles are said again: a table that folds into blocks loses them in some browsers. */
 export function TableRow<T extends RowData>({ row, id, columns, choosing, place, index, measure }: Props<T>): ReactNode {
   const words = useWords(common);
   const isChosen = choosing?.chosen.has(id) ?? false;
@@ -43,7 +42,7 @@ export function TableRow<T extends RowData>({ row, id, columns, choosing, place,
             {column.cell(row)}
           </th>
         ) : (
-          <td key={column.id} data-label={column.header} className={column.isNumber ? 'num' : undefined}>
+          <td key={column.id} data-label={column.header} {...shapeOf(column)}>
             {column.cell(row)}
           </td>
         ),
@@ -51,3 +50,6 @@ export function TableRow<T extends RowData>({ row, id, columns, choosing, place,
     </tr>
   );
 }
+
+const shapeOf = <T extends RowData>({ isNumber, isPicture }: Column<T>) =>
+  isPicture ? { className: 'pic none', 'aria-hidden': true } : { className: isNumber ? 'num' : undefined };

@@ -10,7 +10,7 @@ import { statesBefore } from '../../core/exception-states.ts';
 import { refusals, type AskingRefusal } from '../../core/exception.ts';
 import { recorded } from '../recorded.ts';
 import { dayOf, done, refused, type Context, type Outcome } from '../server.ts';
-import type { Changing } from '../store.ts';
+import type { Changing, Reading } from '../store.ts';
 import { refusedBy, rulesFor } from './ask.ts';
 import type { ExceptionServer } from './door.ts';
 import { inSight } from './in-reach.ts';
@@ -107,9 +107,9 @@ async function stillRefused(
   return refusal;
 }
 
-async function deciderOf(
+export async function deciderOf(
   server: ExceptionServer,
-  tables: Changing,
+  tables: Reading,
   { person }: Context,
   one: StoredException,
 ): Promise<Decider> {

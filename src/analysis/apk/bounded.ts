@@ -10,17 +10,18 @@ export const bounded = <Item>(
   most: number,
   kind: string,
   report: Report,
+  code: 'limit.searched' | 'limit.code' = 'limit.searched',
 ): readonly Item[] => {
-  if (items.length > most)
-    report({
-      code: 'limit.searched',
-      place: placeOf(''),
-      phoneReads: null,
-      toolsRead: null,
-      facts: { kind, has: items.length, read: most },
-    });
+  if (items.length > most) tellLeftOut(code, { kind, has: items.length, read: most }, report);
   return items.slice(0, most);
 };
+
+/** So many of this kind were not looked at. */
+export const tellLeftOut = (
+  code: 'limit.searched' | 'limit.code',
+  facts: { readonly kind: string; readonly has: number; readonly read: number },
+  report: Report,
+): void => report({ code, place: placeOf(''), phoneReads: null, toolsRead: null, facts });
 
 /** The first of each, as many as a list of facts may hold. */
 export const once = <Item>(

@@ -3,10 +3,11 @@ import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import { openDex } from '../dex/open-dex.ts';
 import { contentOf, placeOf } from '../zip/open-zip.ts';
 import type { Entry } from '../zip/open-zip.ts';
+import { bounded, tellLeftOut } from './bounded.ts';
 import { BOUNDS } from './bounds.ts';
+import { LOADED } from './hidden.ts';
 import { entryName } from './inside.ts';
-import type { Archive } from './inside.ts';
-import type { Nested } from './nested.ts';
+import type { Archive, File } from './inside.ts';
 
 export type Code = {
   readonly classes: Facts['classes'];
@@ -19,24 +20,23 @@ export type Code = {
 /** All code in these archives: what Android loads (classes.dex, classes2.dex and on without a gap), what it leaves, and what is hidden. */
 export const readCode = (
   archives: readonly Archive[],
-  hidden: Nested['code'],
+  hidden: readonly File[],
   report: (finding: FileFinding) => void,
 ): Code => {
   const files = [
     ...archives.flatMap((archive) => codeIn(archive).map((entry) => ({ archive, entry }))),
     ...hidden,
   ];
-  if (files.length > BOUNDS.codeFiles)
-    report({
-      code: 'limit.code-files',
-      place: placeOf(''),
-      phoneReads: null,
-      toolsRead: null,
-      facts: { has: files.length, read: BOUNDS.codeFiles },
-    });
-  const read = files
-    .slice(0, BOUNDS.codeFiles)
-    .map(({ archive, entry }) => readOne(archive, entry, report));
+  let kept = 0;
+  const read = bounded(files, BOUNDS.codeFiles, 'files of code', report, 'limit.code').map(
+    (file) => {
+      kept += file.entry.size;
+      if (kept > BOUNDS.codeInAll) return nothing('limit', entryName(file.archive, file.entry));
+      return readOne(file, report);
+    },
+  );
+  if (kept > BOUNDS.codeInAll)
+    tellLeftOut('limit.code', { kind: 'bytes of code', has: kept, read: BOUNDS.codeInAll }, report);
   return {
     classes: read.flatMap(({ classes }) => classes),
     hosts: read.flatMap(({ hosts }) => hosts),
@@ -49,7 +49,7 @@ export const readCode = (
 /** In the order of loading; those behind a gap, which Android does not load, last. */
 const codeIn = ({ zip, report }: Archive): readonly Entry[] => {
   const numbered = zip.entries.flatMap((entry) => {
-    const number = /^classes(|[2-9]|[1-9]\d{1,4})\.dex$/u.exec(entry.name)?.[1];
+    const number = LOADED.exec(entry.name)?.[1];
     return number === undefined ? [] : [{ entry, number: number === '' ? 1 : Number(number) }];
   });
   const sorted = numbered.toSorted((a, b) => a.number - b.number);
@@ -66,7 +66,7 @@ const codeIn = ({ zip, report }: Archive): readonly Entry[] => {
   return sorted.map(({ entry }) => entry);
 };
 
-const readOne = (archive: Archive, entry: Entry, report: (finding: FileFinding) => void): Code => {
+const readOne = ({ archive, entry }: File, report: (finding: FileFinding) => void): Code => {
   const name = entryName(archive, entry);
   const content = contentOf(archive.zip, entry, BOUNDS.code);
   if (typeof content === 'string') return nothing(content, name);

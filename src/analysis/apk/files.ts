@@ -24,7 +24,9 @@ export const librariesOf = (
   report: (finding: FileFinding) => void,
 ): readonly Named[] => {
   const files = filesWith(archives, (name) => LIBRARY.test(name));
-  const libraries = files.map((file) => named(file.entry.name.slice(file.entry.name.lastIndexOf('/') + 1), file));
+  const libraries = files.map((file) =>
+    named(file.entry.name.slice(file.entry.name.lastIndexOf('/') + 1), file),
+  );
   return once(libraries, ({ name }) => name, 'libraries', report);
 };
 

@@ -1,5 +1,5 @@
 import { bufferOf, ofBytes } from '../source.ts';
-import { beginning, firstBytes } from '../zip/open-zip.ts';
+import { beginning, firstBytes, placeOf } from '../zip/open-zip.ts';
 import type { Entry } from '../zip/open-zip.ts';
 import { BOUNDS } from './bounds.ts';
 import type { Archive } from './inside.ts';
@@ -12,7 +12,8 @@ export type Hidden = {
   readonly by: 'name' | 'content';
 };
 
-const ROOT_CODE = /^classes\d*\.dex$/u;
+/** What Android loads: its number, none for the first. `classes1.dex` is none of them. */
+export const LOADED = /^classes(|[2-9]|[1-9]\d{1,4})\.dex$/u;
 const NATIVE = /^lib\/[^/]+\/[^/]+\.so$/u;
 const BY_NAME = [
   ['dex', /\.(?:dex|odex|vdex)$/iu],
@@ -28,9 +29,8 @@ export const hiddenIn = ({ zip }: Archive): readonly Hidden[] => {
   const found: Hidden[] = [];
   let sniffed = 0;
   for (const entry of zip.entries) {
-    if (found.length >= BOUNDS.listed) break;
-    const name = entry.name.slice(0, BOUNDS.nameLength);
-    if (ROOT_CODE.test(name) || NATIVE.test(name) || entry.size < SMALLEST) continue;
+    const name = placeOf(entry.name).entry;
+    if (LOADED.test(name) || NATIVE.test(name) || entry.size < SMALLEST) continue;
     const named = BY_NAME.find(([, pattern]) => pattern.test(name))?.[0];
     if (named !== undefined) found.push({ entry, kind: named, by: 'name' });
     else if (sniffed < BOUNDS.sniffed && OPENED_BY_APP.test(name)) {

@@ -9,7 +9,7 @@ export type Archive = {
   readonly name: string;
   /** For findings with places in this archive. */
   readonly report: (finding: FileFinding) => void;
-  /** Archives opened so far in the whole file. */
+  /** Archives that were opened in parts of the app, so far and in the whole file. */
   readonly opened: { count: number };
 };
 
@@ -31,7 +31,10 @@ export const reportInside =
     report({ ...finding, place: placeInside(name, finding.place) });
 
 /** All entries of these archives whose name, cut to a length to which patterns may be put, is wanted. */
-export const filesWith = (archives: readonly Archive[], isWanted: (name: string) => boolean): readonly File[] =>
+export const filesWith = (
+  archives: readonly Archive[],
+  isWanted: (name: string) => boolean,
+): readonly File[] =>
   archives.flatMap((archive) =>
     archive.zip.entries
       .filter(({ name }) => isWanted(name.slice(0, LONGEST)))

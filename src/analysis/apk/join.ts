@@ -7,7 +7,7 @@ import { readCode } from './code.ts';
 import type { Code } from './code.ts';
 import { filesOf, librariesOf } from './files.ts';
 import { labelsOf } from './labels.ts';
-import { manifestFacts } from './manifest-facts.ts';
+import { manifestFacts, NOTHING_SAID } from './manifest-facts.ts';
 import { nestedIn } from './nested.ts';
 import { networkSecurityOf } from './network-security.ts';
 import type { Apk } from './read-apk.ts';
@@ -17,6 +17,7 @@ import { trustAnchorsOf } from './trust-anchors.ts';
 
 type Parts = {
   readonly base: Apk;
+  /** The base first. */
   readonly parts: readonly Apk[];
   readonly unread: readonly Unread[];
 };
@@ -38,48 +39,55 @@ export const join = (
   );
   const texts = textsOf(archives, report);
   const security = networkSecurityOf(base, outer, tables, report);
-  const [own, ...rest] = [base, ...parts.filter((part) => part !== base)].map((part) =>
-    manifestFacts(part, tables),
-  );
-  const said = own === undefined ? rest : [own, ...rest];
+  const said = parts.map((part) => manifestFacts(part, tables));
+  const own = said[0] ?? NOTHING_SAID;
+  const list = <Item>(kind: string, items: readonly Item[], key: (item: Item) => string) =>
+    once(items, key, kind, report);
+  const hosts = [
+    ...said.flatMap((each) => each.hosts),
+    ...security.hosts,
+    ...code.hosts,
+    ...texts.hosts,
+  ];
   return {
     platform: 'android',
     format,
-    identifier: own?.identifier ?? null,
-    version: own?.version ?? null,
-    build: own?.build ?? null,
+    identifier: own.identifier,
+    version: own.version,
+    build: own.build,
     labels: labelsOf(tables, base),
-    oldestSystem: own?.oldestSystem ?? null,
-    targetSystem: own?.targetSystem ?? null,
+    oldestSystem: own.oldestSystem,
+    targetSystem: own.targetSystem,
     signers: base.signers,
     teams: [],
-    components: once(
-      said.flatMap(({ components }) => components),
+    components: list(
+      'components',
+      said.flatMap((each) => each.components),
       ({ kind, name }) => `${kind} ${name}`,
     ),
-    metaData: once(
-      said.flatMap(({ metaData }) => metaData),
+    metaData: list(
+      'meta-data',
+      said.flatMap((each) => each.metaData),
       ({ name, value }) => `${name} ${value}`,
     ),
-    permissions: once(
-      said.flatMap(({ permissions }) => permissions),
+    permissions: list(
+      'permissions',
+      said.flatMap((each) => each.permissions),
       byName,
     ),
-    queries: once(
-      said.flatMap(({ queries }) => queries),
+    queries: list(
+      'queries',
+      said.flatMap((each) => each.queries),
       byName,
     ),
     libraries: librariesOf(archives, report),
     frameworks: [],
     files: filesOf(archives),
     classes: code.classes,
-    hosts: once(
-      [...said.flatMap(({ hosts }) => hosts), ...security.hosts, ...code.hosts, ...texts.hosts],
-      ({ name, from }) => `${from} ${name}`,
-    ),
-    addresses: once(code.addresses, byName),
+    hosts: list('hosts', hosts, ({ name, from }) => `${from} ${name}`),
+    addresses: list('addresses', code.addresses, byName),
     trustAnchors: trustAnchorsOf(archives, security.certificates, report),
-    leads: once([...code.leads, ...texts.leads], ({ kind, name }) => `${kind} ${name}`),
+    leads: list('leads', [...code.leads, ...texts.leads], ({ kind, name }) => `${kind} ${name}`),
     defaultLanguage: defaultLanguageOf(tables),
     unread: [
       ...unread,

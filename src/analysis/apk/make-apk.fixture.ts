@@ -21,6 +21,9 @@ type Plan = {
   readonly split?: string;
   readonly permissions?: readonly string[];
   readonly hasCode?: boolean;
+  /** A text, or the id of one in the resources. */
+  readonly label?: string | { readonly reference: number };
+  readonly networkSecurity?: { readonly reference: number };
   /** Class names as in Java, of classes.dex; none: no such file. */
   readonly classes?: readonly string[];
   readonly files?: readonly Part[];
@@ -43,8 +46,11 @@ export const manifest = (plan: Plan): Uint8Array =>
       {
         name: 'application',
         attributes: [
-          ['label', 0x01010001, 'Example'],
+          ['label', 0x01010001, plan.label ?? 'Example'],
           ['hasCode', 0x0101000c, plan.hasCode ?? true],
+          ...(plan.networkSecurity
+            ? [['networkSecurityConfig', 0x01010527, plan.networkSecurity] as const]
+            : []),
         ],
       },
     ],

@@ -31,7 +31,7 @@ export const manifestFacts = (
   { archive, manifest }: Apk,
   tables: readonly Table[],
 ): FromManifest => {
-  if (manifest === null) return NOTHING;
+  if (manifest === null) return NOTHING_SAID;
   const { entry } = placeInside(archive.name, placeOf(MANIFEST));
   const thing = ({ name, offset }: { readonly name: string; readonly offset: number }) => ({
     name,
@@ -80,7 +80,7 @@ const valueOf = ({ value, resource }: MetaData, tables: readonly Table[]): strin
   return text === null || text.length > LONGEST_VALUE ? null : text;
 };
 
-const NOTHING: FromManifest = {
+export const NOTHING_SAID: FromManifest = {
   identifier: null,
   version: null,
   build: null,

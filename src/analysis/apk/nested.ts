@@ -24,7 +24,7 @@ export const nestedIn = (
   report: (finding: FileFinding) => void,
   depth = 0,
 ): Nested => {
-  const hidden = bounded(hiddenIn(outer), BOUNDS.hidden, 'hidden code', outer.report);
+  const hidden = bounded(hiddenIn(outer), BOUNDS.hidden, 'hidden code', outer.report, 'limit.code');
   const opened = hidden
     .filter(({ kind }) => kind === 'archive')
     .map((archive) => ({ hidden: archive, inside: open(outer, archive, depth, report) }));
@@ -39,12 +39,16 @@ export const nestedIn = (
   return {
     archives: [...archives, ...deeper.flatMap((inside) => inside.archives)],
     code: [
-      ...hidden.filter(({ kind }) => kind === 'dex').map(({ entry }) => ({ archive: outer, entry })),
+      ...hidden
+        .filter(({ kind }) => kind === 'dex')
+        .map(({ entry }) => ({ archive: outer, entry })),
       ...deeper.flatMap(({ code }) => code),
     ],
     unread: [
       ...opened.flatMap(({ hidden: { entry }, inside }): readonly Unread[] =>
-        typeof inside === 'string' ? [{ what: 'nested', why: inside, place: placeOf(entryName(outer, entry)) }] : [],
+        typeof inside === 'string'
+          ? [{ what: 'nested', why: inside, place: placeOf(entryName(outer, entry)) }]
+          : [],
       ),
       ...deeper.flatMap(({ unread }) => unread),
     ],
@@ -52,7 +56,8 @@ export const nestedIn = (
 };
 
 type Inside = Archive | Unread['why'] | null;
-const isArchive = (inside: Inside): inside is Archive => inside !== null && typeof inside !== 'string';
+const isArchive = (inside: Inside): inside is Archive =>
+  inside !== null && typeof inside !== 'string';
 
 /** Null: no archive with code in it, as fonts and pictures are often kept. */
 const open = (
@@ -61,25 +66,38 @@ const open = (
   depth: number,
   report: (finding: FileFinding) => void,
 ): Inside => {
-  const limit = depth >= BOUNDS.depth ? { depth } : outer.opened.count >= BOUNDS.nested ? { opened: BOUNDS.nested } : null;
+  const limit =
+    depth >= BOUNDS.depth
+      ? { depth }
+      : outer.opened.count >= BOUNDS.nested
+        ? { opened: BOUNDS.nested }
+        : null;
   if (limit !== null) {
-    outer.report({ code: 'limit.nested', place: placeOf(entry.name), phoneReads: null, toolsRead: null, facts: limit });
+    outer.report({
+      code: 'limit.nested',
+      place: placeOf(entry.name),
+      phoneReads: null,
+      toolsRead: null,
+      facts: limit,
+    });
     return 'limit';
   }
+  outer.opened.count++;
   const inside = openInside({ archive: outer, entry }, BOUNDS.nestedBytes, report, holdsCode);
   // What only looks like an archive by its first bytes is none that anybody says there is.
   return typeof inside === 'string' && by === 'content' ? null : inside;
 };
 
-const holdsCode = (zip: Zip): boolean => zip.entries.some(({ name }) => /\.(?:dex|so|jar|apk)$/iu.test(name.slice(-4)));
+const holdsCode = (zip: Zip): boolean =>
+  zip.entries.some(({ name }) => /\.(?:dex|so|jar|apk)$/iu.test(name.slice(-4)));
 
 type Told = { readonly code: Hidden; readonly kind: string };
 
 /** One finding for each kind of code, with the first of it as an example. */
 const tell = ({ report }: Archive, all: readonly Told[]): void => {
-  for (const [first, ...others] of Object.values(Object.groupBy(all, ({ code, kind }) => `${kind} ${code.by}`)).flatMap(
-    (same) => (same === undefined ? [] : [same]),
-  ))
+  for (const [first, ...others] of Object.values(
+    Object.groupBy(all, ({ code, kind }) => `${kind} ${code.by}`),
+  ).flatMap((same) => (same === undefined ? [] : [same])))
     if (first !== undefined)
       report({
         code: 'apk.hidden-code',

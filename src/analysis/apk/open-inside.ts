@@ -8,7 +8,7 @@ import { entryName, reportInside } from './inside.ts';
 import type { Archive, File } from './inside.ts';
 
 /**
- * An archive in an archive. `isWanted`: only if it holds what is looked for; nothing is reported of others (null). Work is bounded over the whole file.
+ * An archive in an archive. `isWanted`: only if it holds what is looked for; nothing is reported of others (null). What is inflated counts for the whole file.
  */
 export const openInside = (
   { archive, entry }: File,
@@ -17,7 +17,6 @@ export const openInside = (
   isWanted: (zip: Zip) => boolean = () => true,
 ): Archive | Unread['why'] | null => {
   const { zip: outer, opened } = archive;
-  opened.count++;
   const source = sourceOf(archive, entry, most);
   if (typeof source === 'string') return source;
   const name = entryName(archive, entry);

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
+import { writeArsc } from '../arsc/write-arsc.fixture.ts';
+import { writeAxml } from '../axml/write-axml.fixture.ts';
 import { seedBytes } from '../zip/mutations.fixture.ts';
 import { writeZip } from '../zip/write-zip.fixture.ts';
 import { app, BERT, dex, makeApk, manifest, read } from './make-apk.fixture.ts';
@@ -76,9 +78,9 @@ test('code that an app hides is read, with the place where it lies, and told', (
     findings.map(({ code, place, facts: { kind, by } }) => [code, place.entry, kind, by]),
     [
       ['apk.hidden-code', 'assets/picture.png', 'dex', 'content'],
+      ['apk.hidden-code', 'assets/libspy.so', 'elf', 'name'],
       ['apk.hidden-code', 'assets/plugin.jar', 'archive', 'name'],
       ['apk.hidden-code', 'res/raw/second.apk', 'app', 'name'],
-      ['apk.hidden-code', 'assets/libspy.so', 'elf', 'name'],
     ],
   );
   assert.deepEqual(
@@ -105,19 +107,28 @@ test('archives inside archives are opened two deep; what lies deeper is unread a
   );
 });
 
-test('code behind a gap in the numbers is read, and told as what Android does not load', () => {
+test('code behind a gap in the numbers, or with a number that is none, is read, and told as what Android does not load', () => {
   const { facts, findings } = app(
     makeApk({
       files: [
         { name: 'classes2.dex', content: dex('org.two.Two') },
         { name: 'classes4.dex', content: dex('org.four.Four') },
+        { name: 'classes1.dex', content: dex('org.one.One') },
       ],
     }),
   );
-  assert.deepEqual(places(facts.classes), ['classes.dex', 'classes2.dex', 'classes4.dex']);
+  assert.deepEqual(places(facts.classes), [
+    'classes.dex',
+    'classes2.dex',
+    'classes4.dex',
+    'classes1.dex',
+  ]);
   assert.deepEqual(
     findings.map(({ code, place }) => [code, place.entry]),
-    [['apk.code-gap', 'classes4.dex']],
+    [
+      ['apk.hidden-code', 'classes1.dex'],
+      ['apk.code-gap', 'classes4.dex'],
+    ],
   );
 });
 
@@ -162,6 +173,47 @@ test('certificates that an app brings along are known by the digest of their DER
         { entry: 'res/raw/ca.pem', offset: 7 },
       ],
     ],
+  );
+});
+
+test('what the network security configuration names is found under whatever name its files have', () => {
+  const trust = {
+    name: 'certificates',
+    attributes: [['src', 0, { reference: 0x7f020001 }]] as const,
+  };
+  const security = writeAxml({
+    name: 'network-security-config',
+    inside: [
+      {
+        name: 'domain-config',
+        inside: [
+          { name: 'domain', text: 'Pinned.example.cn' },
+          { name: 'trust-anchors', inside: [trust] },
+        ],
+      },
+    ],
+  });
+  const { facts } = app(
+    makeApk({
+      networkSecurity: { reference: 0x7f020000 },
+      files: [
+        {
+          name: 'resources.arsc',
+          content: writeArsc([{ id: 2, values: { 0: 'res/a.xml', 1: 'res/b' } }]),
+          method: 0,
+        },
+        { name: 'res/a.xml', content: security },
+        { name: 'res/b', content: BERT.der },
+      ],
+    }),
+  );
+  assert.deepEqual(
+    facts.hosts.map(({ name, from, place }) => [name, from, place.entry]),
+    [['pinned.example.cn', 'configuration', 'res/a.xml']],
+  );
+  assert.deepEqual(
+    facts.trustAnchors.map(({ name, place }) => [name, place]),
+    [['CN=Bert', { entry: 'res/b', offset: 0 }]],
   );
 });
 

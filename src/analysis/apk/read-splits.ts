@@ -30,8 +30,8 @@ export const readSplits = (
   report: (finding: FileFinding) => void,
 ): Splits | null => {
   const members = archive.zip.entries.filter(isMember);
-  const opened = bounded(members, BOUNDS.members, 'parts', archive.report).map((entry) =>
-    openMember({ archive, entry }, report),
+  const opened = bounded(members, BOUNDS.members, 'parts', archive.report, 'limit.code').map(
+    (entry) => openMember({ archive, entry }, report),
   );
   const unread = opened.flatMap((member) => ('why' in member ? [member] : []));
   const parts = opened.flatMap((member) => ('why' in member ? [] : [readApk(member, report)]));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { writeArsc } from '../arsc/write-arsc.fixture.ts';
 import { writeZip } from '../zip/write-zip.fixture.ts';
 import { app, BERT, dex, makeApk, read } from './make-apk.fixture.ts';
 
@@ -51,6 +52,27 @@ test('the parts of an app are read together, whether they lie packed or not; the
     );
     assert.deepEqual(facts.unread, []);
   }
+});
+
+test('the name under the icon is gathered from the parts for languages', () => {
+  const texts = (language: string, text: string) => ({
+    name: 'resources.arsc',
+    content: writeArsc([{ id: 1, language, values: { 0: text } }]),
+    method: 0,
+  });
+  const { facts } = app(
+    archive({
+      'base.apk': makeApk({ label: { reference: 0x7f010000 }, files: [texts('', 'Umbrella')] }),
+      'split_config.zh.apk': makeApk({ split: 'config.zh', files: [texts('zh', '雨伞')] }),
+    }),
+  );
+  assert.deepEqual(
+    facts.labels.map(({ language, name, place }) => [language, name, place.entry]),
+    [
+      ['und', 'Umbrella', 'base.apk!resources.arsc'],
+      ['zh', '雨伞', 'split_config.zh.apk!resources.arsc'],
+    ],
+  );
 });
 
 test('parts that a phone would not install together are told, each difference by itself', () => {

@@ -5,7 +5,7 @@ import { hostsIn } from '../traces/hosts.ts';
 import { leadsIn } from '../traces/leads.ts';
 import type { Region } from '../traces/region.ts';
 import { contentOf } from '../zip/open-zip.ts';
-import { bounded } from './bounded.ts';
+import { tellLeftOut } from './bounded.ts';
 import { BOUNDS } from './bounds.ts';
 import { entryName, filesWith } from './inside.ts';
 import type { Archive, File } from './inside.ts';
@@ -21,24 +21,34 @@ export const textsOf = (
   report: (finding: FileFinding) => void,
 ): { readonly hosts: Facts['hosts']; readonly leads: Facts['leads'] } => {
   const files = filesWith(archives, (name) => TEXT.test(name) && !LICENCES.test(name));
-  const bySize = files.toSorted((a, b) => a.entry.size - b.entry.size);
-  const regions = bounded(withinBytes(bySize), BOUNDS.texts, 'texts', report).flatMap(regionOf);
+  const kept = smallest(files);
+  if (kept.length < files.length)
+    tellLeftOut('limit.searched', { kind: 'texts', has: files.length, read: kept.length }, report);
+  const regions = kept.flatMap(regionOf);
   return {
-    hosts: regions.flatMap((region) => hostsIn(region).map((host) => ({ ...host, from: 'configuration' as const }))),
+    hosts: regions.flatMap((region) =>
+      hostsIn(region).map((host) => ({ ...host, from: 'configuration' as const })),
+    ),
     leads: regions.flatMap(leadsIn),
   };
 };
 
-const withinBytes = (files: readonly File[]): readonly File[] => {
+const smallest = (files: readonly File[]): readonly File[] => {
   let bytes = 0;
-  return files.filter(({ entry }) => {
-    bytes += entry.size;
-    return bytes <= BOUNDS.textBytesInAll;
-  });
+  return files
+    .filter(({ entry }) => entry.size <= BOUNDS.textBytes)
+    .toSorted((a, b) => a.entry.size - b.entry.size)
+    .slice(0, BOUNDS.texts)
+    .filter(({ entry }) => {
+      bytes += entry.size;
+      return bytes <= BOUNDS.textBytesInAll;
+    });
 };
 
 const regionOf = ({ archive, entry }: File): readonly Region[] => {
   const content = contentOf(archive.zip, entry, BOUNDS.textBytes);
   if (typeof content === 'string') return [];
-  return [{ bytes: bufferOf(content), entry: entryName(archive, entry), from: 0, to: content.length }];
+  return [
+    { bytes: bufferOf(content), entry: entryName(archive, entry), from: 0, to: content.length },
+  ];
 };

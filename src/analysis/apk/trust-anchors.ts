@@ -25,7 +25,7 @@ export const trustAnchorsOf = (
 ): readonly Anchor[] => {
   const found = new Map<string, Anchor>();
   const files = [...named, ...filesWith(archives, (name) => CERTIFICATE.test(name))];
-  for (const { archive, entry } of [...named, ...filesOf(archives)].slice(0, BOUNDS.certificates)) {
+  for (const { archive, entry } of bounded(files, BOUNDS.certificates, 'certificates', report)) {
     const content = contentOf(archive.zip, entry, BOUNDS.certificateBytes);
     if (typeof content === 'string') continue;
     for (const { der, offset } of certificatesIn(bufferOf(content))) {

@@ -31,7 +31,7 @@ export function valueAt(source: Source, type: TypeChunk, entry: number): Value |
   const at = type.entries + from;
   const end = type.at + type.size;
   if (at + 8 > end) return 'broken';
-  const head = view(source.read(at, 8));
+  const head = view(source.read(at, 16));
   if (head.byteLength < 8) return 'broken';
   const flags = head.getUint16(2, true);
   if ((flags & COMPACT) !== 0)
@@ -39,9 +39,11 @@ export function valueAt(source: Source, type: TypeChunk, entry: number): Value |
   if ((flags & COMPLEX) !== 0) return null;
   const size = head.getUint16(0, true);
   if (size < 8 || at + size + 8 > end) return 'broken';
-  const value = view(source.read(at + size, 8));
-  if (value.byteLength < 8) return 'broken';
-  return { type: value.getUint8(3), data: value.getUint32(4, true), offset: at };
+  const isUsual = size === 8 && head.byteLength === 16;
+  const value = isUsual ? head : view(source.read(at + size, 8));
+  const start = isUsual ? 8 : 0;
+  if (value.byteLength < start + 8) return 'broken';
+  return { type: value.getUint8(start + 3), data: value.getUint32(start + 4, true), offset: at };
 }
 
 function entryOffset(source: Source, type: TypeChunk, entry: number): number | null {

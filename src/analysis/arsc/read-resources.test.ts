@@ -158,3 +158,17 @@ test('the table of a real app, which libraries stumble over for its reserved fie
   assert.deepEqual(codes, []);
   assert.equal(resources?.defaultLanguage(), null);
 });
+
+test('a table of nothing but small chunks, and questions without end, are bounded together', () => {
+  const many = Buffer.concat(Array.from({ length: 210_000 }, () => chunk(0x0203, 8)));
+  const { codes } = ask(writeArsc([{ id: 1, values: { 2: 'yes' } }], { between: [many] }));
+  assert.deepEqual(codes, ['arsc.too-many-types']);
+  const types = Array.from({ length: 4000 }, (): WrittenType => ({ id: 1, values: { 2: 'yes' } }));
+  const found: string[] = [];
+  const bytes = writeArsc(types);
+  const resources = openResources(ofBytes(bytes), ({ code }) => found.push(code), '');
+  for (let i = 0; i < 49; i += 1) assert.equal(resources?.strings(LABEL).length, 1);
+  assert.deepEqual(found, []);
+  for (let i = 0; i < 3; i += 1) resources?.strings(LABEL);
+  assert.deepEqual(new Set(found), new Set(['arsc.too-much']));
+});

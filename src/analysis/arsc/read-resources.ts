@@ -26,9 +26,10 @@ export function openResources(
   const table = readTable(source, note);
   tell();
   if (table === null) return null;
+  const spent = { looked: 0 };
   return {
     strings(id) {
-      const texts = stringsOf(source, table, id, note);
+      const texts = stringsOf(source, table, id, note, spent);
       tell();
       return texts;
     },

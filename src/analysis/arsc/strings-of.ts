@@ -20,6 +20,8 @@ export function stringsOf(
   table: Table,
   id: number,
   note: Note,
+  /** Places looked at by this question and those before it; counted on. */
+  spent: { looked: number },
 ): readonly ResourceText[] {
   const found = new Map<string, ResourceText>();
   const seen = new Set([id]);
@@ -29,7 +31,12 @@ export function stringsOf(
     const types = table.types.get(next.id >>> 16) ?? [];
     for (const type of types) {
       looked += 1;
-      if (looked > BOUNDS.looked || found.size >= BOUNDS.answers) {
+      spent.looked += 1;
+      if (
+        looked > BOUNDS.looked ||
+        spent.looked > BOUNDS.lookedInAll ||
+        found.size >= BOUNDS.answers
+      ) {
         note('arsc.too-much', null, { facts: { id } });
         return inOrder(found);
       }

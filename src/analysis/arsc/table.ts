@@ -47,9 +47,10 @@ export function readTable(source: Source, note: Note): Table | null {
     types: new Map<number, TypeChunk[]>(),
     names: new Map<number, string>(),
     count: 0,
+    chunks: 0,
   };
   let pools = 0;
-  for (const chunk of chunks(source, Math.max(HEADER, head.getUint16(2, true)), end, note)) {
+  for (const chunk of chunks(source, Math.max(HEADER, head.getUint16(2, true)), end, table, note)) {
     if (chunk.type === STRINGS) {
       pools += 1;
       if (pools > 1) note('arsc.second-pool', chunk.at);
@@ -64,7 +65,12 @@ export function readTable(source: Source, note: Note): Table | null {
 function readPackage(
   source: Source,
   { at, headerSize, size }: Chunk,
-  table: { types: Map<number, TypeChunk[]>; names: Map<number, string>; count: number },
+  table: {
+    types: Map<number, TypeChunk[]>;
+    names: Map<number, string>;
+    count: number;
+    chunks: number;
+  },
   note: Note,
 ): void {
   const head = view(source.read(at, 288));
@@ -76,7 +82,7 @@ function readPackage(
   const namesAt = head.getUint32(268, true);
   const offset = head.byteLength >= 288 && headerSize >= 288 ? head.getUint32(284, true) : 0;
   let isKnownNames = false;
-  for (const chunk of chunks(source, at + Math.max(HEADER, headerSize), at + size, note)) {
+  for (const chunk of chunks(source, at + Math.max(HEADER, headerSize), at + size, table, note)) {
     if (chunk.type === STRINGS) {
       if (chunk.at !== at + namesAt || isKnownNames) continue;
       isKnownNames = true;
@@ -126,7 +132,13 @@ function typeOf(source: Source, { at, headerSize, size }: Chunk): TypeChunk | nu
 }
 
 /** Chunks one after the other, until one leads nowhere. */
-function* chunks(source: Source, from: number, end: number, note: Note): Generator<Chunk> {
+function* chunks(
+  source: Source,
+  from: number,
+  end: number,
+  walked: { chunks: number },
+  note: Note,
+): Generator<Chunk> {
   let at = from;
   while (at + HEADER <= end) {
     const head = view(source.read(at, HEADER));
@@ -135,6 +147,11 @@ function* chunks(source: Source, from: number, end: number, note: Note): Generat
     const type = head.getUint16(0, true);
     if (size < HEADER || size > end - at) {
       note('arsc.chunk-size', at, { facts: { type, size, left: end - at } });
+      return;
+    }
+    walked.chunks += 1;
+    if (walked.chunks > BOUNDS.chunks) {
+      note('arsc.too-many-types', at, { facts: { most: BOUNDS.chunks } });
       return;
     }
     yield { at, type, headerSize: head.getUint16(2, true), size };

@@ -138,9 +138,9 @@ test('an id under the name of another attribute is what its id says', () => {
   assert.deepEqual(codes, ['axml.names-differ']);
 });
 
-test('elements inside each other a hundred thousand times are passed through and told', () => {
+test('elements inside each other twenty thousand times are passed through and told', () => {
   let deep: Parameters<typeof writeAxml>[0] = { name: 'x' };
-  for (let i = 0; i < 100_000; i += 1) deep = { name: 'x', inside: [deep] };
+  for (let i = 0; i < 20_000; i += 1) deep = { name: 'x', inside: [deep] };
   const { manifest, codes } = read(writeAxml({ name: 'manifest', inside: [deep] }));
   assert.ok(manifest);
   assert.deepEqual(codes, ['axml.too-deep']);

@@ -44,7 +44,7 @@ export type Permission = Thing & {
   readonly from: 'always' | 'sdk-23';
 };
 
-export type Splitting = {
+type Splitting = {
   /** Name of this part; null in the base. */
   readonly split: Said | null;
   readonly configForSplit: Said | null;

@@ -66,7 +66,7 @@ export const mutated = (name: MutationName): Buffer => MUTATIONS[name](seedManif
 const UNKNOWN = Buffer.concat([u16(1402), u16(8), u32(24), Buffer.alloc(16, 0x43)]);
 
 /** Chunks after the pool and the map. */
-export function nodesOf(
+function nodesOf(
   bytes: Buffer,
 ): { readonly at: number; readonly type: number; readonly size: number }[] {
   const nodes = [];

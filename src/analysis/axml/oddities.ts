@@ -1,7 +1,7 @@
 import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import type { FileFindingCode } from '../../core/vetting/file-finding-codes.ts';
 
-export type Oddity = {
+type Oddity = {
   readonly phoneReads?: string | null;
   readonly toolsRead?: string | null;
   readonly facts?: Readonly<Record<string, string | number>>;

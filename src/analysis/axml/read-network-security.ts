@@ -18,7 +18,7 @@ export type NetworkSecurity = {
   readonly cleartextHosts: readonly string[];
 };
 
-export type TrustAnchor = {
+type TrustAnchor = {
   /** `system`, `user`, or a file among the resources, whose id follows. */
   readonly from: 'system' | 'user' | 'file' | 'other';
   readonly resource: number | null;

@@ -5,13 +5,13 @@ export const BOUNDS = {
   /** Bytes of one program, which is inflated whole. */
   program: 512 * 2 ** 20,
   /** Bytes of all programs together: also where entries of the archive overlap. */
-  inAllPrograms: 1.5 * 2 ** 30,
+  inAllPrograms: 2 ** 30,
   /** Property lists that are read, of bundles, languages and privacy manifests. */
   plists: 2000,
   /** Bytes of all property lists together. */
   inAllPlists: 32 * 2 ** 20,
   /** Bytes that are searched for where texts of property lists stand. */
-  searched: 256 * 2 ** 20,
+  searched: 64 * 2 ** 20,
   /** Entries of one list of facts. */
   list: 5000,
   /** Characters of a value; longer ones are not shown. */

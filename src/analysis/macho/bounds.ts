@@ -14,9 +14,11 @@ export const BOUNDS = {
   symbols: 32 * 2 ** 20,
   /** Entries of symbol tables and lists of classes that are looked at, in all programs of an app together. */
   work: 20_000_000,
+  /** As much of that as following the pointers of one class takes, beside looking at a symbol. */
+  workOfClass: 20,
   /** Names of classes that are kept, of defined and of referenced ones. */
   classes: 500_000,
-  className: 1024,
+  className: 512,
   /** Characters of all names together. */
   classNames: 32 * 2 ** 20,
   /** Windows of 512 kB that are read to follow pointers: a file of 300 MB needs some 1,200. */
@@ -27,5 +29,5 @@ export const BOUNDS = {
   signature: 16 * 2 ** 20,
   entitlements: 2 ** 20,
   /** How deep Swift's types lie in each other. */
-  nesting: 32,
+  nesting: 8,
 } as const;

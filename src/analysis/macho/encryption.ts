@@ -1,7 +1,7 @@
 import type { Source } from '../source.ts';
 import type { Commands, Section } from './commands.ts';
 
-const SAMPLE = 16 * 1024;
+const SAMPLE = 4 * 1024;
 /** Sections that hold nothing but texts, where a program has any. */
 const TEXTS = new Set(['__cstring', '__objc_methname', '__objc_classname', '__swift5_reflstr']);
 /** Of texts in UTF-8, in whatever script, nearly nothing is a control character or no character at all; of noise more than half is. */

@@ -111,7 +111,8 @@ export const addressesIn = (
   work: Work,
 ): readonly number[] => {
   const inFile = Math.max(0, Math.min(section.size, image.source.size - section.offset));
-  const length = allowed(work, Math.floor(inFile / width));
+  const wanted = BOUNDS.workOfClass * Math.floor(inFile / width);
+  const length = Math.floor(allowed(work, wanted) / BOUNDS.workOfClass);
   return Array.from({ length }, (_, i) => section.address + i * width);
 };
 

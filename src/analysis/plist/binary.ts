@@ -15,6 +15,8 @@ type Context = {
   readonly table: number;
   /** An object is read once, however often it is referred to; null: it is being read, so who meets it is inside of it. */
   readonly known: Map<number, Read | null>;
+  /** Bytes of texts that may still be made. */
+  texts: number;
   readonly say: Say;
 };
 
@@ -41,6 +43,7 @@ export const readBinaryPlist = (bytes: Uint8Array, say: Say): PlistValue | null 
     objects: unsigned(data, trailer + 8, 8),
     table: unsigned(data, trailer + 24, 8),
     known: new Map(),
+    texts: BOUNDS.texts,
     say,
   };
   const { offsetSize, refSize, objects, table } = context;
@@ -99,11 +102,19 @@ const readAt = (context: Context, at: number, depth: number): Read => {
   if (isList(kind)) return list(context, body, count, depth);
   const content = context.data.subarray(body, body + count * width);
   if (kind === 4) return { value: content, size: 1 };
-  if (kind === 5) return { value: content.toString('latin1'), size: 1 };
-  if (kind === 6) return { value: Buffer.from(content).swap16().toString('utf16le'), size: 1 };
-  if (kind === 7) return { value: content.toString('utf8'), size: 1 };
+  if (kind >= 5 && kind <= 7) return { value: text(context, content, kind, at), size: 1 };
   context.say('plist.broken', at);
   return NOTHING;
+};
+
+const text = (context: Context, content: Buffer, kind: number, at: number): string | null => {
+  context.texts -= content.length;
+  if (context.texts < 0) {
+    context.say('plist.bomb', at);
+    return null;
+  }
+  if (kind === 5) return content.toString('latin1');
+  return kind === 7 ? content.toString('utf8') : Buffer.from(content).swap16().toString('utf16le');
 };
 
 /** Arrays, ordered sets, sets. */

@@ -1,11 +1,11 @@
+import type { Say } from './binary.ts';
 import { BOUNDS } from './bounds.ts';
 import { emptyDict } from './value.ts';
 import type { PlistValue } from './value.ts';
 
-type Cursor = { readonly text: string; at: number };
+type Cursor = { readonly text: string; at: number; left: number };
 
 const BARE = /[\w$/:.-]+/y;
-const BLANK = /(?:\s+|\/\/[^\n\r]*|\/\*[^]*?(?:\*\/|$))*/y;
 const ESCAPES: Readonly<Record<string, string>> = {
   n: '\n',
   t: '\t',
@@ -18,22 +18,37 @@ const ESCAPES: Readonly<Record<string, string>> = {
 
 /**
  * The property lists of NeXT, and the `.strings` files that are their dicts without braces. All values are texts, lists, dicts or data. Null: it
- * is none, or nested deeper than the bound.
+ * is none, or beyond the bounds on depth and number of values.
  */
-export const readOpenStep = (text: string): PlistValue | null => {
-  const cursor: Cursor = { text, at: 0 };
+export const readOpenStep = (text: string, say: Say): PlistValue | null => {
+  const cursor: Cursor = { text, at: 0, left: BOUNDS.values };
   skip(cursor);
   const first = text[cursor.at];
   const isBraced = first === '{' || first === '(' || first === '<';
   const value = isBraced ? readValue(cursor, 0) : readPairs(cursor, 0);
   skip(cursor);
+  if (cursor.left < 0) say('plist.bomb', null);
   return value !== null && cursor.at === text.length ? value : null;
 };
 
+/** Goes over blanks and comments. */
 const skip = (cursor: Cursor): void => {
-  BLANK.lastIndex = cursor.at;
-  cursor.at += BLANK.exec(cursor.text)?.[0].length ?? 0;
+  const { text } = cursor;
+  for (;;) {
+    while (isBlank(text.charCodeAt(cursor.at))) cursor.at += 1;
+    const ending = text.startsWith('//', cursor.at)
+      ? '\n'
+      : text.startsWith('/*', cursor.at)
+        ? '*/'
+        : null;
+    if (ending === null) return;
+    const end = text.indexOf(ending, cursor.at + 2);
+    cursor.at = end === -1 ? text.length : end + ending.length;
+  }
 };
+
+/** NaN, behind the end, is none. */
+const isBlank = (code: number): boolean => code <= 0x20 || code === 0x2028 || code === 0x2029;
 
 const take = (cursor: Cursor, character: string): boolean => {
   skip(cursor);
@@ -43,7 +58,8 @@ const take = (cursor: Cursor, character: string): boolean => {
 };
 
 const readValue = (cursor: Cursor, depth: number): PlistValue | null => {
-  if (depth > BOUNDS.depth) return null;
+  cursor.left -= 1;
+  if (depth > BOUNDS.depth || cursor.left < 0) return null;
   if (take(cursor, '{')) {
     const value = readPairs(cursor, depth);
     return take(cursor, '}') ? value : null;
@@ -61,11 +77,16 @@ const readPairs = (cursor: Cursor, depth: number): PlistValue | null => {
     const key = readText(cursor);
     if (key === null) return null;
     // `"a";` alone says that the value is the key.
-    const item = take(cursor, '=') ? readValue(cursor, depth + 1) : key;
+    const item = take(cursor, '=') ? readValue(cursor, depth + 1) : alone(cursor, key);
     if (item === null) return null;
     value[key] = item;
     if (!take(cursor, ';') && cursor.text[cursor.at] !== '}') return null;
   }
+};
+
+const alone = (cursor: Cursor, key: string): string | null => {
+  cursor.left -= 1;
+  return cursor.left < 0 ? null : key;
 };
 
 const readItems = (cursor: Cursor, depth: number): PlistValue | null => {

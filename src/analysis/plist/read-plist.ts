@@ -40,10 +40,10 @@ export const readPlist = (
 const readText = (text: string, say: Say): PlistValue | null => {
   // `<` and two hexadecimal digits are NeXT's data.
   if (/^\s*<(?![\da-f]{2}[\da-f\s>])/i.test(text)) return readXmlPlist(text, say);
-  const json = readJson(text);
+  const json = readJson(text, say);
   if (json !== null) {
     say('plist.json', null);
     return json;
   }
-  return readOpenStep(text);
+  return readOpenStep(text, say);
 };

@@ -9,24 +9,31 @@ export const readXmlPlist = (text: string, say: Say): PlistValue | null => {
   try {
     check(text, say);
     return parseXmlPlist(text);
-  } catch {
-    say('plist.broken', null);
+  } catch (error) {
+    say(error instanceof TooMuch ? error.code : 'plist.broken', null);
     return null;
   }
 };
 
+class TooMuch extends Error {
+  readonly code: 'plist.too-deep' | 'plist.bomb';
+  constructor(code: TooMuch['code']) {
+    super(code);
+    this.code = code;
+  }
+}
+
 const check = (text: string, say: Say): void => {
   const dicts: Set<string>[] = [];
   let words = '';
-  let depth = 0;
+  let [depth, values] = [0, 0];
   const reader = xmlReader({
     open(name) {
       words = '';
       depth += 1;
-      if (depth > BOUNDS.depth) {
-        say('plist.too-deep', null);
-        throw new Error('nested too deep');
-      }
+      values += 1;
+      if (depth > BOUNDS.depth) throw new TooMuch('plist.too-deep');
+      if (values > BOUNDS.values) throw new TooMuch('plist.bomb');
       if (name === 'dict') dicts.push(new Set());
     },
     text(part) {

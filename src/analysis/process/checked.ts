@@ -1,6 +1,12 @@
 import type { Platform } from '../../core/catalogue.ts';
 import type { AppId, EntityId, Territory } from '../../core/statements.ts';
-import { FAMILIES, WEIGHTS, type Evidence, type EvidenceKind } from '../../core/vetting/evidence.ts';
+import {
+  FAMILIES,
+  SIGNALS,
+  WEIGHTS,
+  type Evidence,
+  type EvidenceKind,
+} from '../../core/vetting/evidence.ts';
 import { FILE_FINDING_CODES, type FileFindingCode } from '../../core/vetting/file-finding-codes.ts';
 import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import type { Place } from '../../core/vetting/place.ts';
@@ -121,26 +127,7 @@ const FINDING: Shape<FileFinding> = shape({
 });
 
 const EVIDENCE: Shape<Evidence> = shape({
-  signal: oneOf<Evidence['signal']>([
-    'known-identifier',
-    'known-signer',
-    'shared-signer',
-    'other-signer',
-    'anyone-can-sign',
-    'signer-country',
-    'known-name',
-    'code-of-known-app',
-    'register-number',
-    'default-language',
-    'developer-key',
-    'sold-through',
-    'sdk',
-    'sdk-trace',
-    'packer',
-    'loads-code',
-    'trust-anchor',
-    'host',
-  ]),
+  signal: oneOf(SIGNALS),
   about: oneOf(['app', 'inside']),
   weight: oneOf(WEIGHTS),
   kind: oneOf(Object.keys(FAMILIES) as EvidenceKind[]),

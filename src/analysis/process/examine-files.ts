@@ -18,6 +18,8 @@ export type ExamineOptions = {
   /** Files with these bytes are known from an earlier run; asked with '': whether there was one. */
   readonly isKnown?: (sha256: string) => boolean;
   readonly limits?: Limits;
+  /** Another program behind the same walls: tests have ones that misbehave. */
+  readonly program?: string;
 };
 
 /** A start takes as long as reading a small app; a process that a file has taken over can lie about those after it only. */
@@ -31,11 +33,10 @@ export async function* examineFiles(
   const queue = jobQueue(files, options.isKnown ?? (() => false));
   const ending = new AbortController();
   const knowledge = options.knowledge.then((known) => JSON.stringify(known));
-  knowledge.catch(() => {});
   const workers = Array.from({ length: Math.max(1, options.processes) }, () =>
     work(queue.next, { ...options, knowledgeJson: knowledge, signal: ending.signal }),
   );
-  const failed = Promise.all(workers).then(() => new Promise<never>(() => {}));
+  const failed = Promise.all([knowledge, ...workers]).then(() => new Promise<never>(() => {}));
   failed.catch(() => {});
   const outcomes = queue.outcomes()[Symbol.asyncIterator]();
   try {
@@ -55,10 +56,7 @@ type Work = ExamineOptions & {
 };
 
 /** Groups grow, so that a few files are shared out and many cost few starts. */
-async function work(
-  next: (mayWait: boolean) => Promise<Job | null>,
-  options: Work,
-): Promise<void> {
+async function work(next: (mayWait: boolean) => Promise<Job | null>, options: Work): Promise<void> {
   const most = options.filesPerProcess ?? FILES_PER_PROCESS;
   for (let size = 1; !options.signal.aborted; size = Math.min(size * 2, most)) {
     const first = await next(true);
@@ -78,7 +76,7 @@ async function work(
 }
 
 async function readAll(jobs: readonly Job[], options: Work): Promise<void> {
-  for (let from = 0; from < jobs.length && !options.signal.aborted; ) {
+  for (let from = 0; from < jobs.length && !options.signal.aborted;) {
     const left = jobs.slice(from);
     const settled: Promise<void>[] = [];
     from += await runWalled(
@@ -90,6 +88,7 @@ async function readAll(jobs: readonly Job[], options: Work): Promise<void> {
         stopped: (file, stop) => settled.push(settle(left[file], null, stop)),
       },
       options.signal,
+      options.program,
     );
     await Promise.all(settled);
   }
@@ -104,7 +103,6 @@ async function settle(job: Job | undefined, said: unknown, stop: Stop | null): P
   if (sha256 === null) return job.settle({ file: job.file, kind: 'not-opened', code: 'EIO' });
   const known = { sha256, size: job.size };
   const answer = stop === null ? checked(said) : null;
-  const examined =
-    answer === null ? stopped(known, stop ?? MISSHAPEN) : { ...answer, ...known };
+  const examined = answer === null ? stopped(known, stop ?? MISSHAPEN) : { ...answer, ...known };
   job.settle({ file: job.file, kind: 'examined', examined });
 }

@@ -9,7 +9,7 @@ const readAt = promisify(read);
 export async function hashFile(fd: number): Promise<string> {
   const hash = createHash('sha256');
   const buffer = Buffer.allocUnsafe(STEP);
-  for (let at = 0; ; ) {
+  for (let at = 0; ;) {
     const { bytesRead } = await readAt(fd, buffer, 0, STEP, at);
     if (bytesRead === 0) return hash.digest('hex');
     hash.update(buffer.subarray(0, bytesRead));

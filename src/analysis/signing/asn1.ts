@@ -16,7 +16,7 @@ type Block = ReturnType<typeof fromBER>['result'];
 /** The first value in these bytes; null where it is broken or beyond asn1js's bounds on depth and number of values. */
 export const readAsn1 = (bytes: Uint8Array): Asn1 | null => {
   try {
-    const { offset, result } = fromBER(bytes, { parseEmbedded: false });
+    const { offset, result } = fromBER(bytes, { parseEmbedded: false, copyInput: false });
     return offset === -1 ? null : node(result);
   } catch {
     // It throws for some contents (dates, for one) instead of saying so.

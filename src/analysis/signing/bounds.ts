@@ -6,10 +6,17 @@ export const BOUNDS = {
   pairBytes: 8 * 2 ** 20,
   /** Signers of one scheme. Android's own tool refuses more than 10. */
   signers: 10,
-  /** Signatures, digests, certificates and attributes of one signer, and levels of a lineage. */
+  /** Signatures, digests, certificates and attributes of one signer. */
   records: 100,
+  /** Certificates in a lineage; each costs a verification. Real ones have two or three. */
+  levels: 30,
+  /** Bits of a DSA key: larger ones take long to verify, and none are in use. OpenSSL bounds RSA itself, at 16,384. */
+  dsaBits: 4_096,
   /** Bytes of MANIFEST.MF and of each .SF: 65,535 entries with long names stay under. */
   jarText: 32 * 2 ** 20,
+  /** Sections of such a text, and attributes of one section. */
+  jarSections: 200_000,
+  jarAttributes: 100,
   /** Bytes of a .RSA, .DSA or .EC file. */
   pkcs7: 2 ** 20,
   /** Bytes of one entry, unpacked, of which v1 wants the digest; stored ones are read in pieces and need none. */

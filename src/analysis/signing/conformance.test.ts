@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -17,9 +17,12 @@ import {
   withBlock,
 } from './sign.fixture.ts';
 
-// Beside apksigner itself, with new keys: a minute, so only where it is asked for (`.ci/run --step android`). seeds.test.ts has recorded answers.
-const ASKED = process.env['GRENDEL_ANDROID_TOOLS'] === '1';
-const skip = ASKED ? (missingTools() ?? false) : 'asks apksigner: set GRENDEL_ANDROID_TOOLS=1';
+// Beside apksigner itself, with new keys: a minute, so only where it is asked for (`.ci/android`). seeds.test.ts has recorded answers.
+/** A folder with the real APKs of npm packages, at any depth. */
+const APKS = process.env['GRENDEL_APKS'];
+const skip = APKS
+  ? (missingTools() ?? false)
+  : 'asks apksigner: set GRENDEL_APKS to a folder of APKs';
 
 const [V2, V3] = [0x7109871a, 0xf05368c0];
 const [A, B] = [makeKey('A'), makeKey('B')];
@@ -114,5 +117,19 @@ test('apksigner and we agree on what it would never sign', { skip }, (t) => {
     const told = asTold(path, 28);
     assert.equal(isTaken(file, 28), told.verifies, name);
     if (told.verifies) assert.deepEqual(newestOf(file, 28), told.signers, name);
+  }
+});
+
+test('apksigner and we agree on real apps', { skip }, () => {
+  const files = globSync('**/*.apk', { cwd: APKS ?? '.' });
+  assert.ok(files.length > 0);
+  for (const name of files) {
+    const path = join(APKS ?? '.', name);
+    const file = readFileSync(path);
+    for (const minSdk of [24, 28]) {
+      const told = asTold(path, minSdk);
+      assert.equal(isTaken(file, minSdk), told.verifies, name);
+      assert.deepEqual(newestOf(file, minSdk), told.signers, name);
+    }
   }
 });

@@ -11,7 +11,7 @@ const OLD = ['v1-rsa', 'v1-ec', 'v1-dsa', 'v1-two-signers'] as const;
 const SEEDS = new Map([...NAMES, ...OLD].map((name) => [name, seed(name)] as const));
 const seedOf = (name: (typeof NAMES)[number] | (typeof OLD)[number]): Buffer =>
   SEEDS.get(name) ?? Buffer.alloc(0);
-const OPTIONS = { seed: 7, numRuns: 150 };
+const OPTIONS = { seed: 7, numRuns: 100 };
 const byte = { change: fc.integer({ min: 1, max: 255 }), at: fc.nat() };
 
 const changed = (file: Buffer, at: number, change: number): Buffer => {
@@ -74,7 +74,7 @@ test('law: whatever happens to a file, only who signed it holds, and reading it 
         }
       },
     ),
-    { ...OPTIONS, numRuns: 300 },
+    { ...OPTIONS, numRuns: 150 },
   );
 });
 

@@ -53,7 +53,7 @@ const readLevels = (
   let parent: { readonly der: Buffer; readonly algorithm: number } | null = null;
   if (u32(proof) === null) return { levels, why: 'it is cut off' };
   while (left(proof) > 0) {
-    if (levels.length === BOUNDS.records) return { levels, why: 'it is longer than our bound' };
+    if (levels.length === BOUNDS.levels) return { levels, why: 'it is longer than our bound' };
     const level = readLevel(proof);
     if (level === null) return { levels, why: 'it is cut off' };
     const { der, offset, flags, algorithm } = level;

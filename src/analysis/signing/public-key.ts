@@ -1,10 +1,13 @@
 import { createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
+import { BOUNDS } from './bounds.ts';
 
-/** A key from its SPKI (DER); null where it is none that OpenSSL takes. */
+/** A key from its SPKI (DER); null where it is none that OpenSSL takes, or beyond our bound. */
 export const publicKeyOf = (spki: Uint8Array): KeyObject | null => {
   try {
-    return createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+    const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
+    return key.asymmetricKeyType === 'dsa' && bits > BOUNDS.dsaBits ? null : key;
   } catch {
     return null;
   }

@@ -21,10 +21,14 @@ const MOST = 2 ** 31 - 1;
 
 export const IDS = { v2: 0x7109871a, v3: 0xf05368c0, v31: 0x1b93ad61, v32: 0x70e1c89f } as const;
 
+const PADDING = 0x42726577;
+/** Ids that one finding, or one kind of findings, names. */
+const MOST_NAMED = 10;
+
 /** Ids with a name: AOSP's verifiers and apksig; frosting and dependencies are Google Play's. Anything else is reported. */
 const NAMED = new Set<number>([
   ...Object.values(IDS),
-  0x42726577, // padding
+  PADDING,
   0x6dff800d, // source stamp
   0x2b09189e, // source stamp, version 1
   0x504b4453, // dependencies, encrypted for Google
@@ -76,6 +80,7 @@ const readPairs = (
   report: (finding: FileFinding) => void,
 ): ReadonlyMap<number, Value> => {
   const values = new Map<number, Value>();
+  const repeated = new Map<number, number>();
   const unknown: number[] = [];
   let count = 0;
   let at = from;
@@ -84,17 +89,20 @@ const readPairs = (
     const size = to - at < 12 ? null : Number(head.readBigUInt64LE(0));
     if (size === null || size < 4 || size > to - at - 8) {
       report(finding('sig.block-broken', at, { why: 'a pair leads out of the block' }));
-      return values;
+      break;
     }
     const id = head.readUInt32LE(8);
-    if (values.has(id)) report(finding('sig.duplicate-block', at, { id: hex(id) }, FIRST_COUNTS));
-    else values.set(id, { offset: at + 12, size: size - 4 });
+    if (!values.has(id)) values.set(id, { offset: at + 12, size: size - 4 });
+    else if (id !== PADDING) repeated.set(id, repeated.get(id) ?? at);
     if (!NAMED.has(id)) unknown.push(id);
     at += 8 + size;
   }
-  if (at < to) report(finding('sig.limit', at, { what: 'pairs', most: BOUNDS.pairs }));
+  for (const [id, second] of [...repeated].slice(0, MOST_NAMED))
+    report(finding('sig.duplicate-block', second, { id: hex(id) }, FIRST_COUNTS));
+  if (count === BOUNDS.pairs && at < to)
+    report(finding('sig.limit', at, { what: 'pairs', most: BOUNDS.pairs }));
   if (unknown.length > 0) {
-    const ids = [...new Set(unknown)].slice(0, 10).map(hex).join(', ');
+    const ids = [...new Set(unknown)].slice(0, MOST_NAMED).map(hex).join(', ');
     report(finding('sig.unknown-block', from, { ids, count: unknown.length }));
   }
   return values;

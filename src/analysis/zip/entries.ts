@@ -12,21 +12,26 @@ const ENCRYPTED = 0x0001;
 const STORED = 0;
 const DEFLATED = 8;
 
+type Entries = {
+  readonly entries: readonly Entry[];
+  /** All of this name, in the order of the directory. */
+  readonly named: (name: string) => readonly Entry[];
+};
+
 /** The records of the directory, ending at `end`, with where their data begin; what is odd about each is reported. */
 export const readEntries = (
   source: Source,
   records: readonly DirectoryRecord[],
   end: number,
   report: (finding: FileFinding) => void,
-): readonly Entry[] => {
+): Entries => {
   const gathered = gather(report);
-  const seen = new Set<string>();
+  const first = new Map<string, Entry>();
+  const again = new Map<string, Entry[]>();
   const entries = records.map((record): Entry => {
     const { key } = record;
     const add = (finding: Parameters<typeof gathered.add>[1]): void =>
       gathered.add(record.name, finding);
-    if (seen.has(key)) add(DUPLICATE);
-    seen.add(key);
     for (const kind of nameOddities(record))
       add({
         code: 'zip.name-odd',
@@ -40,10 +45,23 @@ export const readEntries = (
     const dataOffset = readLocalHeader(source, record, end, (difference) =>
       add(differing(difference)),
     );
-    return entryOf(record, dataOffset);
+    const entry = entryOf(record, dataOffset);
+    if (!first.has(key)) first.set(key, entry);
+    else {
+      add(DUPLICATE);
+      const others = again.get(key);
+      if (others) others.push(entry);
+      else again.set(key, [entry]);
+    }
+    return entry;
   });
   gathered.tell();
-  return entries;
+  const named = (name: string): readonly Entry[] => {
+    const key = Buffer.from(name, 'utf8').toString('latin1');
+    const entry = first.get(key);
+    return entry === undefined ? [] : [entry, ...(again.get(key) ?? [])];
+  };
+  return { entries, named };
 };
 
 /** Written out, since a spread takes most of the time that 65,000 entries take. */
@@ -75,7 +93,7 @@ const tellContent = (record: DirectoryRecord, end: number, add: Add): void => {
       code: 'zip.method-unknown',
       phoneReads: 'manifest and resources as stored; refuses code so packed',
       toolsRead: 'an error',
-      facts: { method },
+      facts: { method, olderThan: 'Android 9', olderReads: 'manifest and resources as deflated' },
     });
   if ((flags & ENCRYPTED) !== 0)
     add({

@@ -40,6 +40,8 @@ export const ZIP_MUTATIONS = {
   'encrypted bit in both headers': () => manifest({ local: { flags: 1 }, central: { flags: 1 } }),
   'encrypted bit in the central directory only': () => manifest({ central: { flags: 1 } }),
   'method 7261, stored': () => manifest({ method: 7261 }),
+  'method 7261, stored, CRC wrong': () =>
+    manifest({ method: 7261, local: { crc: 1 }, central: { crc: 1 } }),
   'method local 0, central 8': () => manifest({ method: 8, local: { method: 0 } }),
   'method local 0, central 0x2C2C, stored': () =>
     manifest({ method: 0, local: { method: 0 }, central: { method: 0x2c2c } }),

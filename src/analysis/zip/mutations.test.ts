@@ -32,6 +32,7 @@ const EXPECTED: Readonly<
   'encrypted bit in both headers': ['genuine', 'zip.encrypted-flag'],
   'encrypted bit in the central directory only': ['genuine', 'zip.encrypted-flag'],
   'method 7261, stored': ['genuine', 'zip.method-unknown'],
+  'method 7261, stored, CRC wrong': ['genuine', 'zip.method-unknown', 'zip.crc-wrong'],
   'method local 0, central 8': ['genuine', 'zip.local-differs method'],
   'method local 0, central 0x2C2C, stored': [
     'genuine',

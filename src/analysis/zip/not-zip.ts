@@ -15,7 +15,7 @@ export const notZip = (
   report({
     code: last === undefined ? 'zip.no-end-record' : 'zip.directory-differs',
     place: placeOf('', last?.offset ?? null),
-    phoneReads: null,
+    phoneReads: 'refuses the archive',
     toolsRead: null,
     facts: { kind: why, begins: beginning(source), size: source.size },
   });

@@ -10,7 +10,7 @@ import { tellLayout } from './layout-findings.ts';
 import { locate } from './locate.ts';
 import type { Located } from './locate.ts';
 import { notZip } from './not-zip.ts';
-import type { Entry, NotZip, Zip } from './zip.ts';
+import type { NotZip, Zip } from './zip.ts';
 
 export { contentOf, firstBytes, slice } from './content.ts';
 export { beginning } from './not-zip.ts';
@@ -34,15 +34,14 @@ export const openZip = (source: Source, report: (finding: FileFinding) => void):
   });
   tellDirectory(located, ends, directory, report);
   const records = asThePhone(located, directory.records);
-  const entries = readEntries(source, records, offset, report);
+  const { entries, named } = readEntries(source, records, offset, report);
   const before = tellLayout(source, entries, offset, located.shift, report);
-  const all = byName(records, entries);
   return {
     kind: 'zip',
     source,
     entries,
-    all,
-    entry: (name) => all(name)[0] ?? null,
+    all: named,
+    entry: (name) => named(name)[0] ?? null,
     before,
     centralDirectory: { offset, size: directory.end - offset },
     endRecord: { offset: end.offset, size: end.size },
@@ -57,16 +56,3 @@ const asThePhone = (
   records: readonly DirectoryRecord[],
 ): readonly DirectoryRecord[] =>
   end.entries < records.length ? records.slice(0, end.entries) : records;
-
-const byName = (records: readonly DirectoryRecord[], entries: readonly Entry[]) => {
-  const map = new Map<string, Entry[]>();
-  for (const [index, record] of records.entries()) {
-    const entry = entries[index];
-    if (entry === undefined) continue;
-    const same = map.get(record.key);
-    if (same) same.push(entry);
-    else map.set(record.key, [entry]);
-  }
-  return (name: string): readonly Entry[] =>
-    map.get(Buffer.from(name, 'utf8').toString('latin1')) ?? [];
-};

@@ -104,3 +104,18 @@ test('what was zipped comes out again, with nothing found, for names that no pho
     { numRuns: 200 },
   );
 });
+
+test('names of nothing but slashes, as many as fit, are read in one go', () => {
+  const name = Buffer.alloc(0xffff, '/');
+  const parts = Array.from({ length: 200 }, () => ({ name, content: '', method: 0 }));
+  const codes = new Set<string>();
+  openZip(ofBytes(writeZip(parts)), ({ code, facts }) =>
+    codes.add(`${code} ${facts['kind'] ?? ''}`),
+  );
+  assert.deepEqual([...codes].toSorted(), [
+    'zip.duplicate-name ',
+    'zip.name-odd deep',
+    'zip.name-odd long',
+    'zip.name-odd path',
+  ]);
+});

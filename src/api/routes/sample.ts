@@ -1,12 +1,20 @@
 import { z } from '@hono/zod-openapi';
 import { endpoint, type Api } from '../endpoint.ts';
+import { shownInstant } from '../fields.ts';
 import { problem } from '../problem.ts';
 
-/** The invented fleet that comes with the program. */
+/** The invented fleet that comes with the program: an export of each MDM, from two weeks. */
 export type SampleFiles = {
-  readonly list: () => readonly { readonly name: string; readonly bytes: number }[];
+  readonly list: () => readonly SampleFile[];
   /** Null: there is none of that name. */
-  readonly read: (name: string) => Uint8Array<ArrayBuffer> | null;
+  readonly read: (week: string, name: string) => Uint8Array<ArrayBuffer> | null;
+};
+type SampleFile = {
+  readonly week: string;
+  readonly name: string;
+  readonly bytes: number;
+  /** When it would have been made, for those that do not say. */
+  readonly moment: string;
 };
 /** The organisation that an invented fleet goes into is called so: all pages say of it that it is invented. */
 export const SAMPLE_ORGANISATION = 'Sample fleet (all of it invented)';
@@ -25,7 +33,14 @@ export function sampleRoutes(api: Api, sample: SampleFiles): void {
         200: {
           description: 'All.',
           schema: z.object({
-            items: z.array(z.object({ name: z.string(), bytes: z.number().int() })),
+            items: z.array(
+              z.object({
+                week: z.string(),
+                name: z.string(),
+                bytes: z.number().int(),
+                moment: shownInstant(),
+              }),
+            ),
           }),
         },
       },
@@ -38,16 +53,16 @@ export function sampleRoutes(api: Api, sample: SampleFiles): void {
     api,
     {
       method: 'get',
-      path: '/api/sample/{file}',
+      path: '/api/sample/{week}/{file}',
       name: 'readSampleFile',
       tag,
       summary: 'One of them, as an MDM would have written it',
-      params: z.object({ file: z.string().max(200) }),
+      params: z.object({ week: z.string().max(20), file: z.string().max(200) }),
       answers: { 200: { description: 'The file.', type: 'application/octet-stream' } },
       refusals: ['not-found'],
     },
-    ({ params: { file } }) => {
-      const bytes = sample.read(file);
+    ({ params: { week, file } }) => {
+      const bytes = sample.read(week, file);
       if (bytes === null) return problem('not-found');
       return new Response(bytes, { headers: { 'content-type': 'application/octet-stream' } });
     },

@@ -1,6 +1,7 @@
 import type { CompiledBlockList } from '../../core/block-list-compile.ts';
 import { BLOCK_FILES, BLOCK_PAGES, EFFECTS } from '../sentences/block-files.ts';
-import { count, enumerated, many } from '../text/amounts.ts';
+import { enumerated } from '../../sentences/amounts.ts';
+import { count, many } from '../text/amounts.ts';
 import { paragraph, type Style } from '../text/style.ts';
 import type { Artefact } from '../../core/artefact.ts';
 import type { Target } from '../world.ts';

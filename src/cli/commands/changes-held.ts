@@ -1,9 +1,9 @@
 import { isDay, type Day } from '../../core/day.ts';
 import { command, type Input } from '../command.ts';
-import { DECISIONS } from '../sentences/words.ts';
+import { DECISIONS } from '../../sentences/words.ts';
 import type { ShownHeld } from '../server/changes-shown.ts';
 import { SERVER_OPTION } from '../server/door.ts';
-import { longDay } from '../text/amounts.ts';
+import { longDay } from '../../sentences/amounts.ts';
 import { paragraph, styleOf, type Style } from '../text/style.ts';
 import { UserError } from '../user-error.ts';
 import type { World } from '../world.ts';

@@ -5,7 +5,7 @@ import { appText } from '../explain/app-text.ts';
 import { candidateText } from '../explain/candidates.ts';
 import { entityText } from '../explain/entity-text.ts';
 import { readRules, RULE_OPTIONS } from '../rules.ts';
-import { speakerOf } from '../speaker.ts';
+import { speakerOf } from '../../sentences/speaker.ts';
 import { styleOf } from '../text/style.ts';
 import { UserError } from '../user-error.ts';
 import type { World } from '../world.ts';

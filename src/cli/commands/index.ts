@@ -4,6 +4,7 @@ import type { Command } from '../command.ts';
 const COMMANDS = new Map<string, () => Promise<Command>>([
   ['scan', async () => (await import('./scan.ts')).scan],
   ['explain', async () => (await import('./explain.ts')).explain],
+  ['vet', async () => (await import('./vet.ts')).vet],
   ['block export', async () => (await import('./block-export.ts')).blockExport],
   ['serve', async () => (await import('./serve.ts')).serve],
   ['ledger key change', async () => (await import('./ledger-key-change.ts')).ledgerKeyChange],

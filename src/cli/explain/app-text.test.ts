@@ -4,7 +4,7 @@ import { NO_DECISIONS } from '../../core/situation.ts';
 import type { Catalogue } from '../../core/catalogue.ts';
 import { explain } from '../../core/explanation.ts';
 import type { AppId, EntityId } from '../../core/statements.ts';
-import { speakerOf } from '../speaker.ts';
+import { speakerOf } from '../../sentences/speaker.ts';
 import { CATALOGUE, HOSTILE_CATALOGUE, POLICY } from '../testing.ts';
 import { scanned } from '../testing-fleet.ts';
 import { styleOf } from '../text/style.ts';

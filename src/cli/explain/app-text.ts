@@ -1,9 +1,9 @@
 import type { Explanation } from '../../core/explanation.ts';
 import type { Policy } from '../../core/policy.ts';
 import type { Reason } from '../../core/verdict.ts';
-import { changeSentences } from '../sentences/changes.ts';
-import { reasonSentence } from '../sentences/reasons.ts';
-import type { Speaker } from '../speaker.ts';
+import { changeSentences } from '../../sentences/changes.ts';
+import { reasonSentence } from '../../sentences/reasons.ts';
+import type { Speaker } from '../../sentences/speaker.ts';
 import { many } from '../text/amounts.ts';
 import { paragraph, roomAfter, row, widest, type Style, type Tone } from '../text/style.ts';
 import { besides } from './beside.ts';

@@ -1,10 +1,10 @@
 import type { Explanation } from '../../core/explanation.ts';
 import type { Claim, Interest } from '../../core/statements.ts';
-import { BASES, SAYS, STANDINGS } from '../sentences/words.ts';
-import { territoryName } from '../sentences/territories.ts';
-import { SEATS } from '../sentences/words.ts';
-import type { Speaker } from '../speaker.ts';
-import { heldAs } from '../sentences/interest.ts';
+import { BASES, SAYS, STANDINGS } from '../../sentences/words.ts';
+import { territoryName } from '../../sentences/territories.ts';
+import { SEATS } from '../../sentences/words.ts';
+import type { Speaker } from '../../sentences/speaker.ts';
+import { heldAs } from '../../sentences/interest.ts';
 import { periodOf } from './links.ts';
 import type { Sources } from './sources.ts';
 

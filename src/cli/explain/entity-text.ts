@@ -1,13 +1,13 @@
 import type { EntityExplanation } from '../../actions/explain.ts';
 import type { EntityId, Interest, Seat } from '../../core/statements.ts';
 import { behind } from '../sentences/behind.ts';
-import { DECISIONS, ENTITY_KINDS, SAYS } from '../sentences/words.ts';
-import type { Speaker } from '../speaker.ts';
+import { DECISIONS, ENTITY_KINDS, SAYS } from '../../sentences/words.ts';
+import type { Speaker } from '../../sentences/speaker.ts';
 import { many } from '../text/amounts.ts';
 import { paragraph, type Style } from '../text/style.ts';
 import { table, type ColumnSpec } from '../text/table.ts';
 import { linkRows, sourceLines } from './app-text.ts';
-import { heldAs } from '../sentences/interest.ts';
+import { heldAs } from '../../sentences/interest.ts';
 import { factsOf, seatCodes, seatLink, type ShownLink } from './links.ts';
 import { numberedSources, type Sources } from './sources.ts';
 

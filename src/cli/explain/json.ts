@@ -1,8 +1,8 @@
 import type { Answer } from '../../actions/explain.ts';
 import type { Day } from '../../core/day.ts';
 import type { Policy } from '../../core/policy.ts';
-import { reasonSentence } from '../sentences/reasons.ts';
-import type { Speaker } from '../speaker.ts';
+import { reasonSentence } from '../../sentences/reasons.ts';
+import type { Speaker } from '../../sentences/speaker.ts';
 
 /** An explanation as JSON, `spec/scan.md`: maps become plain objects. */
 export function explainJson(answer: Answer, policy: Policy, at: Day, speaker: Speaker): string {

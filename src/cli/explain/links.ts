@@ -1,11 +1,11 @@
 import type { Claim, EntityId, Publication, Seat, Territory } from '../../core/statements.ts';
 import type { Chain, Link, Reason, Verdict } from '../../core/verdict.ts';
 import { chainOf } from '../../core/explanation.ts';
-import { heldAs } from '../sentences/interest.ts';
-import { strongestSeat } from '../sentences/chain.ts';
-import { inSentence, territoryName } from '../sentences/territories.ts';
-import { BASES, INTERESTS, ROLES, RULES, SEATS, STANDINGS } from '../sentences/words.ts';
-import type { Speaker } from '../speaker.ts';
+import { heldAs } from '../../sentences/interest.ts';
+import { strongestSeat } from '../../sentences/chain.ts';
+import { inSentence, territoryName } from '../../sentences/territories.ts';
+import { BASES, INTERESTS, ROLES, RULES, SEATS, STANDINGS } from '../../sentences/words.ts';
+import type { Speaker } from '../../sentences/speaker.ts';
 import type { Sources } from './sources.ts';
 
 /** One step from an app towards a territory: what terminal and page show, in the same words. */

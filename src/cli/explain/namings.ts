@@ -1,7 +1,7 @@
 import type { Naming } from '../../core/assess.ts';
 import type { Measure } from '../../core/catalogue.ts';
 import { governmentsOf } from '../sentences/named-by.ts';
-import { MEASURES } from '../sentences/words.ts';
+import { MEASURES } from '../../sentences/words.ts';
 import { many } from '../text/amounts.ts';
 
 /** What one government says of an app. */

@@ -1,11 +1,11 @@
 import type { Explanation } from '../../core/explanation.ts';
 import type { EntityId } from '../../core/statements.ts';
-import { heldAs } from '../sentences/interest.ts';
+import { heldAs } from '../../sentences/interest.ts';
 import { shownLinks, type ShownLink } from '../explain/links.ts';
 import type { Sources } from '../explain/sources.ts';
-import { INTERESTS } from '../sentences/words.ts';
-import { territoryName } from '../sentences/territories.ts';
-import type { Speaker } from '../speaker.ts';
+import { INTERESTS } from '../../sentences/words.ts';
+import { territoryName } from '../../sentences/territories.ts';
+import type { Speaker } from '../../sentences/speaker.ts';
 
 /** The picture of who is behind an app, before it has places. */
 export type Picture = {

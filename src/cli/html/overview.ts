@@ -1,6 +1,6 @@
 import { behind } from '../sentences/behind.ts';
 import { governmentsOf, namedBy } from '../sentences/named-by.ts';
-import { DECISIONS } from '../sentences/words.ts';
+import { DECISIONS } from '../../sentences/words.ts';
 import { fileProblemTexts } from '../scan/problems.ts';
 import {
   coverageParts,
@@ -8,7 +8,8 @@ import {
   unseenSentence,
   visibilitySentence,
 } from '../scan/coverage.ts';
-import { bytes, count, longDay, many } from '../text/amounts.ts';
+import { longDay } from '../../sentences/amounts.ts';
+import { bytes, count, many } from '../text/amounts.ts';
 import { byIdentifier, type ScanView, type ShownApp } from '../view.ts';
 import { coverageBar, coverageKey } from './coverage-bar.ts';
 import { html, name, type Html } from './html.ts';

@@ -1,5 +1,5 @@
 import type { Coverage } from '../../core/report.ts';
-import { VISIBILITIES } from '../sentences/words.ts';
+import { VISIBILITIES } from '../../sentences/words.ts';
 import { count, many } from '../text/amounts.ts';
 import { paragraph, type Style } from '../text/style.ts';
 import { table, type ColumnSpec } from '../text/table.ts';

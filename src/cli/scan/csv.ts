@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { BYTE_ORDER_MARK, FORMULA } from '../../core/spreadsheet.ts';
-import { reasonSentence } from '../sentences/reasons.ts';
+import { reasonSentence } from '../../sentences/reasons.ts';
 import { governmentsOf } from '../sentences/named-by.ts';
 import { visible } from '../text/visible.ts';
 import type { ScanView, ShownApp } from '../view.ts';

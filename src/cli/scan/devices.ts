@@ -1,4 +1,4 @@
-import { STRENGTHS } from '../sentences/words.ts';
+import { STRENGTHS } from '../../sentences/words.ts';
 import { many } from '../text/amounts.ts';
 import type { Style } from '../text/style.ts';
 import { table } from '../text/table.ts';

@@ -1,8 +1,8 @@
 import { EXIT_CODES, type Outcome } from '../../core/outcome.ts';
 import { chainOf } from '../../core/explanation.ts';
 import type { Reason } from '../../core/verdict.ts';
-import { reasonSentence } from '../sentences/reasons.ts';
-import type { Speaker } from '../speaker.ts';
+import { reasonSentence } from '../../sentences/reasons.ts';
+import type { Speaker } from '../../sentences/speaker.ts';
 import type { ScanView, ShownApp } from '../view.ts';
 
 /** The report as JSON, `spec/scan.md`: never more than the text report would show. */

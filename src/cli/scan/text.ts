@@ -1,5 +1,5 @@
-import { longDay } from '../text/amounts.ts';
-import { territoryName } from '../sentences/territories.ts';
+import { longDay } from '../../sentences/amounts.ts';
+import { territoryName } from '../../sentences/territories.ts';
 import { paragraph, type Style } from '../text/style.ts';
 import type { ScanView } from '../view.ts';
 import { countedOnly, identified, namedOnly } from './apps.ts';

@@ -1,9 +1,9 @@
 import type { Seat } from '../../core/statements.ts';
 import type { Link, Reason, ReasonCode, Verdict } from '../../core/verdict.ts';
-import { shortName, type Speaker } from '../speaker.ts';
-import { shares } from '../text/amounts.ts';
-import { strongestSeat } from './chain.ts';
-import type { ReasonOf } from './reasons.ts';
+import { shortName, type Speaker } from '../../sentences/speaker.ts';
+import { shares } from '../../sentences/amounts.ts';
+import { strongestSeat } from '../../sentences/chain.ts';
+import type { ReasonOf } from '../../sentences/reasons.ts';
 
 /** `ByteDance` and `, run from CN`: where there is no room for both, the name is cut and not what it is about. */
 export type Behind = { readonly who: string; readonly rest: string };

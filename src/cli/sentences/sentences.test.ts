@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Verdict } from '../../core/verdict.ts';
-import { shortName, speakerOf } from '../speaker.ts';
+import { shortName, speakerOf } from '../../sentences/speaker.ts';
 import { CATALOGUE } from '../testing.ts';
 import { scanned } from '../testing-fleet.ts';
 import type { AppId } from '../../core/statements.ts';
 import { behind } from './behind.ts';
 import { governmentsOf, namedBy } from './named-by.ts';
-import { inSentence, territoryName, USUAL_NAMES } from './territories.ts';
+import { inSentence, territoryName, USUAL_NAMES } from '../../sentences/territories.ts';
 
 const { assessment } = scanned(false, []);
 

@@ -1,5 +1,6 @@
 import type { Day } from '../../core/day.ts';
-import { count, longDay, many } from '../text/amounts.ts';
+import { longDay } from '../../sentences/amounts.ts';
+import { count, many } from '../text/amounts.ts';
 import { paragraph, type Style } from '../text/style.ts';
 import {
   nameOf,

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/day.ts';
-import { longDay } from '../text/amounts.ts';
+import { longDay } from '../../sentences/amounts.ts';
 import { paragraph, type Style } from '../text/style.ts';
 import type { ShownApproval, ShownException } from './exceptions-shown.ts';
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Day } from '../../core/day.ts';
-import { bytes, count, duration, enumerated, longDay, many, shares } from './amounts.ts';
+import { enumerated, longDay, shares } from '../../sentences/amounts.ts';
+import { bytes, count, duration, many } from './amounts.ts';
 
 test('numbers are grouped in thousands', () => {
   assert.equal(count(0), '0');

@@ -18,7 +18,11 @@ export const APPLE_PERMISSIONS = permissionTable('', [
     'NSLocationAlwaysAndWhenInUseUsageDescription NSLocationAlwaysUsageDescription',
   ],
   ['location', 'granted', 'com.apple.developer.location.push'],
-  ['contacts', 'asked', 'NSContactsUsageDescription'],
+  ['contacts', 'asked', 'NSContactsUsageDescription NSGKFriendListUsageDescription'],
+  ['settings', 'asked', 'NSFocusStatusUsageDescription'],
+  ['payments', 'asked', 'NSFinancialDataUsageDescription'],
+  ['accounts', 'asked', 'NSIdentityUsageDescription'],
+  ['messages', 'asked', 'NSCriticalMessagingUsageDescription'],
   ['contacts', 'granted', 'com.apple.developer.contacts.notes'],
   [
     'calendar',
@@ -134,5 +138,5 @@ export const APPLE_PERMISSIONS = permissionTable('', [
     'get-task-allow com.apple.private.security.no-container platform-application com.apple.private.skip-library-validation',
   ],
   ['screen-of-others', 'special', 'com.apple.developer.screen-capture.include-passthrough'],
-  ['settings', 'granted', 'NSFocusStatusUsageDescription com.apple.developer.group-session'],
+  ['settings', 'granted', 'com.apple.developer.group-session'],
 ]);

@@ -134,6 +134,11 @@ const TABLE: readonly (readonly [name: string, facts: FactsCase, signs: readonly
     ['packer jiagu native-library supporting 1'],
   ],
   [
+    'a class that a row names is no trace, however few there are; what lies within it is its own',
+    { components: ['com.stub.StubApp$Inner'], dex: [['com.stub.StubApp', 'com.stub.StubApp$1']] },
+    ['packer jiagu component supporting 1', 'packer jiagu defined-class supporting 2'],
+  ],
+  [
     'run-time loading is told, as is the market it is sold in',
     {
       components: ['com.tencent.tinker.lib.service.TinkerPatchService'],

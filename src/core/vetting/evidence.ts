@@ -8,28 +8,30 @@ import type { Place } from './place.ts';
 export const WEIGHTS = ['hint', 'supporting', 'strong', 'decisive'] as const;
 export type Weight = (typeof WEIGHTS)[number];
 
-/** What a sign means. `docs/vetting-evidence.md` explains each; a code once given keeps its meaning. */
-export type Signal =
-  /** About the app: whose it is. */
-  | 'known-identifier'
-  | 'known-signer'
-  | 'shared-signer'
-  | 'other-signer'
-  | 'anyone-can-sign'
-  | 'signer-country'
-  | 'known-name'
-  | 'code-of-known-app'
-  | 'register-number'
-  | 'default-language'
-  | 'developer-key'
-  | 'sold-through'
-  /** Inside it: whose code and servers. */
-  | 'sdk'
-  | 'sdk-trace'
-  | 'packer'
-  | 'loads-code'
-  | 'trust-anchor'
-  | 'host';
+/**
+ * What a sign means, first about the app (whose it is), from `sdk` on about what is inside (whose code and servers). `docs/vetting-evidence.md` explains
+ * each; a code once given keeps its meaning.
+ */
+export const SIGNALS = [
+  'known-identifier',
+  'known-signer',
+  'shared-signer',
+  'anyone-can-sign',
+  'signer-country',
+  'known-name',
+  'code-of-known-app',
+  'register-number',
+  'default-language',
+  'developer-key',
+  'sold-through',
+  'sdk',
+  'sdk-trace',
+  'packer',
+  'loads-code',
+  'trust-anchor',
+  'host',
+] as const;
+export type Signal = (typeof SIGNALS)[number];
 
 /** How it was seen. */
 export type EvidenceKind =

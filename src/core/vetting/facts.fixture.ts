@@ -102,14 +102,16 @@ const found = (entries: readonly string[], pattern: RegExp, most: number): reado
     .map((entry) => named(entry, entry, null));
 
 /** As the readers answer: Java on package boundaries, Apple by beginnings. */
-export function classIndex(
+function classIndex(
   kind: ClassIndex['kind'],
   defined: readonly string[],
   referenced: readonly string[],
   entry: string,
 ): ClassIndex {
   const fits = (prefix: string) => (name: string) =>
-    kind === 'apple' ? name.startsWith(prefix) : name === prefix || name.startsWith(`${prefix}.`);
+    kind === 'apple'
+      ? name.startsWith(prefix)
+      : name === prefix || name.startsWith(`${prefix}.`) || name.startsWith(`${prefix}$`);
   return {
     place: { entry, offset: 0 },
     kind,

@@ -170,7 +170,7 @@ export const FILE_FINDING_CODES = {
   'limit.dex': 'blocks-clearing',
   'limit.file-size': 'blocks-clearing',
   'limit.findings': 'info',
-  'limit.code-files': 'blocks-clearing',
+  'limit.code': 'blocks-clearing',
   'limit.memory': 'blocks-clearing',
   'limit.nested': 'blocks-clearing',
   'limit.searched': 'notable',

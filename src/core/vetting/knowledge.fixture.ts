@@ -23,7 +23,7 @@ export const kit = (id: string, entity: string | null, given: Partial<Kit>): Kit
   ...given,
 });
 
-export const signer = (key: string, given: Partial<KnownSigner>): KnownSigner => ({
+const signer = (key: string, given: Partial<KnownSigner>): KnownSigner => ({
   platform: 'android',
   key,
   app: null,

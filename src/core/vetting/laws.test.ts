@@ -125,3 +125,19 @@ test('nothing is permitted but a known app by a proven signer, wholly read', () 
     SEED,
   );
 });
+
+test('a file of which no rule speaks is judged as all others are, only sooner', () => {
+  fc.assert(
+    fc.property(facts, (c) => {
+      const c2 = { facts: { ...c, identifier: 'nl.unknown.app' } };
+      const plain = vetted(c2);
+      // A rule over an identifier elsewhere makes the long way be gone.
+      const long = vetted({ facts: { ...c2.facts, identifier: 'com.shop.unknown' } });
+      const without = (long.verdict?.because ?? []).filter(
+        ({ code }) => code !== 'identifier-in-namespace',
+      );
+      assert.deepEqual(plain.verdict?.because ?? [], without);
+    }),
+    SEED,
+  );
+});

@@ -23,7 +23,7 @@ export type Matchers = {
   readonly names: ReadonlyMap<string, Knowledge['names'][number]>;
 };
 
-export type Identified = Knowledge['identifiers'][number] & { readonly exact: boolean };
+type Identified = Knowledge['identifiers'][number] & { readonly exact: boolean };
 
 const made = new WeakMap<Knowledge, Matchers>();
 

@@ -4,7 +4,7 @@ import { sighted, type Sightings } from './sightings.ts';
 
 /**
  * Prefixes of names, of which the longest that fits counts: `com.tencent.bugly` is not also `com.tencent`. `between` is the sign at which a prefix
- * ends (`.` for Java), null where any beginning does (Apple's class names).
+ * ends (`.` for Java, and `$` before a class within a class), null where any beginning does (Apple's class names).
  */
 export type Prefixes<T> = {
   readonly between: '.' | null;
@@ -46,14 +46,17 @@ function longest(
 ): string | null {
   for (let end = most; end > 0; end = step(between, name, end)) {
     const prefix = name.slice(0, end);
-    const isWhole = between === null || end === name.length || name[end] === between;
+    const next = name[end];
+    const isWhole = between === null || next === undefined || next === between || next === '$';
     if (isWhole && known.has(prefix)) return prefix;
   }
   return null;
 }
 
 const step = (between: '.' | null, name: string, end: number): number =>
-  between === null ? end - 1 : name.lastIndexOf(between, end - 1);
+  between === null
+    ? end - 1
+    : Math.max(name.lastIndexOf(between, end - 1), name.lastIndexOf('$', end - 1));
 
 export type ClassCount = {
   readonly defined: Sightings | null;

@@ -7,7 +7,7 @@ import type { FileFinding } from './file-finding.ts';
 import type { Place } from './place.ts';
 
 /** `analysed`: code and manifest were read. `not-analysable`: an app, but its code is hidden. `not-readable`: nothing could be said of the file. */
-export type VettingOutcome = 'analysed' | 'not-analysable' | 'not-readable';
+type VettingOutcome = 'analysed' | 'not-analysable' | 'not-readable';
 
 /** Why a file is not analysable (the first two) or not readable. */
 export type VettingWhy =
@@ -55,23 +55,40 @@ export type Whose =
   | { readonly kind: 'known-maker'; readonly entity: EntityId }
   | { readonly kind: 'unknown' };
 
+/** What a file leaves open; `docs/vetting-evidence.md` explains each. */
+export const OPEN_QUESTIONS = [
+  'signer-differs',
+  'signer-not-on-record',
+  'signature-does-not-hold',
+  'anyone-can-sign',
+  'fork',
+  'namesake',
+  'packed',
+  'encrypted',
+  'not-readable',
+  'not-fully-read',
+  'file-finding',
+  'loads-code',
+  'one-sign-only',
+  'lead-only',
+] as const;
+
+/** What an analyst can do about it. */
+export const SETTLES = [
+  'record-the-signer',
+  'compare-with-store',
+  'ask-for-unencrypted',
+  'ask-for-unpacked',
+  'watch-it-run',
+  'get-the-file-again',
+  'look-up-publisher',
+  'second-sign',
+] as const;
+export type Settles = (typeof SETTLES)[number];
+
 /** What keeps a file from being cleared, and what would settle it. */
 export type OpenQuestion = {
-  readonly code:
-    | 'signer-differs'
-    | 'signer-not-on-record'
-    | 'signature-does-not-hold'
-    | 'anyone-can-sign'
-    | 'fork'
-    | 'namesake'
-    | 'packed'
-    | 'encrypted'
-    | 'not-readable'
-    | 'not-fully-read'
-    | 'file-finding'
-    | 'loads-code'
-    | 'one-sign-only'
-    | 'lead-only';
+  readonly code: (typeof OPEN_QUESTIONS)[number];
   readonly wouldSettle: Settles;
   /** `verdict`: nothing better than undetermined. `coverage`: only what could be read was looked at. */
   readonly holds: 'verdict' | 'coverage';
@@ -79,24 +96,6 @@ export type OpenQuestion = {
   /** The value, entity or code of finding that it is about; hostile where it is the file's own. */
   readonly about: string;
 };
-
-export type Settles =
-  /** The signer's certificate, from the maker or its store, put on record. */
-  | 'record-the-signer'
-  /** The same version from the official store, compared by certificate. */
-  | 'compare-with-store'
-  /** A copy that is not encrypted: from the maker or the MDM, in-house. */
-  | 'ask-for-unencrypted'
-  /** A build without packer from the maker, or a run on a device under observation. */
-  | 'ask-for-unpacked'
-  /** A run on a device under observation. */
-  | 'watch-it-run'
-  /** The file again, whole, from its source. */
-  | 'get-the-file-again'
-  /** Who offers it: store page, register, terms. */
-  | 'look-up-publisher'
-  /** A second, independent sign. */
-  | 'second-sign';
 
 /** The four ways in which vetting ends, in the words of the exit codes. */
 export type VettingAnswer =

@@ -12,7 +12,10 @@ const SOUND = 'file:sound';
 const LEAD = 'file:lead';
 const AT = { sound: SOUND, suggests: WEAK, lead: LEAD } as const;
 
-/** The catalogue as it would be with what the file says of an app; a new app where the catalogue has none for it. */
+/**
+ * The catalogue as it would be with what the file says of an app; a new app where the catalogue has none for it. Of apps it has this one only:
+ * what others are called and who publishes them makes no difference, and a batch judges thousands of files.
+ */
 export function withFile(
   catalogue: Catalogue,
   { sha256, evidence, told, whose }: Examined,
@@ -20,17 +23,20 @@ export function withFile(
   isNew: boolean,
 ): Catalogue {
   const signer = whose.kind === 'known-maker' ? [signedBy(subject, whose.entity, sha256)] : [];
+  const its = <T extends { readonly app: AppId }>(rows: readonly T[]): readonly T[] =>
+    isNew ? [] : rows.filter(({ app }) => app === subject);
   return {
     ...catalogue,
     apps: isNew
-      ? [...catalogue.apps, { id: subject, name: subject, sensitive: '', note: '' }]
-      : catalogue.apps,
+      ? [{ id: subject, name: subject, sensitive: '', note: '' }]
+      : catalogue.apps.filter(({ id }) => id === subject),
     identifiers:
       isNew && told?.identifier
-        ? [...catalogue.identifiers, identified(subject, told, told.identifier.name)]
-        : catalogue.identifiers,
-    publications: [...catalogue.publications, ...signer],
-    traits: [...catalogue.traits, ...traitsOf(evidence, subject, sha256)],
+        ? [identified(subject, told, told.identifier.name)]
+        : its(catalogue.identifiers),
+    names: [],
+    publications: [...its(catalogue.publications), ...signer],
+    traits: [...its(catalogue.traits), ...traitsOf(evidence, subject, sha256)],
   };
 }
 

@@ -56,6 +56,7 @@ function judged(examined: Examined, ruling: Ruling): Judged {
   const { policy, at } = ruling;
   const catalogue = withFile(ruling.catalogue, examined, subject, !isListed);
   const decisions = decisionsFor(examined, subject, isProven, ruling.decisions);
+  if (!isListed && isSilent(catalogue, decisions)) return NOTHING;
   const found = assess(catalogue, policy, at, decisions).verdict(subject);
   const { leads = [], said = [] } = Object.groupBy(found.because, (reason) =>
     isLead(reason) ? 'leads' : 'said',
@@ -72,6 +73,14 @@ function judged(examined: Examined, ruling: Ruling): Judged {
   );
   return { verdict: stands.length === 0 ? null : judge(stands, outweighed), setAside, leads };
 }
+
+/** Nothing that any rule could speak of: most files of a batch, and ownership need not be worked out for them. */
+const isSilent = (
+  { publications, traits, identifiers, namespaces }: Catalogue,
+  { findings }: Decisions,
+): boolean =>
+  publications.length + traits.length + findings.length === 0 &&
+  !namespaces.some(({ prefix }) => identifiers.some((i) => i.identifier.startsWith(prefix)));
 
 /** An app of its own for a file that no app of the catalogue is; no id of a catalogue has a point. */
 const fileAppId = (sha256: string): AppId => `file.${sha256}` as AppId;

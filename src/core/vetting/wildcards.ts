@@ -1,5 +1,5 @@
 /** Names in which `*` stands for any characters: `libjcore*.so`. Compared with regard to case. */
-export function wildcard(name: string): RegExp {
+function wildcard(name: string): RegExp {
   return new RegExp(`^${sourceOf(name)}$`);
 }
 

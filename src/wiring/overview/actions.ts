@@ -1,11 +1,15 @@
 import { readCourse } from '../../actions/course/read-course.ts';
 import type { Rulebook } from '../../actions/rulebook.ts';
 import { withVerdicts, type Sought } from '../../actions/search.ts';
-import { done, refused, type Server } from '../../actions/server.ts';
+import { done, refused } from '../../actions/server.ts';
+import type { ExceptionServer } from '../../actions/exceptions/door.ts';
+import type { Naming } from '../../actions/findings/read.ts';
+import { readWaiting } from '../../actions/waiting/read-waiting.ts';
 import type { OverviewActions } from '../../api/overview-actions.ts';
 
 type BoundToOverview = {
-  readonly server: Server;
+  readonly server: ExceptionServer;
+  readonly naming: () => Naming;
   readonly rulebook: () => Rulebook;
   readonly search: (rulebook: Rulebook, text: string) => readonly Sought[];
   /** The one of the root where none is asked for; null: there is none of that id. */
@@ -15,12 +19,14 @@ type BoundToOverview = {
 /** What the doors ask for to show many things at once, bound to what it needs. */
 export function bindOverviewActions({
   server,
+  naming,
   rulebook,
   search,
   policyAsked,
 }: BoundToOverview): OverviewActions {
   return {
     course: (context, asked) => readCourse(server, rulebook().policy, context, asked),
+    waiting: (context, may) => readWaiting(server, context, naming(), may),
     async search(_, { text, policy, limit }) {
       const id = await policyAsked(policy);
       if (id === null) return refused('unknown-policy');

@@ -28,7 +28,7 @@ export function ByOrganisation({ rows, tree }: Props): ReactNode {
         isNumber: true,
         cell: ({ hits }) => formats.number(hits),
       },
-      { id: 'bar', header: '', cell: ({ hits }) => <Bar share={hits / most} /> },
+      { id: 'bar', header: '', isPicture: true, cell: ({ hits }) => <Bar share={hits / most} /> },
       { id: 'all', header: words.phones, by: ({ all }) => all, isNumber: true, cell: ({ all }) => formats.number(all) },
       {
         id: 'share',

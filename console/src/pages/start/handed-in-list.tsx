@@ -1,10 +1,10 @@
 import { useEffect, useState, type ReactNode } from 'react';
-import { Link } from '@tanstack/react-router';
 import { cancelHandingIn, forgetHandedIn, useHandedIn, type HandedIn } from '../../api/hand-in.ts';
 import { Button } from '../../parts/button.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
 import { Progress } from '../../parts/progress.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
+import { Outcome } from './outcome.tsx';
 import { startWords } from '../../words/start/index.ts';
 
 /** What is on its way, and what became of what has arrived. */
@@ -63,45 +63,17 @@ function useSeconds(since: number): number {
   return Math.max(0, (now - since) / 1000);
 }
 
-function Became({ one: { id, stage } }: { readonly one: HandedIn }): ReactNode {
+function Became({ one }: { readonly one: HandedIn }): ReactNode {
+  const { id, stage } = one;
   const { uploads } = useWords(startWords);
   return (
     <>
       {stage.kind === 'cancelled' && <p>{uploads.cancelled}</p>}
       {stage.kind === 'failed' && <ProblemView error={stage.error} />}
-      {stage.kind === 'done' && <Outcome inventory={stage.inventory} />}
+      {stage.kind === 'done' && <Outcome one={one} inventory={stage.inventory} />}
       <Button small onPress={() => forgetHandedIn(id)}>
         {uploads.forget}
       </Button>
     </>
-  );
-}
-
-type Done = Extract<HandedIn['stage'], { kind: 'done' }>;
-
-function Outcome({ inventory }: { readonly inventory: Done['inventory'] }): ReactNode {
-  const { uploads } = useWords(startWords);
-  const { number } = useFormats();
-  const { state, summary, problems } = inventory;
-  if (state === 'published')
-    return (
-      <p>
-        {uploads.published(number(summary?.devices ?? 0), number(summary?.changes?.['opened'] ?? 0))}{' '}
-        <Link to="/findings">{uploads.toFindings}</Link>
-      </p>
-    );
-  if (state === 'unchanged') return <p>{uploads.unchanged}</p>;
-  if (state === 'held') return <p>{uploads.held}</p>;
-  return (
-    <div className="problem">
-      <p>{uploads.refused}</p>
-      <ul>
-        {problems.map(({ code, message, remedy }) => (
-          <li key={code + message}>
-            {message} {remedy} <code>{code}</code>
-          </li>
-        ))}
-      </ul>
-    </div>
   );
 }

@@ -20,11 +20,10 @@ export function SampleFleet(): ReactNode {
       if (top === null || !own) return;
       const organisation = await sampleOrganisation(top, own.sample);
       const { items } = await got(api.GET('/api/sample'));
-      const files = items.map(({ name }) => name);
       const stages = [];
-      for (const name of files) {
-        const file = await sampleFile(name);
-        stages.push(await handIn({ file, organisation, fleet: fleetNameOf(name), coverage: 'whole', moment: null }));
+      for (const { week, name, moment } of items) {
+        const file = await sampleFile(week, name);
+        stages.push(await handIn({ file, organisation, fleet: fleetNameOf(name), coverage: 'whole', moment }));
       }
       const last = stages.at(-1);
       if (last) await taken(last);

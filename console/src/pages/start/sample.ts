@@ -8,7 +8,10 @@ export async function sampleOrganisation(top: string, name: string): Promise<str
   return (await got(api.POST('/api/organisations', { body: { parent: top, name } }))).id;
 }
 
-export async function sampleFile(name: string): Promise<File> {
-  const asked = api.GET('/api/sample/{file}', { params: { path: { file: name } }, parseAs: 'blob' });
+export async function sampleFile(week: string, name: string): Promise<File> {
+  const asked = api.GET('/api/sample/{week}/{file}', {
+    params: { path: { week, file: name } },
+    parseAs: 'blob',
+  });
   return new File([(await got(asked)) as unknown as Blob], name);
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { FileFinding } from '../../../core/vetting/file-finding.ts';
+import { bufferOf } from '../../source.ts';
 import { contentOf, slice } from '../../zip/open-zip.ts';
 import type { Entry, Zip } from '../../zip/open-zip.ts';
 import { BOUNDS } from '../bounds.ts';
@@ -13,7 +14,7 @@ export const signable = (zip: Zip): readonly Entry[] =>
   zip.entries.filter(({ name }) => !name.startsWith('META-INF/') && !name.endsWith('/'));
 
 /** As MANIFEST.MF has it: one character a byte. */
-export const keyOf = (entry: Entry): string => Buffer.from(entry.rawName).toString('latin1');
+export const keyOf = (entry: Entry): string => bufferOf(entry.rawName).toString('latin1');
 
 /** Whether the content of every entry is what MANIFEST.MF says; null: nobody can say, since it is too large or can't be unpacked. */
 export const verifyEntries = (

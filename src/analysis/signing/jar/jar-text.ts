@@ -1,3 +1,5 @@
+import { BOUNDS } from '../bounds.ts';
+
 /**
  * MANIFEST.MF or a .SF: a main section and one for each entry, in the form of the JAR specification ("Manifest format"). Texts are one character a byte, since lines are
  * folded in the middle of characters.
@@ -6,7 +8,7 @@ export type JarText = {
   readonly main: Section;
   /** By the name of the entry. */
   readonly entries: ReadonlyMap<string, Section>;
-  /** Two sections of one name, or one that does not begin with a name: phones refuse that. */
+  /** Two sections of one name, or one that does not begin with a name, which phones refuse; or more than our bounds. */
   readonly isBroken: boolean;
 };
 export type Section = {
@@ -18,17 +20,26 @@ export type Section = {
 
 export const readJarText = (bytes: Buffer): JarText => {
   const sections = sectionsOf(bytes.toString('latin1'));
-  const main = sections.next().value ?? { attributes: new Map<string, string>(), from: 0, to: 0 };
+  const main = sections.next().value ?? EMPTY;
   const entries = new Map<string, Section>();
   let isBroken = false;
   for (const section of sections) {
     const [first] = section.attributes;
     const name = first?.[0] === 'name' ? first[1] : null;
-    if (name === null || entries.has(name)) isBroken = true;
+    const isTooMuch =
+      entries.size === BOUNDS.jarSections || section.attributes.size > BOUNDS.jarAttributes;
+    if (name === null || entries.has(name) || isTooMuch) isBroken = true;
     else entries.set(name, section);
+    if (isTooMuch) break;
   }
   return { main, entries, isBroken };
 };
+
+const EMPTY: Section = { attributes: new Map(), from: 0, to: 0 };
+
+/** The main section alone, whatever follows. */
+export const readMain = (bytes: Buffer): Section =>
+  sectionsOf(bytes.toString('latin1')).next().value ?? EMPTY;
 
 function* sectionsOf(text: string): Generator<Section, undefined> {
   let attributes = new Map<string, string>();
@@ -52,7 +63,8 @@ function* sectionsOf(text: string): Generator<Section, undefined> {
     }
     const colon = text.indexOf(': ', line.from);
     const hasColon = colon !== -1 && colon < line.to;
-    name = hasColon ? text.slice(line.from, colon).toLowerCase() : null;
+    const isRoom = attributes.size <= BOUNDS.jarAttributes;
+    name = hasColon && isRoom ? text.slice(line.from, colon).toLowerCase() : null;
     if (name !== null) attributes.set(name, text.slice(colon + 2, line.to));
   }
   if (!isEmpty) yield { attributes, from, to: text.length };

@@ -38,7 +38,7 @@ export const readPkcs7 = (bytes: Buffer, sf: Uint8Array): Pkcs7Signer | null => 
   return {
     der: shown.bytes,
     offset: shown.bytes.byteOffset - root.bytes.byteOffset,
-    holds: own !== undefined && isSignedBy(info, own.bytes, sf),
+    holds: info !== undefined && own !== undefined && isSignedBy(info, own.bytes, sf),
   };
 };
 

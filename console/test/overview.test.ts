@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { against } from './axe.fixture.ts';
+import { noBrowser, world, type Who } from './world.fixture.ts';
+
+test('the overview', { skip: noBrowser }, async (t) => {
+  const { open } = await world();
+
+  await t.test('says how many phones still have something, and its parts add up to all phones', async () => {
+    const { page, context, faults } = await open('policy-officer', '/');
+    const answer = await page.locator('.answer').innerText();
+    const [hits = '', all = ''] = answer.match(/[\d,]+/g) ?? [];
+    const cells = await page.locator('section[aria-labelledby="coverage"] tbody td').allInnerTexts();
+    const sum = cells.reduce((so, text) => so + Number(text.replaceAll(',', '')), 0);
+    assert.equal(sum, Number(all.replaceAll(',', '')));
+    assert.equal(cells[0], hits);
+    assert.equal(await page.title(), 'Overview · Grendel');
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  await t.test('can be gone to and left by keyboard alone', async () => {
+    const { page, context } = await open('mdm-administrator', '/');
+    await page.keyboard.press('Tab');
+    assert.equal(await page.locator(':focus').innerText(), 'Skip to the content');
+    await page.keyboard.press('g');
+    await page.keyboard.press('f');
+    await page.getByRole('heading', { name: 'Findings', level: 1 }).waitFor();
+    assert.equal(await page.locator(':focus').getAttribute('id'), 'content');
+    await page.keyboard.press('?');
+    await page.getByRole('dialog', { name: 'Keys' }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('/');
+    assert.equal(await page.locator(':focus').getAttribute('id'), 'find');
+    await context.close();
+  });
+
+  for (const who of ['policy-officer', 'auditor', 'operator'] satisfies readonly Who[])
+    await t.test(`axe finds nothing on it, for ${who}`, async () => {
+      const { page, context } = await open(who, '/', { isBare: true });
+      assert.deepEqual(await against(page), []);
+      await context.close();
+    });
+
+  await t.test('fits 320 px without scrolling sideways, in dark and in German', async () => {
+    const seen = { width: 320, language: 'de', colours: 'dark', isBare: true } as const;
+    const { page, context } = await open('policy-officer', '/', seen);
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+    assert.ok(wide <= 320, `${wide} px wide`);
+    assert.deepEqual(await against(page), []);
+    await context.close();
+  });
+});

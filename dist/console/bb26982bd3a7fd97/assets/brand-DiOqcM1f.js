@@ -1,1 +1,0 @@
-import{xt as e}from"./button-C0WNZyHx.js";import{m as t}from"./preload-helper-c-exrqqI.js";var n=t(),r=()=>(0,n.jsxs)(e,{className:`brand`,to:`/`,children:[(0,n.jsx)(`svg`,{viewBox:`0 0 24 24`,"aria-hidden":`true`,focusable:`false`,children:(0,n.jsx)(`path`,{fill:`currentColor`,d:`M19 3h3v18h-3zM2 10h15v4H2zM5 6h3v12H5zM11 5h3v5h-3z`})}),`Grendel`]});export{r as t};

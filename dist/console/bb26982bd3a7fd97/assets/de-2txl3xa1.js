@@ -1,1 +1,0 @@
-var e={title:`Logbuch`};export{e as de};

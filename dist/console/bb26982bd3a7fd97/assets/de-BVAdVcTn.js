@@ -1,1 +1,0 @@
-var e={title:`Ausnahmen`};export{e as de};

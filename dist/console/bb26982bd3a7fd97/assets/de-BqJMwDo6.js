@@ -1,1 +1,0 @@
-var e={title:`Suche`};export{e as de};

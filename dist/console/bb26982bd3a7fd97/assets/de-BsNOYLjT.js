@@ -1,1 +1,0 @@
-var e={title:`Richtlinie`};export{e as de};

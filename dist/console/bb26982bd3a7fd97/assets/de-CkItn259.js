@@ -1,1 +1,0 @@
-var e={title:`Berichte`};export{e as de};

@@ -1,1 +1,0 @@
-var e={title:`Sperren`};export{e as de};

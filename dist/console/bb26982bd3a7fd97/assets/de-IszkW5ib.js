@@ -1,1 +1,0 @@
-var e={title:`Einstellungen`};export{e as de};

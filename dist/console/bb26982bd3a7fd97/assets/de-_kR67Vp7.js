@@ -1,1 +1,0 @@
-var e={title:`Befunde`};export{e as de};

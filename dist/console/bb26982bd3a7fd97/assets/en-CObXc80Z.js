@@ -1,1 +1,0 @@
-var e={title:`Policy`};export{e as en};

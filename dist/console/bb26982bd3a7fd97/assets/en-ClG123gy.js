@@ -1,1 +1,0 @@
-var e={title:`Search`};export{e as en};

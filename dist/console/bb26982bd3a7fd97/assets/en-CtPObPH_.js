@@ -1,1 +1,0 @@
-var e={title:`Ledger`};export{e as en};

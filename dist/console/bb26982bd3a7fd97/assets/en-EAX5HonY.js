@@ -1,1 +1,0 @@
-var e={title:`App`};export{e as en};

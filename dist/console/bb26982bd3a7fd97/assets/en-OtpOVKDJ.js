@@ -1,1 +1,0 @@
-var e={title:`Settings`};export{e as en};

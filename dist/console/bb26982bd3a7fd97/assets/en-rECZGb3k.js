@@ -1,1 +1,0 @@
-var e={title:`Findings`};export{e as en};

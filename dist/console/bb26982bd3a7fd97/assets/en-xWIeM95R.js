@@ -1,1 +1,0 @@
-var e={title:`Blocking`};export{e as en};

@@ -1,1 +1,0 @@
-import{t as e}from"./page-head-BpiczT50.js";import{m as t,o as n}from"./preload-helper-c-exrqqI.js";import{t as r}from"./exceptions-40qzGP_x.js";var i=t();function a(){let t=n(r);return(0,i.jsx)(e,{title:t.title})}export{a as ExceptionsPage};

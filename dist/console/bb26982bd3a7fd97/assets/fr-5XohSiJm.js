@@ -1,1 +1,0 @@
-var e={title:`Constats`};export{e as fr};

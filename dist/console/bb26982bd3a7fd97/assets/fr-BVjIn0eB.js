@@ -1,1 +1,0 @@
-var e={title:`Politique`};export{e as fr};

@@ -1,1 +1,0 @@
-var e={title:`Blocage`};export{e as fr};

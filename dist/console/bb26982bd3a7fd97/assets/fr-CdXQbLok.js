@@ -1,1 +1,0 @@
-var e={title:`Application`};export{e as fr};

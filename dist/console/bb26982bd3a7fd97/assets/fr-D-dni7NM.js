@@ -1,1 +1,0 @@
-var e={title:`Réglages`};export{e as fr};

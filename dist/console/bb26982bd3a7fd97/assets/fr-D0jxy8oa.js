@@ -1,1 +1,0 @@
-var e={title:`Exceptions`};export{e as fr};

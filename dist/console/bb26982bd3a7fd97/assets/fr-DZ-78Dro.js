@@ -1,1 +1,0 @@
-var e={title:`Rapports`};export{e as fr};

@@ -1,1 +1,0 @@
-var e={title:`Registre`};export{e as fr};

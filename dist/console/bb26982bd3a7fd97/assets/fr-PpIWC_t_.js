@@ -1,1 +1,0 @@
-var e={title:`Recherche`};export{e as fr};

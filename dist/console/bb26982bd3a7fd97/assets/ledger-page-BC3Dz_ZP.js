@@ -1,1 +1,0 @@
-import{t as e}from"./page-head-BpiczT50.js";import{m as t,o as n}from"./preload-helper-c-exrqqI.js";import{t as r}from"./ledger-DE46hoJx.js";var i=t();function a(){let t=n(r);return(0,i.jsx)(e,{title:t.title})}export{a as LedgerPage};

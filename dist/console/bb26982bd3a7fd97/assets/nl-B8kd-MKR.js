@@ -1,1 +1,0 @@
-var e={title:`Rapporten`};export{e as nl};

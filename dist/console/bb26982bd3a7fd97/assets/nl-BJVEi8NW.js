@@ -1,1 +1,0 @@
-var e={title:`Blokkeren`};export{e as nl};

@@ -1,1 +1,0 @@
-var e={title:`Uitzonderingen`};export{e as nl};

@@ -1,1 +1,0 @@
-var e={title:`Beleid`};export{e as nl};

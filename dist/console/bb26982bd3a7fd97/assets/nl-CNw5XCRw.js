@@ -1,1 +1,0 @@
-var e={title:`Bevindingen`};export{e as nl};

@@ -1,1 +1,0 @@
-var e={title:`Instellingen`};export{e as nl};

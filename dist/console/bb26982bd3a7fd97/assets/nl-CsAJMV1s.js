@@ -1,1 +1,0 @@
-var e={title:`Register`};export{e as nl};

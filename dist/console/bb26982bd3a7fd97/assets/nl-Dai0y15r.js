@@ -1,1 +1,0 @@
-var e={title:`Zoeken`};export{e as nl};

@@ -1,1 +1,0 @@
-var e=({withHits:e,without:t,notVisible:n,stale:r})=>e+t+n+r;function t(t){let n=e=>t.reduce((t,n)=>t+n[e],0);return{withHits:n(`withHits`),without:n(`without`),notVisible:n(`notVisible`),stale:n(`stale`),all:t.reduce((t,n)=>t+e(n),0)}}export{t as n,e as t};

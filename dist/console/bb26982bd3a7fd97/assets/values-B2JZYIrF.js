@@ -1,1 +1,0 @@
-import{m as e}from"./preload-helper-c-exrqqI.js";import"./button-C0WNZyHx.js";import{i as t,n,r}from"./useQuery-cHwH5a5K.js";function i(e,i){return n({...e,enabled:!0,suspense:!0,throwOnError:r,placeholderData:void 0},t,i)}var a=e(),o=({children:e})=>(0,a.jsx)(`bdi`,{className:`name-outside`,title:e.length>60?e:void 0,children:e});export{i as n,o as t};

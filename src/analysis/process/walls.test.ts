@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { KNOWN } from '../../core/vetting/knowledge.fixture.ts';
+import type { Examined } from '../../core/vetting/report.ts';
+import { examineFiles, type ExamineOptions, type Outcome } from './examine-files.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'grendel-walls-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const PROGRAM = join(import.meta.dirname, 'misbehave.fixture.ts');
+const LIMITS = { time: 1_500, memory: 300 * 2 ** 20, answer: 100_000 };
+
+/** What came of files with these contents, one after another in as few processes as it takes. */
+async function outcomesOf(
+  contents: readonly string[],
+  options: Partial<ExamineOptions> = {},
+): Promise<readonly Outcome[]> {
+  const files = contents.map((content, i) => {
+    const file = join(folder, `${i}-${createHash('sha1').update(content).digest('hex')}`);
+    writeFileSync(file, content);
+    return file;
+  });
+  const outcomes: Outcome[] = [];
+  const all = examineFiles(files, {
+    knowledge: Promise.resolve(KNOWN),
+    processes: 2,
+    limits: LIMITS,
+    program: PROGRAM,
+    ...options,
+  });
+  for await (const outcome of all) outcomes.push(outcome);
+  return outcomes;
+}
+const examined = (outcome: Outcome | undefined): Examined => {
+  assert.ok(outcome?.kind === 'examined', JSON.stringify(outcome));
+  return outcome.examined;
+};
+const said = (outcome: Outcome | undefined): string => {
+  const { why, findings } = examined(outcome);
+  return [why, ...findings.map(({ code }) => code)].join(' ');
+};
+
+test('what a file does to its reader is a result of that file, and of no other', async () => {
+  const memory = process.platform === 'linux' ? ['buffers'] : [];
+  const deeds = [
+    'fine 1',
+    'hang',
+    'fine 2',
+    'abort',
+    'leave',
+    'heap',
+    ...memory,
+    'flood',
+    'nonsense',
+    'misshapen',
+    'other-file',
+    'throw',
+    'fine 3',
+  ];
+  const outcomes = await outcomesOf(deeds);
+  assert.deepEqual(Object.fromEntries(deeds.map((deed, i) => [deed, said(outcomes[i])])), {
+    'fine 1': 'no-app-file',
+    hang: 'took-too-long limit.time',
+    'fine 2': 'no-app-file',
+    abort: 'reader-stopped limit.crash',
+    leave: 'reader-stopped limit.crash',
+    heap: 'took-too-much-memory limit.memory',
+    ...(memory.length > 0 ? { buffers: 'took-too-much-memory limit.memory' } : {}),
+    flood: 'reader-stopped limit.answer',
+    nonsense: 'reader-stopped limit.crash',
+    misshapen: 'reader-stopped limit.crash',
+    'other-file': 'reader-stopped limit.crash',
+    throw: 'reader-stopped limit.crash',
+    'fine 3': 'no-app-file',
+  });
+  assert.deepEqual(examined(outcomes.at(-2)).findings[0]?.facts, {
+    error: 'TypeError',
+    at: 'zip/open-zip.ts:1',
+  });
+});
+
+test('behind the walls there is no disk, no network, no process, no worker and no secret', async () => {
+  const [outcome] = await outcomesOf(['walls']);
+  const { sha256, size, findings, ...rest } = examined(outcome);
+  assert.deepEqual(findings[0]?.facts, {
+    read: 'ERR_ACCESS_DENIED',
+    catalogue: 'ERR_ACCESS_DENIED',
+    see: 'false',
+    write: 'ERR_ACCESS_DENIED',
+    spawn: 'ERR_ACCESS_DENIED',
+    worker: 'ERR_ACCESS_DENIED',
+    code: "EvalError: Code generation from strings disallowed for this context",
+    net: 'ERR_ACCESS_DENIED',
+    secrets: '',
+  });
+  assert.deepEqual(
+    [sha256, size],
+    [createHash('sha256').update('walls').digest('hex'), 5],
+    'hash and size are counted outside',
+  );
+  assert.ok(!('more' in rest), 'what is no part of an answer is left away');
+});
+
+test('the same bytes are read once, what can not be opened is said, and the order is kept', async () => {
+  const same = join(folder, 'same');
+  writeFileSync(same, 'fine a');
+  const outcomes = await outcomesOf(['fine a', 'fine b', 'fine a'], {
+    isKnown: (sha256) => sha256 === createHash('sha256').update('fine b').digest('hex'),
+  });
+  assert.deepEqual(
+    outcomes.map((outcome) => [outcome.kind, outcome.kind === 'same' ? outcome.as : '']),
+    [
+      ['examined', ''],
+      ['same', null],
+      ['same', outcomes[0]?.file],
+    ],
+  );
+  const missing: Outcome[] = [];
+  for await (const outcome of examineFiles([join(folder, 'nowhere'), folder, same], {
+    knowledge: Promise.resolve(KNOWN),
+    processes: 1,
+    program: PROGRAM,
+  }))
+    missing.push(outcome);
+  assert.deepEqual(
+    missing.map((outcome) => (outcome.kind === 'not-opened' ? outcome.code : outcome.kind)),
+    ['ENOENT', 'EISDIR', 'examined'],
+  );
+});
+
+test('knowledge that can not be had ends the reading, and not as a fault of the file', async () => {
+  await assert.rejects(
+    outcomesOf(['fine'], { knowledge: Promise.reject(new Error('no catalogue')) }),
+    /no catalogue/,
+  );
+});

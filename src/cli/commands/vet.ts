@@ -1,0 +1,98 @@
+import { answerOfAll, VETTING_EXIT_CODES } from '../../core/vetting/answer.ts';
+import { command, type Input } from '../command.ts';
+import { movingLine } from '../moving-line.ts';
+import { readRules, RULE_OPTIONS } from '../rules.ts';
+import { styleOf } from '../text/style.ts';
+import { UserError } from '../user-error.ts';
+import { openJudge } from '../vet/judge.ts';
+import { keptRun } from '../vet/kept-run.ts';
+import { printerFor } from '../vet/printer.ts';
+import { tellProgress } from '../vet/progress.ts';
+import type { World } from '../world.ts';
+
+const OPTIONS = {
+  ...RULE_OPTIONS,
+  json: {
+    type: 'boolean',
+    help: 'the result as JSON (spec/vet.md): an object for one file, a line each for several',
+  },
+  out: { type: 'string', value: 'FILE', help: 'keep results in FILE, a line of JSON each' },
+  resume: { type: 'boolean', help: 'go on with what --out kept: what is in it is not read again' },
+  processes: {
+    type: 'string',
+    value: 'N',
+    help: 'how many files are read at a time; as many as there are cores unless said',
+  },
+  'no-progress': { type: 'boolean', help: 'no moving line on a terminal' },
+} as const;
+
+export const vet = command({
+  name: 'vet',
+  summary: 'says whose app a file is, whose code is in it, and what the policy makes of it',
+  usage: 'grendel vet FILE... [options]',
+  about:
+    'Reads app files (APK, archives of its parts, IPA; folders with all that is in them; - for paths on the standard input) in processes that can reach nothing else, and says who signed them, whose code and servers are inside, what they may reach and what is open. Nothing of a file is kept. Exit code 0: nothing found. 1: something found. 2: no app file, or not readable. 3: nothing found in what could be read.',
+  options: OPTIONS,
+  words: { name: 'the app file', least: 1, most: Infinity },
+  examples: [
+    ['grendel vet app.apk', 'one app, for people'],
+    ['grendel vet app.ipa --policy gb --json', 'the same for programs'],
+    ['grendel vet apps/ --out results.ndjson', 'a folder; again with --resume'],
+  ],
+  run: vetCommand,
+});
+
+async function vetCommand({ values, words }: Input<typeof OPTIONS>, world: World): Promise<number> {
+  if (values.resume && values.out === null) {
+    throw new UserError('--resume goes on with what --out kept', 'Write --out FILE too.');
+  }
+  const kept =
+    values.out === null ? null : keptRun(world.vetting.results(values.out, values.resume));
+  const request = {
+    catalogue: values.catalogue,
+    processes: processesOf(values.processes),
+    isKnown: (sha256: string) => kept?.isKnown(sha256) ?? false,
+  };
+  const outcomes = world.vetting.examine(world.vetting.listed(words), request);
+  const iterator = outcomes[Symbol.asyncIterator]();
+  // Reading begins while the rules are read.
+  let next = iterator.next();
+  next.catch(() => {});
+  const progress = tellProgress(movingLine(world.err, !values['no-progress']));
+  try {
+    const judge = openJudge(await readRules(values, world));
+    const printer = printerFor({
+      json: values.json,
+      words,
+      style: styleOf(world.out.terminal),
+      // Progress and results share a terminal: the moving line gives way.
+      write: (text) => {
+        progress.clear();
+        world.out.write(text);
+      },
+      kept,
+      judge,
+    });
+    for (;;) {
+      const { value: outcome, done } = await next;
+      if (done === true) break;
+      next = iterator.next();
+      next.catch(() => {});
+      progress.tell(outcome.file, printer.take(outcome));
+    }
+    progress.clear();
+    printer.end();
+    return VETTING_EXIT_CODES[answerOfAll([...(kept?.answers() ?? []), ...printer.answers()])];
+  } finally {
+    progress.clear();
+    kept?.end();
+    await iterator.return?.();
+  }
+}
+
+function processesOf(text: string | null): number | null {
+  if (text === null) return null;
+  const processes = Number(text);
+  if (Number.isInteger(processes) && processes > 0 && processes <= 256) return processes;
+  throw new UserError(`--processes ${text} is no number of processes`, 'Write 1 to 256.');
+}

@@ -1,0 +1,86 @@
+import type { VettingAnswer } from '../../core/vetting/report.ts';
+import { reasonSentence } from '../../sentences/reasons.ts';
+import type { Speaker } from '../../sentences/speaker.ts';
+import { count, many } from '../text/amounts.ts';
+import { row, roomAfter, type Column, type Style } from '../text/style.ts';
+import type { Answered } from './printer.ts';
+import { nameOf, whoseSentence } from './subject.ts';
+import { WHYS } from './words.ts';
+
+export type Tally = {
+  files: number;
+  same: number;
+  leftOut: number;
+  readonly answers: Record<VettingAnswer, number>;
+};
+
+export const emptyTally = (): Tally => ({
+  files: 0,
+  same: 0,
+  leftOut: 0,
+  answers: {
+    found: 0,
+    'nothing-found': 0,
+    'nothing-found-in-what-could-be-read': 0,
+    'not-readable': 0,
+  },
+});
+
+/** `prohibited    app.apk   com.umeng.demo   contains Umeng Analytics …`. */
+export function lineOf(
+  answer: Exclude<Answered, { readonly kind: 'left-out' }>,
+  speaker: Speaker,
+  style: Style,
+): string {
+  const columns: readonly Column[] = [
+    { width: 13, tone: 'strong' },
+    { width: style.columns >= 110 ? 36 : 24 },
+  ];
+  const all = [...columns, { width: roomAfter(style, columns, 0) }];
+  return `${row(style, all, textsOf(answer, speaker), 0)}\n`;
+}
+
+function textsOf(
+  answer: Exclude<Answered, { readonly kind: 'left-out' }>,
+  speaker: Speaker,
+): readonly string[] {
+  if (answer.kind === 'same') {
+    const { file, as } = answer.outcome;
+    return ['same', baseName(file), as === null ? 'as in an earlier run' : `as ${as}`];
+  }
+  if (answer.kind === 'not-opened') {
+    const { file, code } = answer.outcome;
+    return ['not readable', baseName(file), `cannot be opened (${code})`];
+  }
+  const { file, vetted } = answer;
+  const { decision, verdict, outcome, why } = vetted;
+  const name = nameOf(vetted, speaker);
+  if (outcome === 'not-readable') {
+    return ['not readable', baseName(file), WHYS[why ?? 'reader-stopped']];
+  }
+  const first = verdict?.because.find(({ leadsTo }) => leadsTo === decision);
+  const says = first ? reasonSentence(name, first, speaker) : whoseSentence(vetted.whose, speaker);
+  return [
+    decision ?? 'not assessed',
+    baseName(file),
+    `${vetted.told?.identifier?.name ?? ''}  ${says}`,
+  ];
+}
+
+const baseName = (file: string): string => file.split(/[/\\]/).findLast(Boolean) ?? file;
+
+/** The sum of a batch. */
+export function summaryLines(tally: Tally, known: number, style: Style): string {
+  const { answers } = tally;
+  const parts = [
+    many(tally.files, 'file'),
+    `${count(answers.found)} with something found`,
+    `${count(answers['nothing-found'])} without`,
+    `${count(answers['nothing-found-in-what-could-be-read'])} without in what could be read`,
+    `${count(answers['not-readable'])} not readable`,
+    ...(tally.same > 0 ? [`${count(tally.same)} read before`] : []),
+    ...(tally.leftOut > 0 ? [`${many(tally.leftOut, 'other file')} no app`] : []),
+    ...(known > 0 ? [`${count(known)} in the file of --out before`] : []),
+  ];
+  return `\n${parts.join(` ${style.symbols.dot} `)}\nThe whole of one: grendel vet FILE\n`;
+}

@@ -1,0 +1,91 @@
+import type { VettingAnswer } from '../../core/vetting/report.ts';
+import type { Style } from '../text/style.ts';
+import type { FileOutcome } from './door.ts';
+import { otherRecord, vettedRecord } from './json.ts';
+import type { Judge } from './judge.ts';
+import type { KeptRun } from './kept-run.ts';
+import { emptyTally, lineOf, summaryLines, type Tally } from './lines.ts';
+import { vetText } from './text.ts';
+
+export type Printer = {
+  /** Judges and prints what came of a file; null where that is no answer (a file of before, no app among the files of a folder). */
+  readonly take: (outcome: FileOutcome) => VettingAnswer | null;
+  readonly end: () => void;
+  readonly answers: () => readonly VettingAnswer[];
+};
+
+type Options = {
+  readonly json: boolean;
+  /** What was typed: a single file is shown whole, and one that was named has to be an app. */
+  readonly words: readonly string[];
+  readonly style: Style;
+  readonly write: (text: string) => void;
+  readonly kept: KeptRun | null;
+  readonly judge: Judge;
+};
+
+/** Results as they come: the whole report of one file; of several a line each and a sum. */
+export function printerFor({ json, words, style, write, kept, judge }: Options): Printer {
+  const tally = emptyTally();
+  const answers = new Set<VettingAnswer>();
+  const isNamed = (file: string): boolean => words.includes(file);
+  const isAlone = (file: string): boolean => words.length === 1 && isNamed(file);
+  const tell = (file: string, record: object, text: () => string): void => {
+    kept?.write(record);
+    if (!json) write(text());
+    else write(`${isAlone(file) ? JSON.stringify(record, null, 2) : JSON.stringify(record)}\n`);
+  };
+  return {
+    answers: () => [...answers],
+    take(outcome) {
+      const { file } = outcome;
+      const answer = answerTo(outcome, judge, isNamed(file));
+      count(tally, answer);
+      if (answer.kind === 'left-out') return null;
+      if (answer.kind === 'same') {
+        tell(file, otherRecord(answer.outcome), () => lineOf(answer, judge.speaker, style));
+        return null;
+      }
+      if (answer.kind === 'not-opened') {
+        answers.add('not-readable');
+        tell(file, otherRecord(answer.outcome), () => lineOf(answer, judge.speaker, style));
+        return 'not-readable';
+      }
+      const { vetted } = answer;
+      answers.add(vetted.answer);
+      tell(file, vettedRecord(file, vetted, judge.speaker), () =>
+        isAlone(file)
+          ? vetText(file, vetted, judge.speaker, style)
+          : lineOf(answer, judge.speaker, style),
+      );
+      return vetted.answer;
+    },
+    end() {
+      const isBatch = words.length > 1 || tally.files > 1 || tally.leftOut > 0;
+      if (!json && isBatch) write(summaryLines(tally, kept?.known ?? 0, style));
+    },
+  };
+}
+
+export type Answered =
+  | { readonly kind: 'examined'; readonly file: string; readonly vetted: ReturnType<Judge['vet']> }
+  | { readonly kind: 'same'; readonly outcome: FileOutcome & { readonly kind: 'same' } }
+  | { readonly kind: 'not-opened'; readonly outcome: FileOutcome & { readonly kind: 'not-opened' } }
+  | { readonly kind: 'left-out' };
+
+/** Folders hold other things than apps; who names a file means it. */
+function answerTo(outcome: FileOutcome, judge: Judge, isNamed: boolean): Answered {
+  if (outcome.kind === 'same') return { kind: 'same', outcome };
+  if (outcome.kind === 'not-opened') return { kind: 'not-opened', outcome };
+  const { examined, file } = outcome;
+  if (examined.why === 'no-app-file' && !isNamed) return { kind: 'left-out' };
+  return { kind: 'examined', file, vetted: judge.vet(examined) };
+}
+
+function count(tally: Tally, answer: Answered): void {
+  if (answer.kind === 'left-out') tally.leftOut += 1;
+  else tally.files += 1;
+  if (answer.kind === 'same') tally.same += 1;
+  if (answer.kind === 'not-opened') tally.answers['not-readable'] += 1;
+  if (answer.kind === 'examined') tally.answers[answer.vetted.answer] += 1;
+}
