@@ -78,9 +78,7 @@ function plain(schema: Schema, type: string): string {
   return type === 'object' ? objectType(schema) : type;
 }
 const inArray = (text: string): string =>
-  / [|&] /.test(text) && !text.startsWith('(') && !text.startsWith('{')
-    ? `(${text})`
-    : text;
+  / [|&] /.test(text) && !text.startsWith('(') && !text.startsWith('{') ? `(${text})` : text;
 
 function objectType({ properties = {}, required = [], additionalProperties }: Schema): string {
   const members = Object.entries(properties).map(([name, schema]) => {
@@ -109,7 +107,8 @@ function operationType({ parameters = [], requestBody, responses }: Operation): 
   const answers = Object.entries(responses)
     .filter(([status]) => Number(status) < 400)
     .map(([status, { content }]) => `readonly ${status}: { ${contentType(content)} };`);
-  const refused = 'readonly default: { readonly content: { readonly "application/problem+json": Schemas["Problem"] } };';
+  const refused =
+    'readonly default: { readonly content: { readonly "application/problem+json": Schemas["Problem"] } };';
   return `{ readonly parameters: { ${told.join(' ')} };${body} readonly responses: { ${[...answers, refused].join(' ')} } }`;
 }
 
@@ -117,7 +116,8 @@ function parametersType(where: string, parameters: readonly Parameter[]): string
   if (parameters.length === 0) return `readonly ${where}?: never;`;
   const optional = parameters.some(({ required }) => required) ? '' : '?';
   const members = parameters.map(
-    ({ name, required, schema }) => `readonly ${JSON.stringify(name)}${required ? '' : '?'}: ${typeOf(schema)};`,
+    ({ name, required, schema }) =>
+      `readonly ${JSON.stringify(name)}${required ? '' : '?'}: ${typeOf(schema)};`,
   );
   return `readonly ${where}${optional}: { ${members.join(' ')} };`;
 }

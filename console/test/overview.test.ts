@@ -6,18 +6,23 @@ import { noBrowser, world, type Who } from './world.fixture.ts';
 test('the overview', { skip: noBrowser }, async (t) => {
   const { open } = await world();
 
-  await t.test('says how many phones still have something, and its parts add up to all phones', async () => {
-    const { page, context, faults } = await open('policy-officer', '/');
-    const answer = await page.locator('.answer').innerText();
-    const [hits = '', all = ''] = answer.match(/[\d,]+/g) ?? [];
-    const cells = await page.locator('section[aria-labelledby="coverage"] tbody td').allInnerTexts();
-    const sum = cells.reduce((so, text) => so + Number(text.replaceAll(',', '')), 0);
-    assert.equal(sum, Number(all.replaceAll(',', '')));
-    assert.equal(cells[0], hits);
-    assert.equal(await page.title(), 'Overview · Grendel');
-    assert.deepEqual(faults, []);
-    await context.close();
-  });
+  await t.test(
+    'says how many phones still have something, and its parts add up to all phones',
+    async () => {
+      const { page, context, faults } = await open('policy-officer', '/');
+      const answer = await page.locator('.answer').innerText();
+      const [hits = '', all = ''] = answer.match(/[\d,]+/g) ?? [];
+      const cells = await page
+        .locator('section[aria-labelledby="coverage"] tbody td')
+        .allInnerTexts();
+      const sum = cells.reduce((so, text) => so + Number(text.replaceAll(',', '')), 0);
+      assert.equal(sum, Number(all.replaceAll(',', '')));
+      assert.equal(cells[0], hits);
+      assert.equal(await page.title(), 'Overview · Grendel');
+      assert.deepEqual(faults, []);
+      await context.close();
+    },
+  );
 
   await t.test('can be gone to and left by keyboard alone', async () => {
     const { page, context } = await open('mdm-administrator', '/');

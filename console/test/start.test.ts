@@ -4,7 +4,15 @@ import { test } from 'node:test';
 import { against } from './axe.fixture.ts';
 import { noBrowser, settled, world } from './world.fixture.ts';
 
-const EXPORT = join(import.meta.dirname, '..', '..', 'examples', 'fleet', 'week-47', 'libraries-workspace-one-device_apps.csv');
+const EXPORT = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  'examples',
+  'fleet',
+  'week-47',
+  'libraries-workspace-one-device_apps.csv',
+);
 
 test('on an empty database', { skip: noBrowser }, async (t) => {
   const { open } = await world('empty');
@@ -35,17 +43,42 @@ test('on an empty database', { skip: noBrowser }, async (t) => {
     }
   });
 
-  await t.test('an export that is handed in becomes an overview', async () => {
+  await t.test('an export that does not say when it was made is asked for it, and becomes an overview', async () => {
     const { page, context, faults } = await open('operator', '/start');
     await page.getByRole('button', { name: 'Look through it' }).click();
-    await page.getByRole('alert').filter({ hasText: 'Choose a file first.' }).or(page.getByText('Choose a file first.')).first().waitFor();
+    await page.getByText('Choose a file first.').waitFor();
     await page.getByLabel(/Drop the file here/).setInputFiles(EXPORT);
     await page.getByRole('button', { name: 'Look through it' }).click();
+    await page.getByLabel('When did the MDM make this export?').fill('2026-11-17T06:00');
+    await page.getByRole('button', { name: 'Hand it in with this time' }).click();
     await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
     await settled(page);
-    await page.getByRole('status').filter({ hasText: /phones read, \d+ findings opened/ }).waitFor();
-    assert.match(await page.locator('.answer').innerText(), /^\d+ of \d+ phones still have a prohibited app\.$/);
+    await page
+      .getByRole('status')
+      .filter({ hasText: /phones read, \d+ findings opened/ })
+      .waitFor();
+    assert.match(await page.locator('.answer').innerText(), /^(None|\d+) of \d+ phones/);
     assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  await t.test('a session that ends in mid-form keeps what was typed, and goes on', async () => {
+    const { page, context } = await open('operator', '/start');
+    await page.getByLabel(/Drop the file here/).setInputFiles(EXPORT);
+    await page.getByText('More about this file').click();
+    await page.getByLabel('Name of the fleet').fill('Library phones');
+    const kept = await context.cookies();
+    await context.clearCookies();
+    await page.getByRole('button', { name: 'Look through it' }).click();
+    const dialog = page.getByRole('alertdialog', { name: 'Your session has ended' });
+    await dialog.waitFor();
+    await dialog.getByRole('button', { name: /go on/ }).click();
+    await dialog.getByText('Nobody is signed in').waitFor();
+    await context.addCookies(kept);
+    await dialog.getByRole('button', { name: /go on/ }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByText('More about this file').waitFor();
+    assert.equal(await page.getByLabel('Name of the fleet').inputValue(), 'Library phones');
     await context.close();
   });
 });

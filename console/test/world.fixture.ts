@@ -63,7 +63,9 @@ after(async () => {
 
 async function newWorld(kind: 'fleet' | 'empty'): Promise<World> {
   const server = await startServer(await dataFolder());
-  const { items } = await server.get<{ items: { id: string; parent: string | null }[] }>('/organisations');
+  const { items } = await server.get<{ items: { id: string; parent: string | null }[] }>(
+    '/organisations',
+  );
   const organisation = items.find(({ parent }) => parent === null)?.id ?? '';
   if (kind === 'fleet') await handInFleet(server, organisation);
   await builtConsole(server);
@@ -82,8 +84,16 @@ async function newWorld(kind: 'fleet' | 'empty'): Promise<World> {
     organisation,
     invite,
     async open(who, path, seen = {}) {
-      const { language = 'en', colours = 'light', width = 1280, height = 900, isBare = false } = seen;
-      const context = await (await browser()).newContext({
+      const {
+        language = 'en',
+        colours = 'light',
+        width = 1280,
+        height = 900,
+        isBare = false,
+      } = seen;
+      const context = await (
+        await browser()
+      ).newContext({
         viewport: { width, height },
         locale: language,
         colorScheme: colours,
@@ -133,12 +143,19 @@ const NAMES: Readonly<Record<Role, string>> = {
 async function handInFleet(server: RunningServer, organisation: string): Promise<void> {
   for (const file of readdirSync(FLEET)) {
     const name = file.split('.')[0] ?? file;
-    const fleet = await server.post<{ id: string }>('/fleets', { organisation, name, mdm: 'export' });
+    const fleet = await server.post<{ id: string }>('/fleets', {
+      organisation,
+      name,
+      mdm: 'export',
+    });
     const inventory = await server.post<{ id: string }>(`/fleets/${fleet.id}/inventories`, {
       coverage: 'whole',
     });
     const body = Uint8Array.from(readFileSync(join(FLEET, file)));
-    const answer = await server.ask(`/inventories/${inventory.id}/content`, { method: 'PUT', body });
+    const answer = await server.ask(`/inventories/${inventory.id}/content`, {
+      method: 'PUT',
+      body,
+    });
     if (!answer.ok) throw new Error(`${file}: ${answer.status} ${await answer.text()}`);
   }
 }

@@ -21,6 +21,9 @@ export type Analysed = { readonly findings: readonly FileFinding[] } & (
 /** The format's own limit is 4 GiB for what phones install; ZIP64 archives of splits may be larger, and are not looked at. */
 const MOST = 2 ** 32;
 
+/** The largest apps have 20,000 entries; more are made to make tools slow. */
+const MANY = 50_000;
+
 /** Reads an app file of any of the formats that we know, by what is in it and never by its name. Whatever is in it, it answers. */
 export function analyse(source: Source): Analysed {
   const { report, findings } = collector();
@@ -35,6 +38,8 @@ export function analyse(source: Source): Analysed {
   }
   const zip = openZip(source, report);
   if (zip.kind === 'not-zip') return none(isZipAtAll(source) ? 'damaged' : 'no-app-file');
+  if (zip.entries.length > MANY)
+    report(plain('file.many-entries', { entries: zip.entries.length, many: MANY }));
   const facts = factsOf(zip, source, report);
   if (facts === null) return none('no-app-file');
   return { findings: findings(), facts };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { PersonId, Who } from '../core/rights.ts';
-import { OPERATOR } from './authenticate.ts';
+import { LOCAL_OPERATOR } from '../actions/people/operator-session.ts';
 import { newDoor } from './door.fixture.ts';
 import { ROOT } from './world.fixture.ts';
 
@@ -56,7 +56,7 @@ test('a wrong token is told and never said, and who came without one is nobody',
 test('who asks too often is told by id; an actor that is no id is not written down', async () => {
   for (const [actor, told] of [
     [`key:${ID}`, `key:${ID}`],
-    [OPERATOR, 'operator'],
+    [LOCAL_OPERATOR, 'operator'],
     ['Ann of Water', null],
   ] as const) {
     const { ask, lines } = newDoor({

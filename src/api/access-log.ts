@@ -4,7 +4,7 @@ import type { Context, MiddlewareHandler } from 'hono';
 import type { Logger } from 'pino';
 import type { Lifecycle } from './lifecycle.ts';
 import type { ApiMetrics } from './metrics.ts';
-import { OPERATOR } from './authenticate.ts';
+import { LOCAL_OPERATOR } from '../actions/people/operator-session.ts';
 import { Problem, PROBLEM_TYPE } from './problem.ts';
 import type { ProblemCode } from './problems.ts';
 
@@ -66,7 +66,7 @@ async function codeOf(answer: Response): Promise<ProblemCode | 'none'> {
 
 /** `person:` or `key:` and an id, `operator`; never a name, should an actor ever be one. */
 function idOf(actor: string | undefined): string | null {
-  if (actor === OPERATOR) return 'operator';
+  if (actor === LOCAL_OPERATOR) return 'operator';
   return actor !== undefined && /^(?:person|key):[0-9a-f-]{36}$/.test(actor) ? actor : null;
 }
 

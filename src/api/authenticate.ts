@@ -1,14 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { parse } from 'hono/utils/cookie';
 import { PREFIXES } from '../actions/people/door.ts';
+import { LOCAL_OPERATOR } from '../actions/people/operator-session.ts';
 import type { OrganisationId } from '../core/finding.ts';
 import type { Who } from '../core/rights.ts';
 
 /** Whom a token stands for: the operator's, a session's or an API key; null for nobody. */
 export type Authenticate = (token: string) => Promise<Who | null>;
-
-/** As the ledger commits to whoever holds the token of the start. */
-export const OPERATOR = 'local-token';
 
 /**
  * The token of the start: whoever holds it sets this server up. Digests are compared, in constant time: neither length nor a common
@@ -25,7 +23,7 @@ export function operatorToken(
       role: 'operator' as const,
       organisation,
     }));
-    return { actor: OPERATOR, person: null, isCleared: false, grants, operations: null };
+    return { actor: LOCAL_OPERATOR, person: null, isCleared: false, grants, operations: null };
   };
 }
 

@@ -1,3 +1,5 @@
+import type { PersonId } from '../core/rights.ts';
+
 /** A file of the built console, packed beforehand. Its name holds a hash of its content, so it never changes. */
 export type ConsoleAsset = {
   readonly type: string;
@@ -20,6 +22,12 @@ export type OperatorDoor = {
   readonly newLink: () => { readonly link: string; readonly ends: string };
   /** Gives the token of the session that begins; null: it opens nothing. */
   readonly use: (link: string) => Promise<string | null>;
+  /** The session of this token is the operator's, as somebody else. */
+  readonly actsAs: (token: string, person: PersonId) => void;
+  /** Null: whoever brings it is who they are. */
+  readonly actingAs: (token: string) => PersonId | null;
+  /** Gives the token of a session as the operator; null: nobody acted by it. */
+  readonly actsNoMore: (token: string) => string | null;
 };
 
 /** First parts of the addresses at which the console shows a page; `console/src/pages` has a folder for each. */

@@ -20,6 +20,7 @@ import { problem } from './problem.ts';
 import { belowRoot } from './below-root.ts';
 import { newUploads } from './progress.ts';
 import { JSON_LIMITS } from './read-json.ts';
+import { appPageRoutes } from './routes/app-page.ts';
 import { applyRoutes } from './routes/apply.ts';
 import { approvalRoutes } from './routes/approvals.ts';
 import { changeCatalogueRoute } from './routes/change-catalogue.ts';
@@ -58,6 +59,7 @@ import { searchRoutes } from './routes/search.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
 import { startLinkRoutes } from './routes/start-link.ts';
+import { startRoutes } from './routes/start.ts';
 import { syncEventsRoute } from './routes/sync-events.ts';
 import { syncRoutes } from './routes/syncs.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
@@ -139,6 +141,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   approvalRoutes(api, actions);
   verdictRoutes(api, actions);
   searchRoutes(api, actions);
+  appPageRoutes(api, actions);
   ledgerRoutes(api, actions);
   keyRoutes(api, actions);
   retentionRoutes(api, actions);
@@ -149,9 +152,18 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   apiKeyRoutes(api, actions);
   signInRoutes(api, actions, signIns, base);
   loginRoutes(api, actions, signIns, { baseOf: base, publicUrl });
-  startLinkRoutes(api, actions, { operators: deps.operators ?? null, watch: signIns, baseOf: base });
-  sessionRoutes(api, actions, { version: deps.version, hasLogin: deps.hasLogin ?? false });
+  startLinkRoutes(api, actions, {
+    operators: deps.operators ?? null,
+    watch: signIns,
+    baseOf: base,
+  });
+  sessionRoutes(api, actions, {
+    version: deps.version,
+    hasLogin: deps.hasLogin ?? false,
+    operators: deps.operators ?? null,
+  });
   consoleRoutes(api, console, below);
+  startRoutes(api, actions, deps.operators ?? null);
   sampleRoutes(api, deps.sample ?? { list: () => [], read: () => null });
   serviceRoutes(api, actions, register);
   registerVerdictSchemas(app);

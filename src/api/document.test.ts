@@ -48,13 +48,16 @@ test('all but what tells nothing about anybody needs the token', async () => {
     }
   }
   assert.deepEqual([...new Set(open)].toSorted(), [
+    '/',
     '/api/connections/{connection}/hear',
     '/api/docs',
     '/api/docs/style.css',
     '/api/holder/{token}',
     '/api/holder/{token}/answer',
     '/api/openapi.json',
+    '/api/session',
     '/api/sign-in',
+    '/assets/{file}',
     '/auth/callback',
     '/auth/login',
     '/auth/logout',
@@ -62,6 +65,7 @@ test('all but what tells nothing about anybody needs the token', async () => {
     '/h/style.css',
     '/h/{token}',
     '/healthz',
+    '/open/{link}',
     '/problems',
     '/problems/{code}',
     '/readyz',

@@ -7,7 +7,7 @@ import { fakeActions } from './actions.fixture.ts';
 import type { Actions } from './actions.ts';
 import { operatorToken } from './authenticate.ts';
 import { createApi } from './create-api.ts';
-import type { ApiLimits } from './deps.ts';
+import type { ApiDeps, ApiLimits } from './deps.ts';
 import type { Slow } from './inventories.fixture.ts';
 import { newLifecycle } from './lifecycle.ts';
 import { rightsIn } from './rights-table.ts';
@@ -26,6 +26,7 @@ type Options = {
   readonly who?: Who;
   readonly rights?: Rights;
   readonly publicUrl?: string;
+  readonly more?: Pick<ApiDeps, 'console' | 'operators' | 'hasLogin'>;
 };
 
 /** The door with a world behind it, what it logs, and a client that has the token. */
@@ -37,6 +38,7 @@ export function newDoor({
   who,
   rights = RIGHTS,
   publicUrl,
+  more = {},
 }: Options = {}) {
   const lines: string[] = [];
   const sink = new Writable({
@@ -57,6 +59,7 @@ export function newDoor({
     log: pino({ base: null, timestamp: false }, sink),
     version: '0.0.0-test',
     publicUrl: publicUrl ?? null,
+    ...more,
     limits: { streamPaceMs: 0, streamPollMs: 1, ...limits },
   });
   const ask = (path: string, { headers, ...init }: RequestInit = {}): Promise<Response> =>

@@ -1,7 +1,7 @@
 import { done, refused } from '../actions/server.ts';
 import { waits } from '../actions/waiting/item.ts';
 import type { OverviewActions } from './overview-actions.ts';
-import { ROOT, type World } from './world.fixture.ts';
+import { isSensitive, ROOT, type World } from './world.fixture.ts';
 import type { Day } from '../core/day.ts';
 
 /** Of one organisation with one phone, as the real ones are bound. */
@@ -48,6 +48,34 @@ export function fakeOverview(world: World): OverviewActions {
         deadline: null,
         phases: [],
       });
+    },
+    async appPage(_, { app, policy, language }) {
+      if (policy !== null && policy !== 'nl') return refused('unknown-policy');
+      if (app !== 'tiktok') return refused('unknown-app');
+      return done({
+        app: { id: app, name: 'TikTok', category: null },
+        policy: { id: 'nl', name: 'The Netherlands', version: '2026-11-01' },
+        at: '2026-11-26' as Day,
+        language,
+        decision: 'prohibited',
+        sentence: 'Prohibited: TikTok is named.',
+        reasons: [],
+        outweighed: [],
+        statements: [],
+        chain: { nodes: [], links: [] },
+        listings: [],
+        identifiers: [],
+        names: [],
+        changes: [],
+      });
+    },
+    async appPhones(_, { app, organisation, exactIn }) {
+      if (isSensitive(app)) return refused('sensitive-app');
+      const one = world.organisations.find(({ id }) => id === (organisation ?? ROOT));
+      if (one === undefined) return refused('unknown-organisation');
+      const exact = exactIn.some((id) => one.path.includes(id));
+      const count = { phones: exact ? 1 : null, possible: 0, excepted: 0, of: 2 };
+      return done({ exact, organisation: one.id, total: count, parts: [] });
     },
     waiting: async (context, may) => {
       const seen = await may('listFindings');

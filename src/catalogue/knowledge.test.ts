@@ -63,7 +63,7 @@ test('an app’s key, code and domain belong to its publisher, where one was rea
   });
   assert.equal(knowledge.signers[0]?.entity, 'maker');
   assert.equal(knowledge.code[0]?.entity, 'maker');
-  assert.deepEqual([knowledge.domains[0]?.entity, knowledge.domains[0]?.cdn], ['maker', true]);
+  assert.deepEqual([knowledge.domains[0]?.entity, knowledge.domains[0]?.use], ['maker', 'cdn']);
 });
 
 test('of two publishers none stands for the app', () => {

@@ -34,7 +34,14 @@ export function knowledgeOf(files: PackFiles): ReadKnowledge {
       domains: values(pack.domains).map(({ domain, app, entity, use, basis, source }) => {
         const own = app === '' ? null : app;
         const owner = entity === '' ? maker(own) : entity;
-        return { domain, app: own, entity: owner, cdn: use === 'cdn', basis, source };
+        return {
+          domain,
+          app: own,
+          entity: owner,
+          use: use === 'cdn' || use === 'web' ? use : 'other',
+          basis,
+          source,
+        };
       }),
       identifiers: values(pack.tables.identifiers).map(({ platform, identifier, app }) => ({
         platform,

@@ -22,6 +22,8 @@ export type Setting = {
   readonly server?: World['server'];
   /** Each starts unless said, and is told to stop at once. */
   readonly simulators?: World['simulators'];
+  /** Finds nothing to read unless said. */
+  readonly vetting?: World['vetting'];
 };
 
 /** Runs a command line against the invented catalogue and fleet, without a file system. */
@@ -33,6 +35,7 @@ export async function ran(args: readonly string[], setting: Setting = {}): Promi
   const exit = await run(args, {
     ...world,
     server: setting.server ?? NO_SERVER,
+    ...(setting.vetting ? { vetting: setting.vetting } : {}),
     ...(setting.simulators ? { simulators: setting.simulators } : {}),
   });
   return { exit, ...outputs, files };
@@ -61,6 +64,11 @@ const NO_SERVER: World['server'] = {
   changeLedgerKey: async () => {
     throw new UserError('No key of a ledger is here');
   },
+};
+const NO_VETTING: World['vetting'] = {
+  listed: async function* () {},
+  examine: async function* () {},
+  results: () => ({ lines: [], write: () => {}, end: () => {} }),
 };
 const SIMULATORS: World['simulators'] = {
   start: async ({ mdm, port }) => ({
@@ -97,6 +105,7 @@ function worldOf(
       within: (path) => [path],
       write: (path, content, { secret }) => void files.set(path, { content, secret }),
     },
+    vetting: NO_VETTING,
     server: NO_SERVER,
     simulators: SIMULATORS,
     wait: async () => {},

@@ -28,12 +28,15 @@ const ARTICLE: Readonly<Record<string, { readonly is: string; readonly of: strin
 const territory = territoryIn('de');
 const inSentence = (code: string): string => `${ARTICLE[code]?.is ?? ''} ${territory(code)}`.trim();
 /** Nach »aus« oder »in«; »Vereinigtes Königreich« wird gebeugt. */
+const BENT: readonly (readonly [RegExp, string])[] = [
+  [/^Vereinigtes? /, 'Vereinigten '],
+  [/ Arabische Emirate$/, ' Arabischen Emiraten'],
+  [/^Britische /, 'Britischen '],
+  [/^Europäische /, 'Europäischen '],
+  [/^Niederlande$/, 'Niederlanden'],
+];
 function dative(code: string): string {
-  const name = territory(code)
-    .replace(/^Vereinigtes /, 'Vereinigten ')
-    .replace(/^Vereinigte /, 'Vereinigten ')
-    .replace(/^Britische /, 'Britischen ')
-    .replace(/^Europäische /, 'Europäischen ');
+  const name = BENT.reduce((bent, [from, to]) => bent.replace(from, to), territory(code));
   return `${ARTICLE[code]?.of ?? ''} ${name}`.trim();
 }
 function inside(code: string): string {
@@ -190,6 +193,7 @@ export const DE: Phrases = {
     'no-clearance': 'Eine Freigabe nicht: sie wiegt nie schwerer als eine Nennung beim Namen',
   },
   decisions: DECISION,
+  decimal: ',',
   share(share) {
     switch (share.kind) {
       case 'exactly':

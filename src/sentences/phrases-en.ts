@@ -109,6 +109,7 @@ export const EN: Phrases = {
     'no-clearance': 'A clearance would not: it never outweighs a listing by name.',
   },
   decisions: DECISIONS,
+  decimal: '.',
   share(share) {
     switch (share.kind) {
       case 'exactly':

@@ -197,6 +197,7 @@ export const FR: Phrases = {
       'Une autorisation ne suffirait pas : elle ne l’emporte jamais sur une mention par le nom',
   },
   decisions: DECISION,
+  decimal: ',',
   share(share) {
     switch (share.kind) {
       case 'exactly':

@@ -168,6 +168,7 @@ export const NL: Phrases = {
     'no-clearance': 'Een vrijgave niet: die weegt nooit op tegen een aanwijzing bij naam',
   },
   decisions: DECISION,
+  decimal: ',',
   share(share) {
     switch (share.kind) {
       case 'exactly':

@@ -126,6 +126,8 @@ export type Phrases = {
   readonly votes: (share: string) => string;
   readonly changes: Changes;
   readonly decisions: Readonly<Record<Decision, string>>;
+  /** Between whole and tenths. */
+  readonly decimal: '.' | ',';
   /** `100 %`, `up to 40 %`; a range of shares of the whole. */
   readonly share: (share: Range) => string;
 };

@@ -1,9 +1,9 @@
 import { chainOf } from '../core/explanation.ts';
 import type { Listing } from '../core/catalogue.ts';
-import { percent } from '../core/share.ts';
 import { isStrong, type EntityId, type Publication, type Seat } from '../core/statements.ts';
 import type { Reason, ReasonCode } from '../core/verdict.ts';
 import { named, withChain } from './chain.ts';
+import { percentIn } from './held.ts';
 import { EN } from './phrases-en.ts';
 import type { Facts, Phrases } from './phrases.ts';
 import type { Speaker } from './speaker.ts';
@@ -100,7 +100,7 @@ function ownFacts(
       return {
         owners: phrases.and(holding.owners.map((owner) => named(phrases, speaker, owner))),
         manyOwners: holding.owners.length > 1,
-        most: percent(holding.max),
+        most: percentIn(phrases, holding.max),
         asset: holding.asset === publication.entity ? null : speaker.entity(holding.asset),
       };
     }

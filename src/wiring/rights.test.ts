@@ -21,6 +21,7 @@ const OF_NOBODY = new Set([
   'openCommitments',
   'proveConsistency',
   'proveInclusion',
+  'readAppPage',
   'readCheckpoint',
   'readLedgerKey',
   'readMe',

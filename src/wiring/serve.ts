@@ -3,12 +3,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Sought } from '../actions/search.ts';
 import { endInterrupted } from '../actions/inventories/recover.ts';
-import { operatorSessionBegun } from '../actions/people/operator-session.ts';
+import { LOCAL_OPERATOR, operatorSessionBegun } from '../actions/people/operator-session.ts';
 import { sweepSessions } from '../actions/people/sessions.ts';
 import { reassess } from '../actions/reassess.ts';
 import { rulebookOf } from '../actions/rulebook.ts';
 import { dayOf } from '../actions/server.ts';
-import { OPERATOR, operatorToken } from '../api/authenticate.ts';
+import { operatorToken } from '../api/authenticate.ts';
 import { faultOf } from '../api/access-log.ts';
 import { createApi } from '../api/create-api.ts';
 import { LOOPBACK } from '../api/deps.ts';
@@ -100,7 +100,7 @@ async function answer(opened: Opened, settings: Settings, lock: Lock): Promise<R
   const operator = operatorToken(token, () => server.store.topOrganisations());
   const operators = newOperatorDoor({
     now: Date.now,
-    begun: () => operatorSessionBegun(server, OPERATOR),
+    begun: () => operatorSessionBegun(server, LOCAL_OPERATOR),
   });
   const actions = bindActions({ ...boundTo(opened, settings, lifecycle.stopping), receiving });
   const console = openConsole(settings.log);

@@ -80,7 +80,11 @@ async function sent(handing: Handing, id: number, signal: AbortSignal): Promise<
     const announced = await got(
       api.POST('/api/fleets/{fleet}/inventories', {
         params: { path: { fleet } },
-        body: { coverage, fileName: file.name.slice(0, 200), ...(moment === null ? {} : { moment }) },
+        body: {
+          coverage,
+          fileName: file.name.slice(0, 200),
+          ...(moment === null ? {} : { moment }),
+        },
         signal,
       }),
     );

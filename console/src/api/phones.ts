@@ -1,20 +1,22 @@
 import type { Schemas } from './generated.ts';
 
 type Row = Schemas['CoverageRow'];
+export const PARTS = ['withHits', 'without', 'notVisible', 'stale', 'notAssessed'] as const;
+export type Part = (typeof PARTS)[number];
+/** A phone counts once, in one of the five. Null: fewer than five. */
+export type Seen = Readonly<Record<Part, number | null>> & { readonly all: number };
 
-/** A phone counts once, in one of the four. */
-export const phonesOf = ({ withHits, without, notVisible, stale }: Row): number =>
-  withHits + without + notVisible + stale;
+export const phonesOf = (row: Row): number => PARTS.reduce((sum, part) => sum + row[part], 0);
 
-export type Seen = Pick<Row, 'withHits' | 'without' | 'notVisible' | 'stale'> & { readonly all: number };
-
-export function seenIn(rows: readonly Row[]): Seen {
-  const sum = (part: keyof Omit<Seen, 'all'>): number => rows.reduce((so, row) => so + row[part], 0);
-  return {
-    withHits: sum('withHits'),
-    without: sum('without'),
-    notVisible: sum('notVisible'),
-    stale: sum('stale'),
-    all: rows.reduce((so, row) => so + phonesOf(row), 0),
-  };
+export function seenIn(rows: readonly Row[]): Readonly<Record<Part | 'all', number>> {
+  const sum = (part: Part): number => rows.reduce((so, row) => so + row[part], 0);
+  const [withHits, without, notVisible, stale, notAssessed] = PARTS.map(sum) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const all = withHits + without + notVisible + stale + notAssessed;
+  return { withHits, without, notVisible, stale, notAssessed, all };
 }

@@ -47,8 +47,19 @@ export const pages = <T>(
 ) =>
   infiniteQueryOptions({
     queryKey: key,
-    queryFn: ({ pageParam, signal }: { readonly pageParam: string | undefined; readonly signal: AbortSignal }) =>
-      ask(pageParam, signal),
+    queryFn: ({
+      pageParam,
+      signal,
+    }: {
+      readonly pageParam: string | undefined;
+      readonly signal: AbortSignal;
+    }) => ask(pageParam, signal),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: ({ next }) => next ?? undefined,
   });
+
+/** What waits for whoever is signed in, and for others: the overview lists it, the navigation counts it. */
+export const waiting = queryOptions({
+  queryKey: ['waiting'],
+  queryFn: ({ signal }) => got(api.GET('/api/waiting', { signal })),
+});

@@ -19,7 +19,15 @@ export function Find(): ReactNode {
         <label className="unseen" htmlFor="find">
           {find.label}
         </label>
-        <input type="search" id="find" name="q" key={q} defaultValue={q} placeholder={find.hint} autoComplete="off" />
+        <input
+          type="search"
+          id="find"
+          name="q"
+          key={q}
+          defaultValue={q}
+          placeholder={find.hint}
+          autoComplete="off"
+        />
         <kbd aria-hidden="true">/</kbd>
       </form>
     </search>

@@ -76,12 +76,20 @@ export function Missing(): ReactNode {
 }
 
 /** A page that could not be shown. What it takes another role for is no fault of anybody. */
-export function Wrong({ error, reset }: { readonly error: unknown; readonly reset: () => void }): ReactNode {
+export function Wrong({
+  error,
+  reset,
+}: {
+  readonly error: unknown;
+  readonly reset: () => void;
+}): ReactNode {
   const { problem, roles } = useWords(common);
   if (error instanceof Refused && error.is('not-permitted')) {
     const takes = (error.problem['takes'] as readonly string[] | undefined) ?? [];
     const names = takes.flatMap((role) => (role in roles ? roles[role as keyof typeof roles] : []));
-    return <PageHead title={problem.notPermitted} answer={problem.notPermittedSays(names.join(', '))} />;
+    return (
+      <PageHead title={problem.notPermitted} answer={problem.notPermittedSays(names.join(', '))} />
+    );
   }
   return (
     <>

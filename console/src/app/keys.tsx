@@ -26,7 +26,9 @@ export function Keys(): ReactNode {
     const press = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
       if (document.querySelector('[role="alertdialog"]')) return;
-      const place = event.timeStamp - pressedG.current < THEN_WITHIN && PLACES.find(({ key }) => key === event.key);
+      const place =
+        event.timeStamp - pressedG.current < THEN_WITHIN &&
+        PLACES.find(({ key }) => key === event.key);
       pressedG.current = event.key === 'g' ? event.timeStamp : -Infinity;
       if (place) void navigate({ to: place.to });
       else if (event.key === '?') setOpen(true);
@@ -51,7 +53,7 @@ export function Keys(): ReactNode {
         {PLACES.map(({ key, word }) => (
           <div key={key} className="key-row">
             <dt>
-              <kbd>g</kbd> {keys.then} <kbd>{key}</kbd>
+              <kbd>g</kbd> {keys.after} <kbd>{key}</kbd>
             </dt>
             <dd>{keys.go(nav[word])}</dd>
           </div>

@@ -1,8 +1,8 @@
 import { Link, Outlet } from '@tanstack/react-router';
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
-import { session, type Session } from '../api/queries.ts';
-import { useWords } from '../words/context.tsx';
+import { session, waiting, type Session } from '../api/queries.ts';
+import { useFormats, useWords } from '../words/context.tsx';
 import { common } from '../words/common/index.ts';
 import { Brand } from './brand.tsx';
 import { Find } from './find.tsx';
@@ -36,8 +36,12 @@ export function Shell(): ReactNode {
 function Navigation({ session: { who } }: { readonly session: Session }): ReactNode {
   const { nav } = useWords(common);
   const element = useRef<HTMLElement>(null);
+  const { data: waits } = useQuery(waiting);
+  const { number } = useFormats();
   const may = new Set(who?.may);
-  const places = PLACES.filter(({ needs }) => needs.length === 0 || needs.some((name) => may.has(name)));
+  const places = PLACES.filter(
+    ({ needs }) => needs.length === 0 || needs.some((name) => may.has(name)),
+  );
   useEffect(() => {
     const { current } = element;
     // Narrow, it floats over the page: where somebody goes, it goes.
@@ -50,10 +54,20 @@ function Navigation({ session: { who } }: { readonly session: Session }): ReactN
   return (
     <nav className="nav" id="nav" popover="auto" aria-label={nav.label} ref={element}>
       <ul>
-        {places.map(({ to, word, isApart }) => (
+        {places.map(({ to, word, isApart, counts }) => (
           <li key={to} className={isApart ? 'rest' : undefined}>
-            <Link to={to} activeOptions={{ exact: to === '/', includeSearch: false }} activeProps={{ 'aria-current': 'page' }}>
+            <Link
+              to={to}
+              activeOptions={{ exact: to === '/', includeSearch: false }}
+              activeProps={{ 'aria-current': 'page' }}
+            >
               {nav[word]}
+              {counts && waits && waits.counts[counts] > 0 && (
+                <span className="waits" title={nav.waiting(number(waits.counts[counts]))}>
+                  {number(waits.counts[counts])}
+                  <span className="unseen"> {nav.waitingFor}</span>
+                </span>
+              )}
             </Link>
           </li>
         ))}

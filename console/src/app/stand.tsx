@@ -13,7 +13,10 @@ export function Stand(): ReactNode {
   const { data: own } = useQuery(session);
   const isAllowed = own !== undefined && may(own, 'listOrganisations');
   const { data: tree } = useQuery({ ...organisations, enabled: isAllowed });
-  const { data: seen } = useQuery({ ...coverage, enabled: own !== undefined && may(own, 'readCoverage') });
+  const { data: seen } = useQuery({
+    ...coverage,
+    enabled: own !== undefined && may(own, 'readCoverage'),
+  });
   const mine = new Set(own?.who?.grants.map(({ organisation }) => organisation));
   const here = tree?.find(({ id }) => mine.has(id));
   const phones = seen?.rows.reduce((sum, row) => sum + phonesOf(row), 0) ?? null;

@@ -1,5 +1,13 @@
 import type { ReactNode } from 'react';
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import {
+  Button,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+} from 'react-aria-components';
 import type { Session } from '../api/queries.ts';
 import { ROOT } from '../api/root.ts';
 import { useLanguage, useWords } from '../words/context.tsx';

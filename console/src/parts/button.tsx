@@ -11,7 +11,14 @@ type Props = Omit<ButtonProps, 'className' | 'isDisabled' | 'children'> & {
 };
 
 /** Says what it does. One that can't be pressed says why, to everybody. */
-export function Button({ children, does, small, whyNot = null, onPress, ...rest }: Props): ReactNode {
+export function Button({
+  children,
+  does,
+  small,
+  whyNot = null,
+  onPress,
+  ...rest
+}: Props): ReactNode {
   const className = `button${does ? ' button--do' : ''}${small ? ' button--small' : ''}`;
   if (whyNot === null)
     return (

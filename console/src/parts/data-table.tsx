@@ -88,7 +88,15 @@ function Virtual<T extends RowData>(props: Props<T>): ReactNode {
             const row = rows[index];
             if (row === undefined) return null;
             const id = rowKey(row);
-            return <TableRow key={id} {...{ row, columns, choosing, id }} place={index + 2} measure={virtual.measureElement} index={index} />;
+            return (
+              <TableRow
+                key={id}
+                {...{ row, columns, choosing, id }}
+                place={index + 2}
+                measure={virtual.measureElement}
+                index={index}
+              />
+            );
           })}
           <Gap height={below} columns={columns.length + 1} />
         </tbody>
@@ -97,17 +105,32 @@ function Virtual<T extends RowData>(props: Props<T>): ReactNode {
   );
 }
 
-const Gap = ({ height, columns }: { readonly height: number; readonly columns: number }): ReactNode =>
+const Gap = ({
+  height,
+  columns,
+}: {
+  readonly height: number;
+  readonly columns: number;
+}): ReactNode =>
   height > 0 && (
     <tr className="gap" aria-hidden="true">
       <td colSpan={columns} style={{ height }} />
     </tr>
   );
 
-function Head<T extends RowData>({ caption, columns, rows, rowKey, sort = null, onSort, choosing }: Props<T>): ReactNode {
+function Head<T extends RowData>({
+  caption,
+  columns,
+  rows,
+  rowKey,
+  sort = null,
+  onSort,
+  choosing,
+}: Props<T>): ReactNode {
   const words = useWords(common);
   const keys = choosing ? rows.map(rowKey) : [];
-  const isAll = choosing !== undefined && keys.length > 0 && keys.every((key) => choosing.chosen.has(key));
+  const isAll =
+    choosing !== undefined && keys.length > 0 && keys.every((key) => choosing.chosen.has(key));
   return (
     <>
       <caption className="unseen">{caption}</caption>

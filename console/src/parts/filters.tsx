@@ -1,14 +1,30 @@
 import type { ReactNode } from 'react';
-import { Button as AriaButton, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components';
+import {
+  Button as AriaButton,
+  Header,
+  Menu,
+  MenuItem,
+  MenuSection,
+  MenuTrigger,
+  Popover,
+} from 'react-aria-components';
 import { useFormats, useWords } from '../words/context.tsx';
 import { common } from '../words/common/index.ts';
 
 /** One that holds, as a word. */
-export type FilterWord = { readonly key: string; readonly says: string; readonly remove: () => void };
+export type FilterWord = {
+  readonly key: string;
+  readonly says: string;
+  readonly remove: () => void;
+};
 /** What can be added, by heading. */
 export type FilterChoice = {
   readonly heading: string;
-  readonly options: readonly { readonly key: string; readonly says: string; readonly add: () => void }[];
+  readonly options: readonly {
+    readonly key: string;
+    readonly says: string;
+    readonly add: () => void;
+  }[];
 };
 type Props = {
   readonly shown: number | null;
@@ -55,7 +71,11 @@ function Adding({ choices }: { readonly choices: readonly FilterChoice[] }): Rea
     <MenuTrigger>
       <AriaButton className="button button--small">{words.filters.add}</AriaButton>
       <Popover className="popover">
-        <Menu className="menu-list" aria-label={words.filters.choose} onAction={(key) => act.get(String(key))?.()}>
+        <Menu
+          className="menu-list"
+          aria-label={words.filters.choose}
+          onAction={(key) => act.get(String(key))?.()}
+        >
           {choices.map(({ heading, options }) => (
             <MenuSection key={heading}>
               <Header>{heading}</Header>

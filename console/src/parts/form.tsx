@@ -101,13 +101,23 @@ export function Field({ id, label, hint, error, isOptional, children }: FieldPro
 type ChoiceProps<T extends string> = {
   readonly legend: string;
   readonly hint?: ReactNode;
-  readonly options: readonly { readonly value: T; readonly label: string; readonly says?: ReactNode }[];
+  readonly options: readonly {
+    readonly value: T;
+    readonly label: string;
+    readonly says?: ReactNode;
+  }[];
   readonly value: T | null;
   readonly onChange: (value: T) => void;
 };
 
 /** One of a few, each with what it means. */
-export function Choice<T extends string>({ legend, hint, options, value, onChange }: ChoiceProps<T>): ReactNode {
+export function Choice<T extends string>({
+  legend,
+  hint,
+  options,
+  value,
+  onChange,
+}: ChoiceProps<T>): ReactNode {
   const name = useId();
   return (
     <fieldset>

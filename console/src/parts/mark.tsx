@@ -14,7 +14,13 @@ const VERDICT_SHAPES: Readonly<Record<VerdictWord, string>> = {
 };
 
 /** A verdict: shape, word and colour, always together. */
-export function VerdictMark({ verdict, big }: { readonly verdict: VerdictWord; readonly big?: boolean }): ReactNode {
+export function VerdictMark({
+  verdict,
+  big,
+}: {
+  readonly verdict: VerdictWord;
+  readonly big?: boolean;
+}): ReactNode {
   const words = useWords(common);
   return (
     <span className={`mark ${VERDICT_SHAPES[verdict]}${big ? ' mark--big' : ''}`}>
@@ -34,12 +40,23 @@ export function StateMark({ state }: { readonly state: FindingState }): ReactNod
 /** What an inventory could show of a phone. */
 export function VisibilityMark({ visibility }: { readonly visibility: Visibility }): ReactNode {
   const words = useWords(common);
-  const shape = visibility === 'all' ? 'mark--holds' : visibility === 'nothing' ? 'mark--unknown' : 'mark--partly';
+  const shape =
+    visibility === 'all'
+      ? 'mark--holds'
+      : visibility === 'nothing'
+        ? 'mark--unknown'
+        : 'mark--partly';
   return <span className={`mark ${shape}`}>{words.visibility[visibility]}</span>;
 }
 
 /** A check that holds, waits or fails; the word is the caller's. */
-export function CheckMark({ holds, children }: { readonly holds: boolean | null; readonly children: ReactNode }): ReactNode {
+export function CheckMark({
+  holds,
+  children,
+}: {
+  readonly holds: boolean | null;
+  readonly children: ReactNode;
+}): ReactNode {
   const shape = holds === null ? 'mark--unknown' : holds ? 'mark--holds' : 'mark--prohibited';
   return <span className={`mark ${shape}`}>{children}</span>;
 }

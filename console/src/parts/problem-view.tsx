@@ -64,7 +64,11 @@ type Told = {
   readonly errors: readonly { readonly pointer: string; readonly detail: string }[];
 };
 
-function told(error: unknown, { problem }: CommonWords, titles: Readonly<Record<string, string>>): Told {
+function told(
+  error: unknown,
+  { problem }: CommonWords,
+  titles: Readonly<Record<string, string>>,
+): Told {
   const nothing = { says: null, code: null, href: null, report: null, errors: [] };
   if (error instanceof Unreachable)
     return { ...nothing, title: problem.unreachable, says: problem.unreachableSays };

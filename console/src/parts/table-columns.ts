@@ -34,7 +34,9 @@ type Def = ColumnDef<typeof features, RowData>;
 const made = new WeakMap<object, Def[]>();
 
 /** The same for the same columns: a new array would be a new table. */
-export function columnsFor<T extends RowData>(columns: readonly Column<T>[]): ColumnDef<typeof features, T>[] {
+export function columnsFor<T extends RowData>(
+  columns: readonly Column<T>[],
+): ColumnDef<typeof features, T>[] {
   const before = made.get(columns);
   if (before) return before as unknown as ColumnDef<typeof features, T>[];
   const defs = columns.map(({ id, by }) => ({

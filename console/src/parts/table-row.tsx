@@ -21,7 +21,15 @@ type Props<T extends RowData> = {
   readonly measure?: (element: HTMLTableRowElement | null) => void;
 };
 
-export function TableRow<T extends RowData>({ row, id, columns, choosing, place, index, measure }: Props<T>): ReactNode {
+export function TableRow<T extends RowData>({
+  row,
+  id,
+  columns,
+  choosing,
+  place,
+  index,
+  measure,
+}: Props<T>): ReactNode {
   const words = useWords(common);
   const isChosen = choosing?.chosen.has(id) ?? false;
   const toggle = (): void => {
@@ -30,10 +38,20 @@ export function TableRow<T extends RowData>({ row, id, columns, choosing, place,
     choosing?.choose(next);
   };
   return (
-    <tr className={isChosen ? 'chosen' : undefined} aria-rowindex={place} data-index={index} ref={measure}>
+    <tr
+      className={isChosen ? 'chosen' : undefined}
+      aria-rowindex={place}
+      data-index={index}
+      ref={measure}
+    >
       {choosing && (
         <td className="tick">
-          <input type="checkbox" aria-label={words.table.choose(choosing.nameOf(id))} checked={isChosen} onChange={toggle} />
+          <input
+            type="checkbox"
+            aria-label={words.table.choose(choosing.nameOf(id))}
+            checked={isChosen}
+            onChange={toggle}
+          />
         </td>
       )}
       {columns.map((column) =>
@@ -52,4 +70,6 @@ export function TableRow<T extends RowData>({ row, id, columns, choosing, place,
 }
 
 const shapeOf = <T extends RowData>({ isNumber, isPicture }: Column<T>) =>
-  isPicture ? { className: 'pic none', 'aria-hidden': true } : { className: isNumber ? 'num' : undefined };
+  isPicture
+    ? { className: 'pic none', 'aria-hidden': true }
+    : { className: isNumber ? 'num' : undefined };

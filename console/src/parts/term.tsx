@@ -6,7 +6,13 @@ import { common, type CommonWords } from '../words/common/index.ts';
 export type TermName = keyof CommonWords['terms'];
 
 /** A word of ours, explained where it stands. */
-export function Term({ name, children }: { readonly name: TermName; readonly children?: ReactNode }): ReactNode {
+export function Term({
+  name,
+  children,
+}: {
+  readonly name: TermName;
+  readonly children?: ReactNode;
+}): ReactNode {
   const term = useWords(common).terms[name];
   return (
     <DialogTrigger>

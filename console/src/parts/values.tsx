@@ -6,11 +6,21 @@ import { common } from '../words/common/index.ts';
 export function Count({ value }: { readonly value: number | null }): ReactNode {
   const words = useWords(common);
   const formats = useFormats();
-  return value === null ? <span className="nowrap">{words.fewerThanFive}</span> : formats.number(value);
+  return value === null ? (
+    <span className="nowrap">{words.fewerThanFive}</span>
+  ) : (
+    formats.number(value)
+  );
 }
 
 /** A day or an instant as a date that machines can read too. `time`: with the hour. */
-export function When({ at, time = false }: { readonly at: string; readonly time?: boolean }): ReactNode {
+export function When({
+  at,
+  time = false,
+}: {
+  readonly at: string;
+  readonly time?: boolean;
+}): ReactNode {
   const formats = useFormats();
   const title = formats.moment(at.length > 10 ? at : `${at}T00:00:00`);
   return (

@@ -39,9 +39,10 @@ function newFormats(locale: string): Formats {
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
   const { compare } = new Intl.Collator(locale, { numeric: true });
   const dayOf = (text: string, options: Intl.DateTimeFormatOptions): string =>
-    new Intl.DateTimeFormat(locale, { ...options, ...(isDay(text) ? { timeZone: 'UTC' } : {}) }).format(
-      new Date(text),
-    );
+    new Intl.DateTimeFormat(locale, {
+      ...options,
+      ...(isDay(text) ? { timeZone: 'UTC' } : {}),
+    }).format(new Date(text));
   return {
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),
@@ -49,7 +50,13 @@ function newFormats(locale: string): Formats {
     day: (text) => dayOf(text, { day: 'numeric', month: 'long', ...yearOf(text) }),
     shortDay: (text) => dayOf(text, { day: 'numeric', month: 'short' }),
     moment: (instant) =>
-      dayOf(instant, { day: 'numeric', month: 'long', ...yearOf(instant), hour: '2-digit', minute: '2-digit' }),
+      dayOf(instant, {
+        day: 'numeric',
+        month: 'long',
+        ...yearOf(instant),
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
     fromNow: (text) => relativeOf(relative, text, Date.now()),
     duration: (seconds) => durationIn(locale, seconds),
     list: (items) => list.format(items),
@@ -62,7 +69,12 @@ const yearOf = (text: string): Intl.DateTimeFormatOptions =>
   new Date(text).getFullYear() === new Date().getFullYear() ? {} : { year: 'numeric' };
 
 function unitIn(locale: string, unit: string, value: number, digits: number): string {
-  const options = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: digits } as const;
+  const options = {
+    style: 'unit',
+    unit,
+    unitDisplay: 'short',
+    maximumFractionDigits: digits,
+  } as const;
   return new Intl.NumberFormat(locale, options).format(value);
 }
 
@@ -88,4 +100,5 @@ function relativeOf(relative: Intl.RelativeTimeFormat, text: string, now: number
   if (Math.abs(days) < 60) return relative.format(days, 'day');
   return relative.format(Math.round(days / 30.4), 'month');
 }
-const midnight = (at: Date): number => new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();
+const midnight = (at: Date): number =>
+  new Date(at.getFullYear(), at.getMonth(), at.getDate()).getTime();

@@ -186,7 +186,7 @@ const none = (days: readonly Day[]): Counts => ({
 });
 
 /** From the top of what they see down to what is asked for. */
-const levelsOf = (
+export const levelsOf = (
   { organisations }: Tree,
   { path }: Organisation,
   scope: readonly OrganisationId[],
@@ -270,6 +270,16 @@ function fiveParts(rows: readonly CoverageRow[], withHits: number | null): FiveP
     notAssessed,
   };
 }
+
+/** Phones by the part that they are in. */
+export const phonesIn = (
+  tree: Tree,
+  organisation: Organisation,
+  rows: readonly CoverageRow[],
+): ReadonlyMap<OrganisationId, number> =>
+  new Map(
+    [...coverageBelow(tree, organisation, rows)].map(([part, of]) => [part, fiveParts(of, 0).all]),
+  );
 
 /** By the part that the organisation of a row is in. */
 function coverageBelow(

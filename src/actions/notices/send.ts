@@ -1,6 +1,7 @@
 import type { Instant } from '../../core/inventory.ts';
 import { laterBy } from '../../core/instant.ts';
 import { noticeClock } from '../../core/notices/clock.ts';
+import { sampleIn } from '../sample/sample.ts';
 import { BY_ITSELF } from '../server.ts';
 import { recorded } from '../recorded.ts';
 import { done, refused } from '../server.ts';
@@ -32,7 +33,8 @@ export type Sending = {
 export async function sendDue(server: NoticeServer, sending: Sending): Promise<number> {
   await settleAbandoned(server);
   const { mailer, perMinute } = server.notices;
-  if (mailer === null) return 0;
+  // A mail server that was set after the sample came: nobody is written to about it.
+  if (mailer === null || (await sampleIn(server.store)) !== null) return 0;
   let sent = 0;
   while (sent < perMinute && !sending.signal.aborted) {
     const due = await server.store.notices.due(server.clock(), Math.min(LOOK, perMinute - sent));

@@ -10,7 +10,7 @@ export const BOUNDS = {
   codeInAll: 512 * 2 ** 20,
   /** Archives inside an app (levels below the file), how many are opened in all, and bytes of one that is deflated. */
   depth: 2,
-  nested: 100,
+  nested: 300,
   nestedBytes: 64 * 2 ** 20,
   /** Parts of an app in a split archive, and bytes of one that is deflated. */
   members: 300,

@@ -34,7 +34,7 @@ const whole = Buffer.from(
   ]),
 );
 
-test('no byte of an app, and no cut, makes the reader throw or ask for more than so much', () => {
+test('no byte of an app, and no cut, makes the reader throw, or say nothing where it found no app', () => {
   const change = fc.record({
     place: fc.nat(whole.length - 1),
     bytes: fc.oneof(

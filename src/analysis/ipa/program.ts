@@ -8,7 +8,7 @@ import type { MachOSlice } from '../macho/open-macho.ts';
 import { textsOf as textsIn } from '../macho/texts.ts';
 import { textOf, textsOf } from '../plist/value.ts';
 import type { Dict } from '../plist/value.ts';
-import { isFromApple } from '../profile/apple-chain.ts';
+import { isFromApple, signsForTeam } from '../profile/apple-chain.ts';
 import { readCms } from '../profile/cms.ts';
 import { describeCertificate } from '../signing/certificate.ts';
 import { addressesIn } from '../traces/addresses.ts';
@@ -103,6 +103,7 @@ const readSignature = (
       `code-signature ${team}`,
     );
   const read = readEntitlements(signature, into.report, entry);
+  if (!signature.entitlementsHold) say(into, 'macho.entitlements-unsigned', place, {});
   if (read !== null) addEntitlements(read.values, { entry, offset: read.offset }, into);
   if (cms === null || role !== 'app') return;
   const message = readCms(cms.bytes, directory);
@@ -130,6 +131,11 @@ const readSignature = (
     );
     if (!isFromApple(certificate, message?.certificates ?? []))
       say(into, 'ipa.signer-not-apple', place, {});
+    else if (!signsForTeam(described.subject ?? '', team))
+      say(into, 'ipa.team-differs', place, {
+        team: team ?? '',
+        certificate: described.subject ?? '',
+      });
     if (isWhole === false) say(into, 'ipa.signature', place, {});
   }
   if (message === null) say(into, 'macho.signature-broken', place, {});

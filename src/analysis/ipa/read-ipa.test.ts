@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { hash } from 'node:crypto';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { build, buildBinary } from 'plist';
@@ -287,6 +288,14 @@ test('signatures: who signed the profile and the code, for which team, verified 
     assert.equal(facts?.signers[0]?.verified, false);
   });
 
+  await t.test('entitlements that were put in after it was signed', () => {
+    const changed = Buffer.from(program);
+    changed.write('EXAMPLE999.ru', changed.indexOf('EXAMPLE123.ru'));
+    assert.ok(
+      read({ ...files, [`${APP}Demo`]: changed }).codes.includes('macho.entitlements-unsigned'),
+    );
+  });
+
   await t.test('a profile whose message is broken still tells, and is said to be broken', () => {
     const { facts, codes } = read({
       ...plain(),
@@ -324,7 +333,7 @@ test('signatures: who signed the profile and the code, for which team, verified 
           assert.equal(facts?.identifier?.name, 'nl.example.demo');
         },
       ),
-      { seed: 8, numRuns: 150 },
+      { seed: 8, numRuns: 80 },
     );
   });
 });
@@ -360,7 +369,17 @@ test('entitlements in DER are what newer phones read; another list beside them i
   assert.deepEqual(names(facts?.teams), ['DER0000000']);
 });
 
-test('certificates of authorities that the app brings along', () => {
-  const { der } = somebody('Not an authority');
-  assert.deepEqual(read({ ...plain(), [`${APP}leaf.cer`]: der }).facts?.trustAnchors, []);
+test('certificates of authorities that the app brings along, by their SHA-256; others are no anchors', () => {
+  const authority = somebody('Some Root CA', true);
+  const leaf = somebody('Not an authority');
+  const { facts } = read({
+    ...plain(),
+    [`${APP}root.cer`]: authority.der,
+    [`${APP}res/leaf.der`]: leaf.der,
+    [`${APP}broken.pem`]: 'none',
+  });
+  assert.deepEqual(
+    facts?.trustAnchors.map(({ sha256, place }) => [sha256, place.entry]),
+    [[hash('sha256', authority.der), `${APP}root.cer`]],
+  );
 });

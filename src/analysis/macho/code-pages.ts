@@ -33,3 +33,15 @@ export const codeMatches = (source: Source, directory: Buffer): boolean | null =
   }
   return true;
 };
+
+/** Whether a part of the signature is the one whose hash the directory has, in front of those of the pages. Null: it uses a hash that we don't know. */
+export const slotMatches = (directory: Buffer, slot: number, blob: Buffer): boolean | null => {
+  const [width = 0, kind = 0] = directory.subarray(36, 38);
+  const name = HASHES[kind];
+  if (name === undefined || width < 20) return null;
+  const at = directory.readUInt32BE(16) - slot * width;
+  if (slot > directory.readUInt32BE(24) || at < 44) return false;
+  return hash(name, blob, 'buffer')
+    .subarray(0, width)
+    .equals(directory.subarray(at, at + width));
+};

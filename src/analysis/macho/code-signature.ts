@@ -1,5 +1,6 @@
 import type { Source } from '../source.ts';
 import { BOUNDS } from './bounds.ts';
+import { slotMatches } from './code-pages.ts';
 import type { Commands } from './commands.ts';
 import type { Say } from './say.ts';
 
@@ -14,6 +15,8 @@ export type CodeSignature = {
   readonly cms: { readonly bytes: Buffer; readonly offset: number } | null;
   readonly entitlements: { readonly bytes: Buffer; readonly offset: number } | null;
   readonly entitlementsDer: { readonly bytes: Buffer; readonly offset: number } | null;
+  /** The entitlements are those that the directory was made for: it has their hashes. */
+  readonly entitlementsHold: boolean;
 };
 
 type Blob = { readonly magic: number; readonly bytes: Buffer; readonly offset: number };
@@ -68,6 +71,10 @@ export const readCodeSignature = (
     cms,
     entitlements: content(ENTITLEMENTS, 0),
     entitlementsDer: content(ENTITLEMENTS_DER, 0),
+    entitlementsHold: blobs.every(({ magic, bytes }) => {
+      const slot = magic === ENTITLEMENTS ? 5 : magic === ENTITLEMENTS_DER ? 7 : null;
+      return slot === null || slotMatches(directory, slot, bytes) !== false;
+    }),
   };
 };
 

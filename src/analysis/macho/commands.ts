@@ -11,7 +11,7 @@ export type Section = {
   /** From the start of the slice. */
   readonly offset: number;
 };
-export type Segment = {
+type Segment = {
   readonly name: string;
   readonly address: number;
   readonly offset: number;

@@ -21,7 +21,8 @@ export const withCryptid = (id: number, isScrambled: boolean): Buffer => {
   const start = program.readUInt32LE(at + 8);
   const end = start + program.readUInt32LE(at + 12);
   let state = 1;
-  for (let i = start; isScrambled && i < end; i += 1) {
+  if (!isScrambled) return program;
+  for (let i = start; i < end; i += 1) {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;
     program[i] = (program[i] ?? 0) ^ (state >>> 16);
   }

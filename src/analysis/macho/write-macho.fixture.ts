@@ -85,12 +85,14 @@ export const codeSignature = (
   code: Buffer,
   { identifier, team, otherTeam, entitlements, entitlementsDer, cms }: Signing,
 ): Buffer => {
-  const directory = codeDirectory(code, identifier, team ?? '');
-  const blobs: (readonly [number, Buffer])[] = [[0, directory]];
-  if (entitlements !== undefined) blobs.push([5, blob(0xfade7171, Buffer.from(entitlements))]);
-  if (entitlementsDer !== undefined) blobs.push([7, blob(0xfade7172, entitlementsDer)]);
+  const rights: (readonly [number, Buffer])[] = [];
+  if (entitlements !== undefined) rights.push([5, blob(0xfade7171, Buffer.from(entitlements))]);
+  if (entitlementsDer !== undefined) rights.push([7, blob(0xfade7172, entitlementsDer)]);
+  const directory = codeDirectory(code, identifier, team ?? '', new Map(rights));
+  const blobs: (readonly [number, Buffer])[] = [[0, directory], ...rights];
   blobs.push([0x10000, blob(0xfade0b01, cms?.(directory) ?? Buffer.alloc(0))]);
-  if (otherTeam !== undefined) blobs.push([0x1000, codeDirectory(code, identifier, otherTeam)]);
+  if (otherTeam !== undefined)
+    blobs.push([0x1000, codeDirectory(code, identifier, otherTeam, new Map(rights))]);
   const index: Buffer[] = [];
   let offset = 12 + 8 * blobs.length;
   for (const [type, bytes] of blobs) {
@@ -108,12 +110,24 @@ const big = (...values: number[]): Buffer => words(...values).swap32();
 const blob = (magic: number, bytes: Uint8Array): Buffer =>
   Buffer.concat([big(magic, 8 + bytes.length), bytes]);
 
-const codeDirectory = (code: Buffer, identifier: string, team: string): Buffer => {
+/** Hashes of other parts of the signature stand before those of the pages, counted backwards. */
+const SLOTS = 7;
+
+const codeDirectory = (
+  code: Buffer,
+  identifier: string,
+  team: string,
+  parts: ReadonlyMap<number, Buffer>,
+): Buffer => {
+  const special = Array.from({ length: SLOTS }, (_, i) => {
+    const part = parts.get(SLOTS - i);
+    return part === undefined ? Buffer.alloc(32) : hash('sha256', part, 'buffer');
+  });
   const texts = Buffer.from(`${identifier}\0${team}\0`);
   const pages = Array.from({ length: Math.ceil(code.length / 4096) }, (_, i) =>
     hash('sha256', code.subarray(4096 * i, 4096 * (i + 1)), 'buffer'),
   );
-  const hashes = 52 + texts.length;
+  const hashes = 52 + texts.length + 32 * SLOTS;
   const teamAt = team === '' ? 0 : 52 + identifier.length + 1;
   const bytes = Buffer.concat([
     big(
@@ -123,13 +137,14 @@ const codeDirectory = (code: Buffer, identifier: string, team: string): Buffer =
       0,
       hashes,
       52,
-      0,
+      SLOTS,
       pages.length,
       code.length,
     ),
     Buffer.of(32, 2, 0, 12),
     big(0, 0, teamAt),
     texts,
+    ...special,
     ...pages,
   ]);
   return bytes;

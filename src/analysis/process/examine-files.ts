@@ -23,7 +23,7 @@ export type ExamineOptions = {
 };
 
 /** A start takes as long as reading a small app; a process that a file has taken over can lie about those after it only. */
-const FILES_PER_PROCESS = 16;
+const FILES_PER_PROCESS = 64;
 
 /** Reads app files in processes behind walls; outcomes come in the order of the files. Opens files itself, since the processes can't. */
 export async function* examineFiles(

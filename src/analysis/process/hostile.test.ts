@@ -63,7 +63,14 @@ test('five files that end other tools are read, each with a finding', async () =
     const codes = new Set(examined?.findings.map(({ code }) => code));
     return [name, examined?.outcome, examined?.told?.identifier?.name ?? null, [...codes].sort()];
   });
-  assert.deepEqual(told, []);
+  const seed = 'com.callstack.agentdevice.imehelper';
+  assert.deepEqual(told, [
+    ['an error that can not be caught', 'analysed', seed, ['sig.none', 'zip.encrypted-flag']],
+    ['a chunk of size 0', 'analysed', seed, ['axml.chunk-size', 'sig.none']],
+    ['a manifest of 256 MiB', 'analysed', null, ['sig.none', 'zip.bomb']],
+    ['a nested property list', 'analysed', null, ['ipa.binary-missing', 'plist.bomb']],
+    ['65,000 entries', 'analysed', seed, ['file.many-entries', 'sig.none']],
+  ]);
 });
 
 test('a real app says the same behind the walls as in front of them', async () => {

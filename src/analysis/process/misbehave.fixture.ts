@@ -66,7 +66,7 @@ const DEEDS: Readonly<Record<string, (file: number) => unknown>> = {
     const facts = {
       read: tried(() => readFileSync('/etc/hostname')),
       catalogue: tried(() => readFileSync(new URL('../../../catalogue/VERSION', import.meta.url))),
-      see: String(existsSync('/etc')),
+      see: tried(() => existsSync('/etc')),
       write: tried(() => writeFileSync('/tmp/grendel-wall', 'x')),
       spawn: tried(() => spawnSync('true')),
       worker: tried(() => new Worker('1', { eval: true })),

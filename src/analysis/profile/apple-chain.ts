@@ -28,6 +28,24 @@ export const isFromApple = (certificate: Uint8Array, brought: readonly Uint8Arra
   return false;
 };
 
+/**
+ * Whether a certificate that comes from Apple is the one that Apple signs profiles with: every developer's certificate leads to the same roots. (Its name from
+ * memory: `Apple iPhone OS Provisioning Profile Signing`.)
+ */
+export const signsProfiles = (subject: string): boolean =>
+  isApple(subject) && /(?:^|, )CN=[^,]*Provisioning Profile Signing/.test(subject);
+
+/**
+ * Whether a developer with this certificate may sign for this team: Apple writes the team into it, as its unit. Apple's own certificates sign for all teams, as
+ * those of the App Store.
+ */
+export const signsForTeam = (subject: string, team: string | null): boolean =>
+  isApple(subject) ||
+  team === null ||
+  new RegExp(`(?:^|, )OU=${team.replaceAll(/\W/g, '')}(?:,|$)`).test(subject);
+
+const isApple = (subject: string): boolean => /(?:^|, )O=Apple Inc\.(?:,|$)/.test(subject);
+
 const isIssuer = (issuer: X509Certificate, of: X509Certificate): boolean => {
   try {
     return (

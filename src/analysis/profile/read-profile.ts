@@ -5,7 +5,7 @@ import { readPlist } from '../plist/read-plist.ts';
 import { bytesOf, dictOf, listOf, textOf, textsOf } from '../plist/value.ts';
 import type { Dict } from '../plist/value.ts';
 import { describeCertificate } from '../signing/certificate.ts';
-import { isFromApple } from './apple-chain.ts';
+import { isFromApple, signsProfiles } from './apple-chain.ts';
 import { BOUNDS } from './bounds.ts';
 import { readCms } from './cms.ts';
 
@@ -55,7 +55,10 @@ export const readProfile = (
   if (cms !== null) {
     const [first] = cms.signers;
     if (first?.verified !== true) say('ipa.profile-signature');
-    const isApples = first?.certificate != null && isFromApple(first.certificate, cms.certificates);
+    const isApples =
+      first?.certificate != null &&
+      isFromApple(first.certificate, cms.certificates) &&
+      signsProfiles(describeCertificate(first.certificate).subject ?? '');
     if (!isApples) say('ipa.profile-not-apple');
   }
   const profile = dictOf(read);

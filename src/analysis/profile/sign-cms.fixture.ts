@@ -8,7 +8,7 @@ export type Somebody = {
   readonly der: Buffer;
 };
 
-export const somebody = (name: string): Somebody => {
+export const somebody = (name: string, isAuthority = false): Somebody => {
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const pem = privateKey.export({ type: 'pkcs1', format: 'pem' });
   const key = forge.pki.privateKeyFromPem(pem.toString());
@@ -23,6 +23,7 @@ export const somebody = (name: string): Somebody => {
   ];
   certificate.setSubject(subject);
   certificate.setIssuer(subject);
+  certificate.setExtensions([{ name: 'basicConstraints', cA: isAuthority, critical: true }]);
   certificate.sign(key, forge.md.sha256.create());
   const der = Buffer.from(
     forge.asn1.toDer(forge.pki.certificateToAsn1(certificate)).getBytes(),

@@ -14,6 +14,8 @@ export const BOUNDS = {
   dsaBits: 4_096,
   /** Bytes of MANIFEST.MF and of each .SF: 65,535 entries with long names stay under. */
   jarText: 32 * 2 ** 20,
+  /** Line ends of such a text: 65,535 entries take some 300,000. */
+  jarLines: 1_000_000,
   /** Sections of such a text, and attributes of one section. */
   jarSections: 200_000,
   jarAttributes: 100,

@@ -10,7 +10,7 @@ import type { RawSigner } from './read-signer.ts';
 
 /** Certificates that followed each other, the oldest first, each signed by the one before; the last is the signer's own. */
 export type Lineage = { readonly levels: readonly Level[]; readonly isProven: boolean };
-export type Level = { readonly der: Buffer; readonly offset: number; readonly flags: number };
+type Level = { readonly der: Buffer; readonly offset: number; readonly flags: number };
 
 const PROOF_OF_ROTATION = 0x3ba06f8c;
 

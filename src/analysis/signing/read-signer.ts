@@ -5,7 +5,7 @@ import type { Cursor } from './cursor.ts';
 
 export type Scheme = 'v2' | 'v3' | 'v3.1';
 /** API levels, both ends included. */
-export type Range = { readonly min: number; readonly max: number };
+type Range = { readonly min: number; readonly max: number };
 
 /** One signer of a v2, v3 or v3.1 block, as it is written: nothing in it is checked. */
 export type RawSigner = {

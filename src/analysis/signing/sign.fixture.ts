@@ -6,7 +6,7 @@ import type { Key } from './make-key.fixture.ts';
 
 // Signs as apksigner does, and in every way in which it doesn't. What apksigner makes is in seeds/: this is for what it can't be told to make.
 
-export const ECDSA_SHA256 = 0x0201;
+const ECDSA_SHA256 = 0x0201;
 export const NEWEST = 0x7fff_ffff;
 
 export const u32 = (value: number): Buffer => {
@@ -55,7 +55,7 @@ const contentDigest = (file: Uint8Array): Buffer => {
 };
 
 /** One signer over the content of `file`. */
-export const signer = (file: Uint8Array, spec: Spec): Buffer => {
+const signer = (file: Uint8Array, spec: Spec): Buffer => {
   const { key, range, signedRange = range, attributes = new Uint8Array() } = spec;
   const signedData = Buffer.concat([
     sized(sized(u32(spec.digested ?? ECDSA_SHA256), sized(contentDigest(file)))),

@@ -166,6 +166,7 @@ test('a forged lineage names the victim as its ancestor: proven by nobody', () =
     [proofOfRotation([A, B, A, B]), /comes twice/u],
     [Buffer.concat([proofOfRotation([A, B]), proofOfRotation([A, B])]), /more than one/u],
     [attribute(0x3ba06f8c, Buffer.concat([u32(1), u32(9_999)])), /cut off/u],
+    [proofOfRotation(Array.from({ length: 31 }, (_, index) => makeKey(`${index}`))), /bound/u],
   ];
   for (const [attributes, why] of forgeries) {
     const { signers: found, findings } = read(file(v3({ key: B, range: ALL, attributes })));

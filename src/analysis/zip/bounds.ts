@@ -4,8 +4,12 @@ export const BOUNDS = {
   entries: 200_000,
   /** Bytes of the central directory: 65,535 entries with names of 60 characters take 7 MB. */
   centralDirectory: 64 * 2 ** 20,
+  /** Bytes of a name in other letters than ASCII that are decoded: no phone opens a longer path. */
+  shownName: 4_096,
   /** Bytes that all entries of one archive may inflate to, as far as they are asked for. */
   inflatedInAll: 2 ** 31,
+  /** Until so much was inflated in all, what Android opens is kept for the next who asks. */
+  kept: 2 ** 29,
   /** An entry whose stream holds more than its header says is read on to this many bytes, to see what it is. */
   beyondDeclared: 2 ** 20,
 } as const;

@@ -48,7 +48,7 @@ export const readDirectory = (
     records.push({
       key,
       isPlain,
-      name: isPlain ? key : rawName.toString('utf8'),
+      name: isPlain ? key : rawName.subarray(0, BOUNDS.shownName).toString('utf8'),
       rawName,
       flags: bytes.readUInt16LE(at + 8),
       method: bytes.readUInt16LE(at + 10),

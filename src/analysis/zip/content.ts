@@ -4,6 +4,7 @@ import type { Unread } from '../../core/vetting/facts.ts';
 import { part } from '../source.ts';
 import type { Source } from '../source.ts';
 import { BOUNDS } from './bounds.ts';
+import { isOpened } from './name.ts';
 import { placeOf } from './place-of.ts';
 import type { Entry, Zip } from './zip.ts';
 
@@ -16,9 +17,11 @@ const FIRST_PACKED = 256;
 
 /**
  * The content of an entry as the phone has it; where it is larger than `most` bytes, or can't be had, why. Reports what is odd about it: a size or a CRC
- * that is another, a stream that breaks.
+ * that is another, a stream that breaks. It may be the same bytes as before: nobody writes to them.
  */
 export const contentOf = (zip: Zip, entry: Entry, most: number): Uint8Array | Unread['why'] => {
+  const kept = zip.kept.get(entry);
+  if (kept !== undefined) return kept.length > most ? 'limit' : kept;
   if (isTooMuch(entry, most)) return 'limit';
   const raw = rawOf(zip, entry);
   if (raw === null) return 'broken';
@@ -111,7 +114,7 @@ const inflated = (
       size: entry.size,
       has: content.length,
     });
-  return checked(zip, entry, spend(zip, content));
+  return keep(zip, entry, checked(zip, entry, spend(zip, content)));
 };
 
 /** A stream that is longer than its size says is read on a little, so that a small lie is told from a bomb. */
@@ -135,6 +138,12 @@ const isTooLarge = (error: unknown): boolean =>
 
 const spend = (zip: Zip, content: Uint8Array): Uint8Array => {
   zip.spent.inflated += content.length;
+  return content;
+};
+
+/** What Android opens is asked for twice, for its signature and for what it says, and code is held in memory anyway. */
+const keep = (zip: Zip, entry: Entry, content: Uint8Array): Uint8Array => {
+  if (isOpened(entry.name) && zip.spent.inflated <= BOUNDS.kept) zip.kept.set(entry, content);
   return content;
 };
 

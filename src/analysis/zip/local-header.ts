@@ -49,7 +49,34 @@ const compare = (
   differs: (difference: Difference) => void,
 ): void => {
   const nameLength = u16(header, 26);
-  const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
+  const isSameName =
+    nameLength === record.rawName.length && isSame(header.subarray(SIZE), record.rawName);
+  if (!isSameName)
+    differs({
+      kind: 'name',
+      local: bufferOf(header).toString('utf8', SIZE, SIZE + Math.min(nameLength, 200)),
+      central: record.name.slice(0, 200),
+    });
+  const method = u16(header, 8);
+  if (method !== record.method) differs({ kind: 'method', local: method, central: record.method });
+  // With a descriptor after the data the sizes may be 0 here; ZIP64 says them elsewhere.
+  if ((u16(header, 6) & HAS_DESCRIPTOR) !== 0) return;
+  const [crc, packed, size] = [u32(header, 14), u32(header, 18), u32(header, 22)];
+  if (packed === 0xffff_ffff && size === 0xffff_ffff) return;
+  if (crc !== record.crc || packed !== record.packed || size !== record.size)
+    differs({
+      kind: 'sizes',
+      local: `${packed}/${size}`,
+      central: `${record.packed}/${record.size}`,
+    });
+};
+
+// Not Node's Buffer: to make one for each of 65,000 headers takes longer than to read them.
+const u16 = (bytes: Uint8Array, at: number): number =>
+  (bytes[at] ?? 0) | ((bytes[at + 1] ?? 0) << 8);
+const u32 = (bytes: Uint8Array, at: number): number =>
+  (u16(bytes, at) | (u16(bytes, at + 2) << 16)) >>> 0;
+const isSame = (a: Uint8Array, b: Uint8Array): boolean => Buffer.compare(a, b) === 0;
 
 /** Neither fields (id, length, data) nor the zeros with which aligning tools fill it. */
 const isJunk = (source: Source, offset: number, length: number): boolean => {

@@ -13,7 +13,7 @@ const CONTROL = /[\u0000-\u001f\u007f-\u009f]/u;
 const BIDI = /[\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u;
 const MARKS = /\p{Mn}{5}/u;
 
-export type NameOddity =
+type NameOddity =
   | 'nul'
   | 'not-utf8'
   | 'empty'

@@ -46,6 +46,7 @@ export const openZip = (source: Source, report: (finding: FileFinding) => void):
     centralDirectory: { offset, size: directory.end - offset },
     endRecord: { offset: end.offset, size: end.size },
     report,
+    kept: new Map(),
     spent: { inflated: 0 },
   };
 };

@@ -13,7 +13,7 @@ export type Part = {
   readonly central?: Header;
 };
 
-export type Header = {
+type Header = {
   readonly name?: string | Uint8Array;
   readonly method?: number;
   readonly flags?: number;

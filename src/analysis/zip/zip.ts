@@ -18,14 +18,16 @@ export type Zip = {
   readonly endRecord: Extent;
   /** Where `contentOf` says what is odd about the content of an entry. */
   readonly report: (finding: FileFinding) => void;
+  /** Content that was inflated before. */
+  readonly kept: Map<Entry, Uint8Array>;
   /** Bytes inflated so far, over all entries and over archives inside: bounded together. */
   readonly spent: { inflated: number };
 };
 
-export type Extent = { readonly offset: number; readonly size: number };
+type Extent = { readonly offset: number; readonly size: number };
 
 export type Entry = {
-  /** For people, as UTF-8; never a path on a disk. Hostile, and up to 65,535 bytes long: `placeOf` cuts it. */
+  /** For people, as UTF-8; never a path on a disk. Hostile, and up to 65,535 characters long (4,096 bytes where not ASCII): `placeOf` cuts it. */
   readonly name: string;
   readonly rawName: Uint8Array;
   /** As the central directory says. 8 is deflated; the phone takes all others as stored. */

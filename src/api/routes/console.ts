@@ -1,7 +1,12 @@
 import { z } from '@hono/zod-openapi';
 import type { Context as HonoContext, MiddlewareHandler } from 'hono';
 import type { ApiEnv } from '../access-log.ts';
-import { CONSOLE_PAGES, type BuiltConsole, type ConsoleAsset, type ConsoleDoor } from '../console-door.ts';
+import {
+  CONSOLE_PAGES,
+  type BuiltConsole,
+  type ConsoleAsset,
+  type ConsoleDoor,
+} from '../console-door.ts';
 import { endpoint, type Api } from '../endpoint.ts';
 import { consoleMissingPage } from '../pages/console-missing.ts';
 import { problem } from '../problem.ts';

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Actions } from '../actions.ts';
 import { broughtBy } from '../authenticate.ts';
+import type { OperatorDoor } from '../console-door.ts';
 import { endpoint, type Api } from '../endpoint.ts';
 import { shownId } from '../fields.ts';
 import { SAMPLE_ORGANISATION } from './sample.ts';
@@ -23,19 +24,26 @@ const Session = z
       })
       .nullable()
       .openapi({ description: 'Null: nobody is signed in.' }),
+    acting: z
+      .boolean()
+      .openapi({ description: 'It is the operator, as one of the invented people.' }),
     login: z.boolean().openapi({ description: 'There is a login server: `/auth/login`.' }),
     version: z.string(),
     sample: z.string().openapi({ description: 'Name of the organisation of an invented fleet.' }),
   })
   .openapi('Session');
 
-export type SessionDeps = { readonly version: string; readonly hasLogin: boolean };
+export type SessionDeps = {
+  readonly version: string;
+  readonly hasLogin: boolean;
+  readonly operators: OperatorDoor | null;
+};
 
 /** Who the request is of, without a refusal where it is nobody's: what a client asks first. */
 export function sessionRoutes(
   api: Api,
   { people }: Pick<Actions, 'people'>,
-  { version, hasLogin }: SessionDeps,
+  { version, hasLogin, operators }: SessionDeps,
 ): void {
   endpoint(
     api,
@@ -65,6 +73,7 @@ export function sessionRoutes(
           grants: known.grants.map(({ role, organisation }) => ({ role, organisation })),
           may: may(known),
         },
+        acting: token !== null && who !== null && (operators?.actingAs(token) ?? null) !== null,
         login: hasLogin,
         version,
         sample: SAMPLE_ORGANISATION,

@@ -22,7 +22,15 @@ const Link = z
 export function startLinkRoutes(
   api: Api,
   { people }: Pick<Actions, 'people'>,
-  { operators, watch, baseOf }: { readonly operators: OperatorDoor | null; readonly watch: SignInWatch; readonly baseOf: BaseOf },
+  {
+    operators,
+    watch,
+    baseOf,
+  }: {
+    readonly operators: OperatorDoor | null;
+    readonly watch: SignInWatch;
+    readonly baseOf: BaseOf;
+  },
 ): void {
   const tag = 'sign-in';
 

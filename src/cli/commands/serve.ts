@@ -40,7 +40,7 @@ export const serve = command({
 const opening = (address: string | null): readonly string[] =>
   address === null
     ? ['npx grendel console prints an address that signs a browser in.']
-    : ['Open this in a browser; it signs you in, once (npx grendel console gives another):', address];
+    : ['Open this in a browser; it signs you in, once. More: npx grendel console', address];
 
 async function serveCommand({ values }: Input<typeof OPTIONS>, world: World): Promise<number> {
   const port = Number(values.port ?? DEFAULT_PORT);

@@ -496,11 +496,19 @@ test('serve says where it answers, where its token lies and what to do next, and
     [0, [{ port: 0, host: '127.0.0.1', policy: 'nl', organisation: 'State' }]],
   );
   assert.match(out, /^Grendel runs at http:\/\/127\.0\.0\.1:8420, embedded in grendel-data\./);
+  assert.match(out, /^http:\/\/127\.0\.0\.1:8420\/open\/go_x$/m);
   assert.match(out, /with the token in\n?.*grendel-data\/token/);
   for (const port of ['x', '-1', '65536', '1.5', '']) {
     const refused = await ranOn({}, 'serve', `--port=${port}`);
     assert.deepEqual([refused.exit, refused.served], [2, []], port);
   }
+});
+
+test('console prints an address and nothing else', async () => {
+  const address = 'http://127.0.0.1:8420/open/go_x';
+  const { exit, out, asked } = await ranOn({ answers: { '/start-links': { address, ends: 'x' } } }, 'console');
+  assert.deepEqual([exit, out], [0, `${address}\n`]);
+  assert.ok(asked.length > 0);
 });
 
 test('worker runs until it is told to stop', async () => {

@@ -7,7 +7,8 @@ import type { KeptResults } from './door.ts';
 export type KeptRun = {
   /** Asked with '': whether anything is. */
   readonly isKnown: (sha256: string) => boolean;
-  readonly known: number;
+  /** This very file, with these bytes: nothing is to be told once more. */
+  readonly holds: (file: string, sha256: string) => boolean;
   readonly answers: () => readonly VettingAnswer[];
   readonly write: (record: object) => void;
   readonly end: () => void;
@@ -15,9 +16,10 @@ export type KeptRun = {
 
 export function keptRun(results: KeptResults): KeptRun {
   const known = new Set<string>();
+  const files = new Set<string>();
   const answers = new Set<VettingAnswer>();
   for (const line of results.lines) {
-    const { grendel, sha256, answer, why } = parsed(line);
+    const { grendel, file, sha256, answer, why } = parsed(line);
     if (grendel !== 'vet/1') {
       throw new UserError(
         'The file of --out holds something else than results of grendel vet',
@@ -27,11 +29,12 @@ export function keptRun(results: KeptResults): KeptRun {
     // What was stopped for lack of time or memory may go better the next time.
     if (typeof sha256 !== 'string' || STOPPED.has(String(why))) continue;
     known.add(sha256);
+    files.add(`${sha256} ${String(file)}`);
     if (isAnswer(answer)) answers.add(answer);
   }
   return {
     isKnown: (sha256) => (sha256 === '' ? known.size > 0 : known.has(sha256)),
-    known: known.size,
+    holds: (file, sha256) => files.has(`${sha256} ${file}`),
     answers: () => [...answers],
     write: (record) => results.write(JSON.stringify(record)),
     end: results.end,

@@ -70,7 +70,7 @@ function textsOf(
 const baseName = (file: string): string => file.split(/[/\\]/).findLast(Boolean) ?? file;
 
 /** The sum of a batch. */
-export function summaryLines(tally: Tally, known: number, style: Style): string {
+export function summaryLines(tally: Tally, style: Style): string {
   const { answers } = tally;
   const parts = [
     many(tally.files, 'file'),
@@ -80,7 +80,6 @@ export function summaryLines(tally: Tally, known: number, style: Style): string 
     `${count(answers['not-readable'])} not readable`,
     ...(tally.same > 0 ? [`${count(tally.same)} read before`] : []),
     ...(tally.leftOut > 0 ? [`${many(tally.leftOut, 'other file')} no app`] : []),
-    ...(known > 0 ? [`${count(known)} in the file of --out before`] : []),
   ];
   return `\n${parts.join(` ${style.symbols.dot} `)}\nThe whole of one: grendel vet FILE\n`;
 }

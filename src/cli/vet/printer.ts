@@ -43,6 +43,7 @@ export function printerFor({ json, words, style, write, kept, judge }: Options):
       count(tally, answer);
       if (answer.kind === 'left-out') return null;
       if (answer.kind === 'same') {
+        if (kept?.holds(file, answer.outcome.sha256) === true) return null;
         tell(file, otherRecord(answer.outcome), () => lineOf(answer, judge.speaker, style));
         return null;
       }
@@ -62,7 +63,7 @@ export function printerFor({ json, words, style, write, kept, judge }: Options):
     },
     end() {
       const isBatch = words.length > 1 || tally.files > 1 || tally.leftOut > 0;
-      if (!json && isBatch) write(summaryLines(tally, kept?.known ?? 0, style));
+      if (!json && isBatch) write(summaryLines(tally, style));
     },
   };
 }

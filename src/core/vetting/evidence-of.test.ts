@@ -107,6 +107,11 @@ const TABLE: readonly (readonly [name: string, facts: FactsCase, signs: readonly
     ],
   ],
   [
+    'a link to a maker’s site is less than a server of it',
+    { talksTo: ['www.bank-one.ru', 'bank-one.ru'] },
+    ['host bank-one.ru host supporting 2'],
+  ],
+  [
     'the longest domain counts',
     { talksTo: ['report.appmetrica.yandex.net'] },
     ['host appmetrica host strong 1'],

@@ -149,6 +149,7 @@ export const FILE_FINDING_CODES = {
   'macho.commands-cut': 'blocks-clearing',
   'macho.cryptid-lies': 'notable',
   'macho.entitlements-differ': 'notable',
+  'macho.entitlements-unsigned': 'blocks-clearing',
   'macho.limit': 'blocks-clearing',
   'macho.packed': 'blocks-clearing',
   'macho.signature-broken': 'notable',
@@ -163,6 +164,7 @@ export const FILE_FINDING_CODES = {
   'plist.too-deep': 'blocks-clearing',
   'plist.too-large': 'blocks-clearing',
   // file.*: the file as a whole
+  'file.many-entries': 'notable',
   'file.two-platforms': 'blocks-clearing',
   // limit.*: a bound of ours was met
   'limit.answer': 'blocks-clearing',

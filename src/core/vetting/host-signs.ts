@@ -7,14 +7,20 @@ import { sighted, type Sightings } from './sightings.ts';
 import { signOf } from './sign.ts';
 
 type Owner = Knowledge['domains'][number];
+type Owned = {
+  readonly owner: Owner;
+  readonly kind: EvidenceKind;
+  readonly isLink: boolean;
+  readonly seen: Sightings;
+};
 
 /**
- * Whom an app talks to. A host speaks for its owner, and for less where it delivers for many; hosts alone are one family, so that they
+ * Whom an app talks to. A host speaks for its owner, and for less where it delivers for many or is a site that is linked to; hosts alone are one family, so that they
  * never prohibit: Korean malware used Yandex, and western networks front listed makers.
  */
 export function hostSigns(facts: Facts, matchers: Matchers): readonly Evidence[] {
   const kits = new Map<string, { kit: Kit; kind: EvidenceKind; seen: Sightings }>();
-  const owners = new Map<string, { owner: Owner; kind: EvidenceKind; seen: Sightings }>();
+  const owners = new Map<string, Owned>();
   for (const host of facts.hosts) {
     const kind = host.from === 'privacy-manifest' ? 'privacy-manifest' : 'host';
     const ofKits = longestKnown(matchers.kitDomains, host.name);
@@ -26,20 +32,26 @@ export function hostSigns(facts: Facts, matchers: Matchers): readonly Evidence[]
     if (owner === null || owner.meaning.entity === null) continue;
     // What names the kit names its maker too.
     if (ofKits?.meaning.some(({ entity }) => entity === owner.meaning.entity)) continue;
-    const key = `${owner.domain}\t${kind}`;
-    owners.set(key, { owner: owner.meaning, kind, seen: sighted(owners.get(key)?.seen, host) });
+    const isLink = isOnlyLink(owner.meaning, host.name);
+    const key = `${owner.domain}\t${kind}\t${isLink}`;
+    const seen = sighted(owners.get(key)?.seen, host);
+    owners.set(key, { owner: owner.meaning, kind, isLink, seen });
   }
   return [
     ...[...kits.values()].map(({ kit, kind, seen }) => kitSign(kit, kind, seen.first.name, seen)),
-    ...[...owners.values()].map(({ owner, kind, seen }) => ownerSign(owner, kind, seen)),
+    ...[...owners.values()].map(ownerSign),
   ];
 }
 
-const ownerSign = (owner: Owner, kind: EvidenceKind, seen: Sightings): Evidence =>
+/** A page that is shown or shared is no server that an app works with; the servers of a site have names of their own. */
+const isOnlyLink = ({ domain, use }: Owner, host: string): boolean =>
+  use === 'cdn' || (use === 'web' && (host === domain || host === `www.${domain}`));
+
+const ownerSign = ({ owner, kind, isLink, seen }: Owned): Evidence =>
   signOf({
     signal: 'host',
     about: 'inside',
-    weight: owner.cdn ? 'supporting' : 'strong',
+    weight: isLink ? 'supporting' : 'strong',
     kind,
     value: seen.first.name,
     row: { table: 'domains', id: owner.domain, name: owner.domain },

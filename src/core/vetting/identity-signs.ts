@@ -100,7 +100,9 @@ function signerSigns(all: readonly KnownSigner[], seen: Seen): readonly Evidence
 const DEFAULT_SUBJECT = /O=(?:Google Inc\.|Android)|CN=Android(?: Debug)?(?:,|$)/;
 
 function countrySigns(same: readonly Signer[], place: Named['place']): readonly Evidence[] {
-  const subject = same.find(({ certificate }) => certificate.subject !== null)?.certificate.subject;
+  // A profile is signed by Apple, whoever made the app.
+  const subject = same.find(({ scheme, certificate }) => scheme !== 'cms' && certificate.subject)
+    ?.certificate.subject;
   const country = /(?:^|[,/+]\s*)C=([A-Za-z]{2})(?=$|[,/+\s])/.exec(subject ?? '')?.[1];
   if (!subject || !country || DEFAULT_SUBJECT.test(subject)) return [];
   return [

@@ -111,12 +111,12 @@ export const KNOWN: Knowledge = {
     signer('TEAMSHOP01', { platform: 'ios', app: 'shop' as AppId, entity: 'shop-cn' as EntityId }),
   ],
   domains: [
-    { domain: 'yandex.net', entity: 'yandex-ru' as EntityId, app: null, cdn: true, ...read },
+    { domain: 'yandex.net', entity: 'yandex-ru' as EntityId, app: null, use: 'cdn', ...read },
     {
       domain: 'bank-one.ru',
       entity: 'one-ru' as EntityId,
       app: 'bank-one' as AppId,
-      cdn: false,
+      use: 'web',
       ...read,
     },
   ],

@@ -22,8 +22,8 @@ export type Knowledge = {
     /** Who owns it; of an app's domain its publisher, where that was read. */
     readonly entity: EntityId | null;
     readonly app: AppId | null;
-    /** Delivers for many: says less about who speaks. */
-    readonly cdn: boolean;
+    /** `cdn`: delivers for many; `web`: a site that anybody links to. Both say less of whom an app talks to. */
+    readonly use: 'cdn' | 'web' | 'other';
   })[];
   readonly identifiers: readonly {
     readonly platform: Platform;

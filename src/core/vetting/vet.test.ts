@@ -98,6 +98,19 @@ const TABLE: readonly (readonly [name: string, c: VetCase, sum: readonly unknown
     ],
   ],
   [
+    'the oldest signature is looked at by no phone that knows a newer one',
+    {
+      facts: {
+        identifier: 'org.chat.messenger',
+        signedBy: [
+          { scheme: 'v2', certificate: certificate(KEY('a')) },
+          { scheme: 'v1', verified: false, certificate: certificate(KEY('a')) },
+        ],
+      },
+    },
+    ['known', 'permitted', 'nothing-found', ['publisher-elsewhere'], []],
+  ],
+  [
     'the right key over another content is another signer',
     {
       facts: {
@@ -322,10 +335,19 @@ test('a policy may prohibit on a kit that is there for certain, not on a sign th
 
 test('a clearance for a key holds for what that key signed, and for nothing else', () => {
   const clearances = [{ app: 'notes', from: '2026-01-01', to: '2027-01-01', signer: KEY('1') }];
-  const by = (key: string) =>
-    codes(vetted({ facts: { identifier: 'nl.notes.app', signedBy: [key] }, clearances }));
-  assert.deepEqual(by(KEY('1')), ['clearance']);
-  assert.deepEqual(by(KEY('2')), []);
+  const by = (key: string, verified = true) => {
+    const signedBy = [{ verified, certificate: certificate(key) }];
+    const v = vetted({ facts: { identifier: 'nl.notes.app', signedBy }, clearances });
+    return [v.decision, codes(v), open(v)];
+  };
+  assert.deepEqual(by(KEY('1')), ['permitted', ['clearance'], []]);
+  const unknown = ['signer-not-on-record: record-the-signer'];
+  assert.deepEqual(by(KEY('2')), ['undetermined', [], unknown]);
+  assert.equal(
+    by(KEY('1'), false)[0],
+    'undetermined',
+    'a signature that does not hold is nobody’s',
+  );
 });
 
 test('a signed finding with this file as its source is about this file', () => {

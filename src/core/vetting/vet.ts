@@ -25,7 +25,11 @@ export type Ruling = {
  */
 export function vet(examined: Examined, ruling: Ruling): Vetted {
   const { verdict, setAside, leads } = judged(examined, ruling);
-  const open = [...openQuestions(examined), ...oneSignOnly(verdict), ...leads.map(leadOnly)];
+  const open = [
+    ...openQuestions(examined).filter(({ code }) => !isSettled(code, verdict)),
+    ...oneSignOnly(verdict),
+    ...leads.map(leadOnly),
+  ];
   const { catalogue, policy, at } = ruling;
   const vetted = {
     ...examined,
@@ -122,6 +126,11 @@ export const sourceOf = ({ sha256 }: Pick<Examined, 'sha256'>): string => `sha25
 const isDecidedForThisFile = (reason: Reason, examined: Examined): boolean =>
   reason.code === 'clearance' ||
   (reason.code === 'analyst-finding' && reason.finding.sources.includes(sourceOf(examined)));
+
+/** A clearance that is left names the signer whose key speaks for this file: whose it is has been decided. */
+const isSettled = (code: OpenQuestion['code'], verdict: Verdict | null): boolean =>
+  (code === 'signer-not-on-record' || code === 'signer-differs') &&
+  (verdict?.because ?? []).some((reason) => reason.code === 'clearance');
 
 /** Nothing but signs that stand alone: a second one would settle it. */
 function oneSignOnly(verdict: Verdict | null): readonly OpenQuestion[] {

@@ -47,9 +47,13 @@ const isFor = (row: KnownSigner, { platform, identifier }: Facts, app: AppId): b
   row.platform === platform &&
   (row.identifier === null || row.identifier === identifier?.name);
 
-/** A signature is there and does not hold. */
-export const isForged = ({ signers }: Pick<Facts, 'signers'>): boolean =>
-  signers.some(({ verified }) => verified === false);
+/** A signature is there and does not hold. Phones look at the oldest scheme only where there is no other. */
+export const isForged = ({ signers }: Pick<Facts, 'signers'>): boolean => {
+  const isNewer = signers.some(({ scheme, verified }) => scheme !== 'v1' && verified === true);
+  return signers.some(
+    ({ scheme, verified }) => verified === false && !(scheme === 'v1' && isNewer),
+  );
+};
 
 /** Keys that speak for the file. */
 export const keysOf = ({ signers, teams }: Pick<Facts, 'signers' | 'teams'>): readonly string[] => [

@@ -11,6 +11,9 @@ export function fingerprint(): string {
   const hash = createHash('sha256');
   const files = globSync(['index.html', 'build.ts', 'src/**/*.{ts,tsx,css,svg}'], { cwd: CONSOLE });
   for (const file of [...files].map((name) => name.replaceAll('\\', '/')).sort())
-    hash.update(`${file}\0`).update(readFileSync(join(CONSOLE, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(CONSOLE, file)))
+      .update('\0');
   return hash.update(readFileSync(LOCK)).digest('hex').slice(0, 16);
 }

@@ -33,15 +33,17 @@ export function openConsole(log: Logger, builder: Builder = REAL): ConsoleDoor {
     const name = builder.name();
     const built = builder.read(name);
     if (built !== null) return built;
-    builder.build(name).then(
-      () => {
-        state = builder.read(name) ?? 'not-built';
-      },
-      (error: unknown) => {
-        log.error(faultOf(error), 'the console could not be built');
-        state = 'not-built';
-      },
-    );
+    void build(name);
     return 'being-built';
+  }
+
+  async function build(name: string): Promise<void> {
+    try {
+      await builder.build(name);
+      state = builder.read(name) ?? 'not-built';
+    } catch (error) {
+      log.error(faultOf(error), 'the console could not be built');
+      state = 'not-built';
+    }
   }
 }

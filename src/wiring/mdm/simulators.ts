@@ -56,15 +56,10 @@ export function simulatorDoor(
   asked: () => Promise<void>,
 ): SimulatorDoor {
   return {
-    async start({ mdm, devices, seed, port }) {
-      const fleet = simulatedFleet({
-        seed,
-        devices,
-        prohibited: prohibitedIn(await rules(), today),
-        begins: Date.now(),
-        ...(mdm === 'intune' ? {} : { traits: { platform: 'ios' } as const }),
-      });
-      const playing = await PLAYED[mdm](fleet, port).catch((error: unknown) => {
+    async start(options) {
+      const { mdm } = options;
+      const started = startSimulator(options, await rules(), today, asked());
+      const { url, settings, sendTo, ended } = await started.catch((error: unknown) => {
         if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE')
           throw new UserError(
             'Another program answers on that port',
@@ -72,11 +67,29 @@ export function simulatorDoor(
           );
         throw error;
       });
-      const { url, settings, sendTo } = playing;
       const title = CONNECTORS[mdm]?.abilities.title ?? mdm;
-      return { title, url, settings, sendTo, ended: play(fleet, playing, asked()) };
+      return { title, url, settings, sendTo, ended };
     },
   };
+}
+
+/** Phones and the MDM that manages them, until `asked` resolves. Throws where the port is taken. */
+export async function startSimulator(
+  { mdm, devices, seed, port }: SimulatorOptions,
+  rules: Rules,
+  today: Day,
+  asked: Promise<void>,
+): Promise<Omit<Simulator, 'title'>> {
+  const fleet = simulatedFleet({
+    seed,
+    devices,
+    prohibited: prohibitedIn(rules, today),
+    begins: Date.now(),
+    ...(mdm === 'intune' ? {} : { traits: { platform: 'ios' } as const }),
+  });
+  const playing = await PLAYED[mdm](fleet, port);
+  const { url, settings, sendTo } = playing;
+  return { url, settings, sendTo, ended: play(fleet, playing, asked) };
 }
 
 async function play(

@@ -1,3 +1,4 @@
+import { readAppPhones } from '../../actions/course/app-phones.ts';
 import { readCourse } from '../../actions/course/read-course.ts';
 import type { Rulebook } from '../../actions/rulebook.ts';
 import { withVerdicts, type Sought } from '../../actions/search.ts';
@@ -5,6 +6,8 @@ import { done, refused } from '../../actions/server.ts';
 import type { ExceptionServer } from '../../actions/exceptions/door.ts';
 import type { Naming } from '../../actions/findings/read.ts';
 import { readWaiting } from '../../actions/waiting/read-waiting.ts';
+import { explain } from '../../core/explanation.ts';
+import { appPage } from '../../sentences/app-page/page.ts';
 import type { OverviewActions } from '../../api/overview-actions.ts';
 
 type BoundToOverview = {
@@ -26,6 +29,15 @@ export function bindOverviewActions({
 }: BoundToOverview): OverviewActions {
   return {
     course: (context, asked) => readCourse(server, rulebook().policy, context, asked),
+    async appPage(_, { app, policy, language }) {
+      const id = await policyAsked(policy);
+      if (id === null) return refused('unknown-policy');
+      const assessment = rulebook().assessment(id);
+      const explanation = explain(assessment, app, server.rules().decisions);
+      if (explanation === null) return refused('unknown-app');
+      return done(appPage(assessment, explanation, language));
+    },
+    appPhones: (context, asked) => readAppPhones(server, naming(), context, asked),
     waiting: (context, may) => readWaiting(server, context, naming(), may),
     async search(_, { text, policy, limit }) {
       const id = await policyAsked(policy);

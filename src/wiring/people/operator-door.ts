@@ -3,6 +3,7 @@ import { PREFIXES } from '../../actions/people/door.ts';
 import type { Authenticate } from '../../api/authenticate.ts';
 import type { OperatorDoor } from '../../api/console-door.ts';
 import type { PeopleActions } from '../../api/people-actions.ts';
+import type { PersonId } from '../../core/rights.ts';
 
 type Session = { readonly ends: number; seen: number };
 export type OperatorDoorOf = {
@@ -30,6 +31,7 @@ export function newOperatorDoor({ now, begun }: OperatorDoorOf): OperatorDoor & 
 } {
   const links = new Map<string, number>();
   const sessions = new Map<string, Session>();
+  const acting = new Map<string, { readonly person: PersonId; readonly ends: number }>();
 
   return {
     newLink() {
@@ -43,15 +45,20 @@ export function newOperatorDoor({ now, begun }: OperatorDoorOf): OperatorDoor & 
       const ends = links.get(digest);
       // One of two at once finds it gone: nothing is awaited in between.
       if (ends === undefined || !links.delete(digest) || ends <= now()) return null;
-      sweep();
-      const token = PREFIXES.session + randomBytes(32).toString('base64url');
-      sessions.set(digestOf(token), { ends: now() + ABSOLUTE, seen: now() });
+      const token = newSession();
       await begun();
       return token;
     },
+    actsAs(token, person) {
+      sweep();
+      acting.set(digestOf(token), { person, ends: now() + ABSOLUTE });
+    },
+    actingAs: (token) => acting.get(digestOf(token))?.person ?? null,
+    actsNoMore: (token) => (acting.delete(digestOf(token)) ? newSession() : null),
     endedBy: (people) => ({
       ...people,
       async signOut(token: string) {
+        acting.delete(digestOf(token));
         if (!sessions.delete(digestOf(token))) await people.signOut(token);
       },
     }),
@@ -64,11 +71,18 @@ export function newOperatorDoor({ now, begun }: OperatorDoorOf): OperatorDoor & 
     },
   };
 
+  function newSession(): string {
+    sweep();
+    const token = PREFIXES.session + randomBytes(32).toString('base64url');
+    sessions.set(digestOf(token), { ends: now() + ABSOLUTE, seen: now() });
+    return token;
+  }
   function hasEnded({ ends, seen }: Session): boolean {
     return ends <= now() || seen + IDLE <= now();
   }
   function sweep(): void {
     for (const [digest, session] of sessions) if (hasEnded(session)) sessions.delete(digest);
+    for (const [digest, { ends }] of acting) if (ends <= now()) acting.delete(digest);
     for (const [digest, ends] of links) if (ends <= now()) links.delete(digest);
   }
 }

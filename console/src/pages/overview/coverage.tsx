@@ -1,28 +1,48 @@
 import type { ReactNode } from 'react';
-import type { Seen } from '../../api/phones.ts';
+import { PARTS, type Part, type Seen } from '../../api/phones.ts';
+import { Count } from '../../parts/values.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
-import { overviewWords, type OverviewWords } from '../../words/overview/index.ts';
+import { overviewWords } from '../../words/overview/index.ts';
+import { CoverageTable } from './coverage-table.tsx';
+import type { Series } from './queries.ts';
 
-type Part = Exclude<keyof Seen, 'all'>;
 const SHAPES: Readonly<Record<Part, string>> = {
   withHits: 'part--hit',
   without: 'part--clear',
   notVisible: 'part--half',
   stale: 'part--stale',
+  notAssessed: 'part--managed',
 };
-const PARTS = Object.keys(SHAPES) as readonly Part[];
-const says = (words: OverviewWords, part: Part): string => words[`${part}Says`];
 
-/** One bar, whose parts add up to all phones, and the same as a table. */
-export function Coverage({ parts }: { readonly parts: Seen }): ReactNode {
+/** One bar, whose five parts add up to all phones, and the same as a table. */
+export function Coverage({
+  parts,
+  series,
+}: {
+  readonly parts: Seen;
+  readonly series: readonly Series[];
+}): ReactNode {
   const words = useWords(overviewWords);
   const { number } = useFormats();
+  const whole =
+    parts.withHits === null || parts.without === null ? null : parts.withHits + parts.without;
   return (
     <section aria-labelledby="coverage">
       <h2 id="coverage">{words.coverageTitle}</h2>
-      <p className="lead">{words.coverageLead(number(parts.withHits + parts.without), number(parts.all))}</p>
+      {whole !== null && (
+        <p className="lead">{words.coverageLead(number(whole), number(parts.all))}</p>
+      )}
       <div className="bar" aria-hidden="true">
-        {PARTS.map((part) => parts[part] > 0 && <span key={part} className={`part ${SHAPES[part]}`} style={{ flexGrow: parts[part] }} />)}
+        {PARTS.map(
+          (part) =>
+            (parts[part] ?? 0) > 0 && (
+              <span
+                key={part}
+                className={`part ${SHAPES[part]}`}
+                style={{ flexGrow: parts[part] ?? 1 }}
+              />
+            ),
+        )}
       </div>
       <table>
         <caption className="unseen">{words.caption}</caption>
@@ -39,9 +59,11 @@ export function Coverage({ parts }: { readonly parts: Seen }): ReactNode {
             <tr key={part}>
               <th scope="row">
                 <span className={`part key ${SHAPES[part]}`} aria-hidden="true" />
-                {words[part]} <span className="means">{says(words, part)}</span>
+                {words.parts[part]} <span className="means">{words.partsSay[part]}</span>
               </th>
-              <td className="num">{number(parts[part])}</td>
+              <td className="num">
+                <Count value={parts[part]} />
+              </td>
             </tr>
           ))}
         </tbody>
@@ -52,6 +74,7 @@ export function Coverage({ parts }: { readonly parts: Seen }): ReactNode {
           </tr>
         </tfoot>
       </table>
+      {series.length > 1 && <CoverageTable series={series} />}
     </section>
   );
 }

@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { phonesOf } from '../../api/phones.ts';
-import { coverage, may, organisations, session } from '../../api/queries.ts';
+import { coverage, may, session, waiting } from '../../api/queries.ts';
+import { course } from './queries.ts';
 import { wantedPath } from '../../app/come-back.ts';
 import { shellRoute } from '../../app/root-route.ts';
 import { overviewWords } from '../../words/overview/index.ts';
@@ -15,9 +16,10 @@ export const overviewRoute = createRoute({
     const [own, seen] = await Promise.all([
       queries.ensureQueryData(session),
       queries.ensureQueryData(coverage),
-      queries.ensureQueryData(organisations),
+      queries.ensureQueryData(waiting),
       overviewWords.load(preferred()),
     ]);
+    if (may(own, 'readCourse')) await queries.ensureQueryData(course);
     // Whoever can begin does: an overview of nothing helps nobody.
     const isEmpty = seen.rows.every((row) => phonesOf(row) === 0);
     if (isEmpty && !preload && may(own, 'announceInventory')) throw redirect({ to: '/start' });

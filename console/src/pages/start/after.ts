@@ -26,7 +26,9 @@ export function useAfterHandingIn(): {
       await queries.invalidateQueries();
       if (stage.kind !== 'done' || stage.inventory.state !== 'published') return;
       const { summary } = stage.inventory;
-      tell(uploads.published(number(summary?.devices ?? 0), number(summary?.changes?.['opened'] ?? 0)));
+      tell(
+        uploads.published(number(summary?.devices ?? 0), number(summary?.changes?.['opened'] ?? 0)),
+      );
       if (location.pathname.endsWith('/start')) await navigate({ to: '/' });
     },
   };

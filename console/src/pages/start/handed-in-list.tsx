@@ -43,7 +43,11 @@ function Sending({ one }: { readonly one: HandedIn }): ReactNode {
         seconds={seconds}
         write={bytes}
         says={(done, of, rate, left) =>
-          of === null ? uploads.ending : rate === null || left === null ? uploads.begun(done, of) : uploads.far(done, of, rate, left)
+          of === null
+            ? uploads.ending
+            : rate === null || left === null
+              ? uploads.begun(done, of)
+              : uploads.far(done, of, rate, left)
         }
       />
       <p className="small quiet">{uploads.leave}</p>

@@ -17,7 +17,10 @@ export function Outcome({ one, inventory }: Props): ReactNode {
     return (
       <>
         <p>
-          {uploads.published(number(summary?.devices ?? 0), number(summary?.changes?.['opened'] ?? 0))}{' '}
+          {uploads.published(
+            number(summary?.devices ?? 0),
+            number(summary?.changes?.['opened'] ?? 0),
+          )}{' '}
           <Link to="/findings">{uploads.toFindings}</Link>
         </p>
         {summary?.outcome === 'partly' && (
@@ -40,7 +43,11 @@ export function Outcome({ one, inventory }: Props): ReactNode {
 }
 
 /** Each kind once, the one that weighs most first, as the server has them. */
-function Problems({ problems }: { readonly problems: readonly Schemas['InventoryProblem'][] }): ReactNode {
+function Problems({
+  problems,
+}: {
+  readonly problems: readonly Schemas['InventoryProblem'][];
+}): ReactNode {
   const { uploads } = useWords(startWords);
   const { number } = useFormats();
   const kinds = [...Map.groupBy(problems, ({ code }) => code)];

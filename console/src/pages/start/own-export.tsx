@@ -6,7 +6,6 @@ import { useWords } from '../../words/context.tsx';
 import { startWords } from '../../words/start/index.ts';
 import { useAfterHandingIn } from './after.ts';
 
-
 /** A file of one's own: dropped or chosen, and read at once; what else there is to say of it is folded away. */
 export function OwnExport(): ReactNode {
   const { own } = useWords(startWords);
@@ -31,7 +30,13 @@ export function OwnExport(): ReactNode {
     setMissing(file === null);
     if (file === null || top === null) return;
     const at = moment === '' ? null : new Date(moment).toISOString();
-    void handIn({ file, organisation: top, fleet, coverage: isPart ? 'part' : 'whole', moment: at }).then(taken);
+    void handIn({
+      file,
+      organisation: top,
+      fleet,
+      coverage: isPart ? 'part' : 'whole',
+      moment: at,
+    }).then(taken);
     choose(undefined);
   };
   return (
@@ -71,11 +76,21 @@ export function OwnExport(): ReactNode {
                 <summary>{own.more}</summary>
                 <Field label={own.name} hint={own.nameSays}>
                   {(control) => (
-                    <input {...control} type="text" value={fleet} onChange={({ target }) => setFleet(target.value)} />
+                    <input
+                      {...control}
+                      type="text"
+                      value={fleet}
+                      onChange={({ target }) => setFleet(target.value)}
+                    />
                   )}
                 </Field>
                 <div className="choice">
-                  <input type="checkbox" id="part" checked={isPart} onChange={({ target }) => setPart(target.checked)} />
+                  <input
+                    type="checkbox"
+                    id="part"
+                    checked={isPart}
+                    onChange={({ target }) => setPart(target.checked)}
+                  />
                   <label htmlFor="part">{own.part}</label>
                   <p>{own.partSays}</p>
                 </div>

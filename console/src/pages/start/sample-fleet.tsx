@@ -23,7 +23,9 @@ export function SampleFleet(): ReactNode {
       const stages = [];
       for (const { week, name, moment } of items) {
         const file = await sampleFile(week, name);
-        stages.push(await handIn({ file, organisation, fleet: fleetNameOf(name), coverage: 'whole', moment }));
+        stages.push(
+          await handIn({ file, organisation, fleet: fleetNameOf(name), coverage: 'whole', moment }),
+        );
       }
       const last = stages.at(-1);
       if (last) await taken(last);

@@ -15,6 +15,7 @@ export const de: CommonWords = {
     reports: 'Berichte',
     settings: 'Einstellungen',
     waiting: (n) => `${n} warten auf Sie`,
+    waitingFor: 'warten auf Sie',
   },
   find: { label: 'Apps, Firmen, Kennungen suchen', hint: 'App, Firma, Kennung' },
   sample: { title: 'Beispielflotte', says: 'vollständig erfunden' },
@@ -48,7 +49,7 @@ export const de: CommonWords = {
     search: 'Suchen',
     go: (page) => `Zu ${page}`,
     help: 'Diese Tasten zeigen',
-    then: 'dann',
+    after: 'dann',
   },
   ended: {
     title: 'Ihre Sitzung ist beendet',
@@ -56,14 +57,17 @@ export const de: CommonWords = {
     signIn: 'In einem anderen Tab anmelden',
     goOn: 'Ich bin angemeldet: weiter',
     still: 'In diesem Browser ist noch niemand angemeldet.',
-    byLink: 'Öffnen Sie einen neuen Anmeldelink in einem anderen Tab. Auf dem Rechner des Servers gibt dies einen aus:',
+    byLink:
+      'Öffnen Sie einen neuen Anmeldelink in einem anderen Tab. Auf dem Rechner des Servers gibt dies einen aus:',
   },
   problem: {
     title: 'Das ging nicht',
     unreachable: 'Der Server antwortet nicht',
-    unreachableSays: 'Vielleicht ist die Verbindung weg, oder der Server ist beendet. Nichts von Ihrer Eingabe ist verloren.',
+    unreachableSays:
+      'Vielleicht ist die Verbindung weg, oder der Server ist beendet. Nichts von Ihrer Eingabe ist verloren.',
     fault: 'Auf dieser Seite ist etwas schiefgegangen',
-    faultSays: 'Das ist unser Fehler. Laden Sie die Seite neu; kommt er wieder, melden Sie ihn bitte.',
+    faultSays:
+      'Das ist unser Fehler. Laden Sie die Seite neu; kommt er wieder, melden Sie ihn bitte.',
     again: 'Noch einmal versuchen',
     code: 'Kennwort',
     more: 'Was das heißt und was zu tun ist',
@@ -142,18 +146,48 @@ export const de: CommonWords = {
   },
   platform: { android: 'Android', ios: 'iPhone oder iPad', unknown: 'Unbekannt' },
   terms: {
-    finding: { name: 'Befund', says: 'Eine verbotene App auf einem Telefon. Nur eine spätere Inventur schließt ihn.' },
-    coverage: { name: 'Abdeckung', says: 'Was die Inventuren zeigen können. „Nicht zu sehen“ ist nie „sauber“.' },
-    inventory: { name: 'Inventur', says: 'Was ein MDM über seine Telefone sagt, zu einem Zeitpunkt.' },
-    mdm: { name: 'MDM', says: 'Mobile Device Management: das System, das die Telefone einer Organisation verwaltet.' },
+    finding: {
+      name: 'Befund',
+      says: 'Eine verbotene App auf einem Telefon. Nur eine spätere Inventur schließt ihn.',
+    },
+    coverage: {
+      name: 'Abdeckung',
+      says: 'Was die Inventuren zeigen können. „Nicht zu sehen“ ist nie „sauber“.',
+    },
+    inventory: {
+      name: 'Inventur',
+      says: 'Was ein MDM über seine Telefone sagt, zu einem Zeitpunkt.',
+    },
+    mdm: {
+      name: 'MDM',
+      says: 'Mobile Device Management: das System, das die Telefone einer Organisation verwaltet.',
+    },
     fleet: { name: 'Flotte', says: 'Die Telefone, die ein MDM verwaltet.' },
     holder: { name: 'Inhaberin oder Inhaber', says: 'Wer das Telefon dienstlich hat.' },
-    verdict: { name: 'Urteil', says: 'Was die Richtlinie von einer App hält: verboten, unentschieden oder erlaubt, mit Gründen.' },
-    exception: { name: 'Ausnahme', says: 'Die Erlaubnis, eine verbotene App für eine Hauptaufgabe zu haben, auf einigen Telefonen, bis zu einem Tag.' },
-    ledger: { name: 'Logbuch', says: 'Jede Entscheidung, in einer Reihenfolge, die niemand ungesehen ändern kann.' },
-    checkpoint: { name: 'Prüfpunkt', says: 'Eine signierte Zeile, die sagt, wie lang das Logbuch ist und was darin steht.' },
+    verdict: {
+      name: 'Urteil',
+      says: 'Was die Richtlinie von einer App hält: verboten, unentschieden oder erlaubt, mit Gründen.',
+    },
+    exception: {
+      name: 'Ausnahme',
+      says: 'Die Erlaubnis, eine verbotene App für eine Hauptaufgabe zu haben, auf einigen Telefonen, bis zu einem Tag.',
+    },
+    ledger: {
+      name: 'Logbuch',
+      says: 'Jede Entscheidung, in einer Reihenfolge, die niemand ungesehen ändern kann.',
+    },
+    checkpoint: {
+      name: 'Prüfpunkt',
+      says: 'Eine signierte Zeile, die sagt, wie lang das Logbuch ist und was darin steht.',
+    },
     drift: { name: 'Abweichung', says: 'Was im MDM anders ist als entschieden.' },
-    canary: { name: 'Probegruppe', says: 'Einige Telefone, die eine Änderung vor allen anderen bekommen.' },
-    supervised: { name: 'Betreut', says: 'Ein iPhone oder iPad, das die Organisation als ihres eingerichtet hat: nur dort lassen sich Apps sperren.' },
+    canary: {
+      name: 'Probegruppe',
+      says: 'Einige Telefone, die eine Änderung vor allen anderen bekommen.',
+    },
+    supervised: {
+      name: 'Betreut',
+      says: 'Ein iPhone oder iPad, das die Organisation als ihres eingerichtet hat: nur dort lassen sich Apps sperren.',
+    },
   },
 };

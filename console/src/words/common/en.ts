@@ -15,6 +15,7 @@ export const en = {
     reports: 'Reports',
     settings: 'Settings',
     waiting: (n: string) => `${n} waiting for you`,
+    waitingFor: 'waiting for you',
   },
   find: { label: 'Search apps, companies, identifiers', hint: 'App, company, identifier' },
   sample: { title: 'Sample fleet', says: 'all of it invented' },
@@ -48,7 +49,7 @@ export const en = {
     search: 'Search',
     go: (page: string) => `Go to ${page}`,
     help: 'Show these keys',
-    then: 'then',
+    after: 'then',
   },
   ended: {
     title: 'Your session has ended',
@@ -56,12 +57,14 @@ export const en = {
     signIn: 'Sign in in another tab',
     goOn: 'I have signed in: go on',
     still: 'Nobody is signed in in this browser yet.',
-    byLink: 'Open a new sign-in link in another tab. On the machine of the server, this prints one:',
+    byLink:
+      'Open a new sign-in link in another tab. On the machine of the server, this prints one:',
   },
   problem: {
     title: 'That did not work',
     unreachable: 'The server did not answer',
-    unreachableSays: 'The connection may be down, or the server has stopped. Nothing of what you typed is lost.',
+    unreachableSays:
+      'The connection may be down, or the server has stopped. Nothing of what you typed is lost.',
     fault: 'Something went wrong in this page',
     faultSays: 'This is a fault of ours. Load the page again; if it comes back, please report it.',
     again: 'Try again',
@@ -144,19 +147,40 @@ export const en = {
   },
   platform: { android: 'Android', ios: 'iPhone or iPad', unknown: 'Unknown' },
   terms: {
-    finding: { name: 'Finding', says: 'One prohibited app on one phone. Only a later inventory closes it.' },
-    coverage: { name: 'Coverage', says: 'What the inventories can show. “Cannot see” is never “clean”.' },
+    finding: {
+      name: 'Finding',
+      says: 'One prohibited app on one phone. Only a later inventory closes it.',
+    },
+    coverage: {
+      name: 'Coverage',
+      says: 'What the inventories can show. “Cannot see” is never “clean”.',
+    },
     inventory: { name: 'Inventory', says: 'What an MDM says is on its phones, at one moment.' },
-    mdm: { name: 'MDM', says: 'Mobile device management: the system that manages the phones of an organisation.' },
+    mdm: {
+      name: 'MDM',
+      says: 'Mobile device management: the system that manages the phones of an organisation.',
+    },
     fleet: { name: 'Fleet', says: 'The phones that one MDM manages.' },
     holder: { name: 'Holder', says: 'The official whose phone it is.' },
-    verdict: { name: 'Verdict', says: 'What the policy makes of an app: prohibited, undetermined or permitted, with its reasons.' },
-    exception: { name: 'Exception', says: 'Leave to have a prohibited app for a main task, on some phones, until a day.' },
+    verdict: {
+      name: 'Verdict',
+      says: 'What the policy makes of an app: prohibited, undetermined or permitted, with its reasons.',
+    },
+    exception: {
+      name: 'Exception',
+      says: 'Leave to have a prohibited app for a main task, on some phones, until a day.',
+    },
     ledger: { name: 'Ledger', says: 'Every decision, in an order that nobody can change unseen.' },
-    checkpoint: { name: 'Checkpoint', says: 'A signed line that says how long the ledger is and what is in it.' },
+    checkpoint: {
+      name: 'Checkpoint',
+      says: 'A signed line that says how long the ledger is and what is in it.',
+    },
     drift: { name: 'Drift', says: 'What is otherwise in the MDM than was decided.' },
     canary: { name: 'Canary', says: 'A few phones that get a change before all others.' },
-    supervised: { name: 'Supervised', says: 'An iPhone or iPad that the organisation set up as its own: only there can apps be blocked.' },
+    supervised: {
+      name: 'Supervised',
+      says: 'An iPhone or iPad that the organisation set up as its own: only there can apps be blocked.',
+    },
   },
 };
 

@@ -15,6 +15,7 @@ export const fr: CommonWords = {
     reports: 'Rapports',
     settings: 'Réglages',
     waiting: (n) => `${n} en attente de vous`,
+    waitingFor: 'en attente de vous',
   },
   find: {
     label: 'Chercher une application, une société, un identifiant',
@@ -51,7 +52,7 @@ export const fr: CommonWords = {
     search: 'Chercher',
     go: (page) => `Aller à ${page}`,
     help: 'Afficher ces touches',
-    then: 'puis',
+    after: 'puis',
   },
   ended: {
     title: 'Votre session est terminée',
@@ -59,12 +60,14 @@ export const fr: CommonWords = {
     signIn: 'Se connecter dans un autre onglet',
     goOn: 'Je suis connecté : continuer',
     still: 'Personne n’est encore connecté dans ce navigateur.',
-    byLink: 'Ouvrez un nouveau lien de connexion dans un autre onglet. Sur la machine du serveur, ceci en donne un :',
+    byLink:
+      'Ouvrez un nouveau lien de connexion dans un autre onglet. Sur la machine du serveur, ceci en donne un :',
   },
   problem: {
     title: 'Cela n’a pas marché',
     unreachable: 'Le serveur ne répond pas',
-    unreachableSays: 'La connexion est peut-être coupée, ou le serveur arrêté. Rien de ce que vous avez saisi n’est perdu.',
+    unreachableSays:
+      'La connexion est peut-être coupée, ou le serveur arrêté. Rien de ce que vous avez saisi n’est perdu.',
     fault: 'Une erreur s’est produite dans cette page',
     faultSays: 'C’est une erreur de notre part. Rechargez la page ; si elle revient, signalez-la.',
     again: 'Réessayer',
@@ -145,18 +148,48 @@ export const fr: CommonWords = {
   },
   platform: { android: 'Android', ios: 'iPhone ou iPad', unknown: 'Inconnue' },
   terms: {
-    finding: { name: 'Constat', says: 'Une application interdite sur un téléphone. Seul un inventaire ultérieur le clôt.' },
-    coverage: { name: 'Couverture', says: 'Ce que les inventaires peuvent montrer. « Non visible » n’est jamais « propre ».' },
-    inventory: { name: 'Inventaire', says: 'Ce qu’un MDM dit de ses téléphones, à un moment donné.' },
-    mdm: { name: 'MDM', says: 'Gestion des appareils mobiles : le système qui gère les téléphones d’une organisation.' },
+    finding: {
+      name: 'Constat',
+      says: 'Une application interdite sur un téléphone. Seul un inventaire ultérieur le clôt.',
+    },
+    coverage: {
+      name: 'Couverture',
+      says: 'Ce que les inventaires peuvent montrer. « Non visible » n’est jamais « propre ».',
+    },
+    inventory: {
+      name: 'Inventaire',
+      says: 'Ce qu’un MDM dit de ses téléphones, à un moment donné.',
+    },
+    mdm: {
+      name: 'MDM',
+      says: 'Gestion des appareils mobiles : le système qui gère les téléphones d’une organisation.',
+    },
     fleet: { name: 'Parc', says: 'Les téléphones qu’un MDM gère.' },
     holder: { name: 'Détenteur', says: 'L’agent à qui est le téléphone.' },
-    verdict: { name: 'Verdict sur l’application', says: 'Ce que la politique en dit : interdite, indéterminée ou autorisée, avec ses raisons.' },
-    exception: { name: 'Exception accordée', says: 'La permission d’avoir une application interdite pour une tâche principale, sur quelques téléphones, jusqu’à un jour.' },
-    ledger: { name: 'Registre', says: 'Chaque décision, dans un ordre que nul ne peut changer sans être vu.' },
-    checkpoint: { name: 'Point de contrôle', says: 'Une ligne signée qui dit la longueur du registre et son contenu.' },
+    verdict: {
+      name: 'Verdict sur l’application',
+      says: 'Ce que la politique en dit : interdite, indéterminée ou autorisée, avec ses raisons.',
+    },
+    exception: {
+      name: 'Exception accordée',
+      says: 'La permission d’avoir une application interdite pour une tâche principale, sur quelques téléphones, jusqu’à un jour.',
+    },
+    ledger: {
+      name: 'Registre',
+      says: 'Chaque décision, dans un ordre que nul ne peut changer sans être vu.',
+    },
+    checkpoint: {
+      name: 'Point de contrôle',
+      says: 'Une ligne signée qui dit la longueur du registre et son contenu.',
+    },
     drift: { name: 'Dérive', says: 'Ce qui, dans le MDM, diffère de ce qui a été décidé.' },
-    canary: { name: 'Groupe d’essai', says: 'Quelques téléphones qui reçoivent un changement avant les autres.' },
-    supervised: { name: 'Supervisé', says: 'Un iPhone ou iPad que l’organisation a configuré comme sien : là seulement on peut bloquer.' },
+    canary: {
+      name: 'Groupe d’essai',
+      says: 'Quelques téléphones qui reçoivent un changement avant les autres.',
+    },
+    supervised: {
+      name: 'Supervisé',
+      says: 'Un iPhone ou iPad que l’organisation a configuré comme sien : là seulement on peut bloquer.',
+    },
   },
 };

@@ -15,6 +15,7 @@ export const nl: CommonWords = {
     reports: 'Rapporten',
     settings: 'Instellingen',
     waiting: (n) => `${n} wachten op u`,
+    waitingFor: 'wachten op u',
   },
   find: { label: 'Zoek apps, bedrijven, identificaties', hint: 'App, bedrijf, identificatie' },
   sample: { title: 'Voorbeeldvloot', says: 'geheel verzonnen' },
@@ -48,7 +49,7 @@ export const nl: CommonWords = {
     search: 'Zoeken',
     go: (page) => `Naar ${page}`,
     help: 'Deze toetsen tonen',
-    then: 'dan',
+    after: 'dan',
   },
   ended: {
     title: 'Uw sessie is afgelopen',
@@ -56,12 +57,14 @@ export const nl: CommonWords = {
     signIn: 'Aanmelden in een ander tabblad',
     goOn: 'Ik ben aangemeld: ga verder',
     still: 'In deze browser is nog niemand aangemeld.',
-    byLink: 'Open een nieuwe aanmeldlink in een ander tabblad. Op de machine van de server geeft dit er een:',
+    byLink:
+      'Open een nieuwe aanmeldlink in een ander tabblad. Op de machine van de server geeft dit er een:',
   },
   problem: {
     title: 'Dat is niet gelukt',
     unreachable: 'De server antwoordt niet',
-    unreachableSays: 'De verbinding is misschien weg, of de server is gestopt. Wat u hebt getypt is niet verloren.',
+    unreachableSays:
+      'De verbinding is misschien weg, of de server is gestopt. Wat u hebt getypt is niet verloren.',
     fault: 'In deze pagina ging iets mis',
     faultSays: 'Dit is een fout van ons. Laad de pagina opnieuw; komt het terug, meld het dan.',
     again: 'Opnieuw proberen',
@@ -142,18 +145,48 @@ export const nl: CommonWords = {
   },
   platform: { android: 'Android', ios: 'iPhone of iPad', unknown: 'Onbekend' },
   terms: {
-    finding: { name: 'Bevinding', says: 'Eén verboden app op één telefoon. Alleen een latere inventaris sluit haar.' },
-    coverage: { name: 'Dekking', says: 'Wat de inventarissen kunnen tonen. ‘Niet te zien’ is nooit ‘schoon’.' },
-    inventory: { name: 'Inventaris', says: 'Wat een MDM zegt dat er op zijn telefoons staat, op één moment.' },
-    mdm: { name: 'MDM', says: 'Mobile device management: het systeem dat de telefoons van een organisatie beheert.' },
+    finding: {
+      name: 'Bevinding',
+      says: 'Eén verboden app op één telefoon. Alleen een latere inventaris sluit haar.',
+    },
+    coverage: {
+      name: 'Dekking',
+      says: 'Wat de inventarissen kunnen tonen. ‘Niet te zien’ is nooit ‘schoon’.',
+    },
+    inventory: {
+      name: 'Inventaris',
+      says: 'Wat een MDM zegt dat er op zijn telefoons staat, op één moment.',
+    },
+    mdm: {
+      name: 'MDM',
+      says: 'Mobile device management: het systeem dat de telefoons van een organisatie beheert.',
+    },
     fleet: { name: 'Vloot', says: 'De telefoons die één MDM beheert.' },
     holder: { name: 'Houder', says: 'De ambtenaar van wie de telefoon is.' },
-    verdict: { name: 'Oordeel', says: 'Wat het beleid van een app vindt: verboden, onbeslist of toegestaan, met de redenen.' },
-    exception: { name: 'Uitzondering', says: 'Toestemming voor een verboden app voor een hoofdtaak, op enkele telefoons, tot een dag.' },
-    ledger: { name: 'Register', says: 'Elk besluit, in een volgorde die niemand ongezien kan veranderen.' },
-    checkpoint: { name: 'Controlepunt', says: 'Een ondertekende regel die zegt hoe lang het register is en wat erin staat.' },
+    verdict: {
+      name: 'Oordeel',
+      says: 'Wat het beleid van een app vindt: verboden, onbeslist of toegestaan, met de redenen.',
+    },
+    exception: {
+      name: 'Uitzondering',
+      says: 'Toestemming voor een verboden app voor een hoofdtaak, op enkele telefoons, tot een dag.',
+    },
+    ledger: {
+      name: 'Register',
+      says: 'Elk besluit, in een volgorde die niemand ongezien kan veranderen.',
+    },
+    checkpoint: {
+      name: 'Controlepunt',
+      says: 'Een ondertekende regel die zegt hoe lang het register is en wat erin staat.',
+    },
     drift: { name: 'Afwijking', says: 'Wat in de MDM anders is dan besloten.' },
-    canary: { name: 'Proefgroep', says: 'Enkele telefoons die een wijziging krijgen vóór alle andere.' },
-    supervised: { name: 'Onder toezicht', says: 'Een iPhone of iPad die de organisatie als de hare heeft ingericht: alleen daar zijn apps te blokkeren.' },
+    canary: {
+      name: 'Proefgroep',
+      says: 'Enkele telefoons die een wijziging krijgen vóór alle andere.',
+    },
+    supervised: {
+      name: 'Onder toezicht',
+      says: 'Een iPhone of iPad die de organisatie als de hare heeft ingericht: alleen daar zijn apps te blokkeren.',
+    },
   },
 };

@@ -15,7 +15,8 @@ export const de: StartWords = {
     noFile: 'Bitte zuerst eine Datei wählen.',
     more: 'Mehr zu dieser Datei',
     name: 'Name der Flotte',
-    nameSays: 'Die Telefone, die ein MDM verwaltet. Reichen Sie den nächsten Export unter demselben Namen ein, dann schließt sich, was weg ist.',
+    nameSays:
+      'Die Telefone, die ein MDM verwaltet. Reichen Sie den nächsten Export unter demselben Namen ein, dann schließt sich, was weg ist.',
     part: 'Er enthält nur einen Teil der Flotte',
     partSays: 'Dann gilt, was fehlt, nicht als weg.',
     moment: 'Wann das MDM ihn gemacht hat',
@@ -46,7 +47,8 @@ export const de: StartWords = {
     far: (done, of, rate, left) => `${done} von ${of}, ${rate} je Sekunde, noch etwa ${left}`,
     begun: (done, of) => `${done} von ${of}`,
     ending: 'Alles ist angekommen; was gefunden wurde, wird gespeichert',
-    leave: 'Sie können inzwischen auf andere Seiten gehen. Schließen Sie dieses Fenster, bricht es ab, und nichts davon wird genommen.',
+    leave:
+      'Sie können inzwischen auf andere Seiten gehen. Schließen Sie dieses Fenster, bricht es ab, und nichts davon wird genommen.',
     cancel: 'Abbrechen',
     cancelled: 'Abgebrochen. Nichts davon wurde genommen.',
     published: (phones, findings) => `${phones} Telefone gelesen, ${findings} Befunde eröffnet.`,
@@ -56,13 +58,16 @@ export const de: StartWords = {
     partly: 'Er wurde genommen, doch nicht alles ließ sich lesen:',
     times: (n) => `${n}-mal`,
     momentTitle: 'Wann hat das MDM diesen Export gemacht?',
-    momentSays: 'In der Datei steht es nicht. Was seitdem weg ist, schließt sich; es muss also stimmen.',
-    momentGuess: (moment) => `Die Datei wurde zuletzt am ${moment} geändert. Kommt sie direkt aus dem MDM, dann ist es das.`,
+    momentSays:
+      'In der Datei steht es nicht. Was seitdem weg ist, schließt sich; es muss also stimmen.',
+    momentGuess: (moment) =>
+      `Die Datei wurde zuletzt am ${moment} geändert. Kommt sie direkt aus dem MDM, dann ist es das.`,
     momentSend: 'Mit dieser Zeit einreichen',
     toFindings: 'Sehen, was gefunden wurde',
     toOverview: 'Zum Überblick',
     again: 'Noch einmal versuchen',
     forget: 'Von dieser Liste nehmen',
   },
-  notYours: 'Sie dürfen nichts einreichen. Bitten Sie, wer diesen Server betreibt, um die Rolle der MDM-Administration.',
+  notYours:
+    'Sie dürfen nichts einreichen. Bitten Sie, wer diesen Server betreibt, um die Rolle der MDM-Administration.',
 };

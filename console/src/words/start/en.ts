@@ -15,7 +15,8 @@ export const en = {
     noFile: 'Choose a file first.',
     more: 'More about this file',
     name: 'Name of the fleet',
-    nameSays: 'The phones that one MDM manages. Hand in the next export under the same name, and what is gone closes.',
+    nameSays:
+      'The phones that one MDM manages. Hand in the next export under the same name, and what is gone closes.',
     part: 'It has only a part of the fleet',
     partSays: 'Then what it lacks is not taken to be gone.',
     moment: 'When the MDM made it',
@@ -24,7 +25,8 @@ export const en = {
   sample: {
     title: 'Take the sample fleet',
     says: 'Two weeks of exports of invented ministries, as nine kinds of MDM write them. Everything in it is invented, and every page says so.',
-    people: 'You can act as its people: the policy officer, the administrator, the authority, the auditor.',
+    people:
+      'You can act as its people: the policy officer, the administrator, the authority, the auditor.',
     load: 'Load the sample fleet',
     where: 'It comes into an organisation of its own.',
   },
@@ -47,25 +49,30 @@ export const en = {
       `${done} of ${of}, ${rate} a second, about ${left} left`,
     begun: (done: string, of: string) => `${done} of ${of}`,
     ending: 'All of it has arrived; what was found is being stored',
-    leave: 'You can go to other pages meanwhile. Closing this window cuts it off, and nothing of it is taken.',
+    leave:
+      'You can go to other pages meanwhile. Closing this window cuts it off, and nothing of it is taken.',
     cancel: 'Cancel it',
     cancelled: 'Cancelled. Nothing of it was taken.',
-    published: (phones: string, findings: string) => `${phones} phones read, ${findings} findings opened.`,
+    published: (phones: string, findings: string) =>
+      `${phones} phones read, ${findings} findings opened.`,
     unchanged: 'The same export was here before: nothing changed.',
     held: 'Far less is in it than in the last one. It waits until a person says why.',
     refused: 'It could not be taken:',
     partly: 'It was taken, though not all of it could be read:',
     times: (n: string) => `${n} times`,
     momentTitle: 'When did the MDM make this export?',
-    momentSays: 'Nothing in the file says so. What is gone since then closes, so it has to be right.',
-    momentGuess: (moment: string) => `The file was last changed on ${moment}. If it came straight from the MDM, that is it.`,
+    momentSays:
+      'Nothing in the file says so. What is gone since then closes, so it has to be right.',
+    momentGuess: (moment: string) =>
+      `The file was last changed on ${moment}. If it came straight from the MDM, that is it.`,
     momentSend: 'Hand it in with this time',
     toFindings: 'See what was found',
     toOverview: 'To the overview',
     again: 'Try again',
     forget: 'Take off this list',
   },
-  notYours: 'You may not hand anything in. Ask whoever runs this server for the role of an MDM administrator.',
+  notYours:
+    'You may not hand anything in. Ask whoever runs this server for the role of an MDM administrator.',
 };
 
 export type StartWords = Sentences<typeof en>;

@@ -15,7 +15,8 @@ export const fr: StartWords = {
     noFile: 'Choisissez d’abord un fichier.',
     more: 'Plus sur ce fichier',
     name: 'Nom du parc',
-    nameSays: 'Les téléphones qu’un MDM gère. Remettez l’export suivant sous le même nom, et ce qui a disparu se clôt.',
+    nameSays:
+      'Les téléphones qu’un MDM gère. Remettez l’export suivant sous le même nom, et ce qui a disparu se clôt.',
     part: 'Il ne contient qu’une partie du parc',
     partSays: 'Ce qui y manque n’est alors pas tenu pour disparu.',
     moment: 'Quand le MDM l’a fait',
@@ -24,7 +25,8 @@ export const fr: StartWords = {
   sample: {
     title: 'Prendre le parc d’exemple',
     says: 'Deux semaines d’exports de ministères inventés, comme neuf sortes de MDM les écrivent. Tout y est inventé, et chaque page le dit.',
-    people: 'Vous pouvez jouer ses personnes : responsable de la politique, administrateur, autorité, auditeur.',
+    people:
+      'Vous pouvez jouer ses personnes : responsable de la politique, administrateur, autorité, auditeur.',
     load: 'Charger le parc d’exemple',
     where: 'Il vient dans une organisation à part.',
   },
@@ -46,7 +48,8 @@ export const fr: StartWords = {
     far: (done, of, rate, left) => `${done} sur ${of}, ${rate} par seconde, encore ${left} environ`,
     begun: (done, of) => `${done} sur ${of}`,
     ending: 'Tout est arrivé ; ce qui a été trouvé est enregistré',
-    leave: 'Vous pouvez aller sur d’autres pages. Fermer cette fenêtre l’interrompt, et rien n’en est pris.',
+    leave:
+      'Vous pouvez aller sur d’autres pages. Fermer cette fenêtre l’interrompt, et rien n’en est pris.',
     cancel: 'L’annuler',
     cancelled: 'Annulé. Rien n’en a été pris.',
     published: (phones, findings) => `${phones} téléphones lus, ${findings} constats ouverts.`,
@@ -56,13 +59,16 @@ export const fr: StartWords = {
     partly: 'Il a été pris, mais tout n’a pas pu être lu :',
     times: (n) => `${n} fois`,
     momentTitle: 'Quand le MDM a-t-il fait cet export ?',
-    momentSays: 'Le fichier ne le dit pas. Ce qui a disparu depuis se clôt : la date doit donc être juste.',
-    momentGuess: (moment) => `Le fichier a été modifié pour la dernière fois le ${moment}. S’il vient tout droit du MDM, c’est cela.`,
+    momentSays:
+      'Le fichier ne le dit pas. Ce qui a disparu depuis se clôt : la date doit donc être juste.',
+    momentGuess: (moment) =>
+      `Le fichier a été modifié pour la dernière fois le ${moment}. S’il vient tout droit du MDM, c’est cela.`,
     momentSend: 'Le remettre avec cette date',
     toFindings: 'Voir ce qui a été trouvé',
     toOverview: 'Vers la vue d’ensemble',
     again: 'Réessayer',
     forget: 'Retirer de cette liste',
   },
-  notYours: 'Vous ne pouvez rien remettre. Demandez le rôle d’administrateur MDM à qui exploite ce serveur.',
+  notYours:
+    'Vous ne pouvez rien remettre. Demandez le rôle d’administrateur MDM à qui exploite ce serveur.',
 };

@@ -15,7 +15,8 @@ export const nl: StartWords = {
     noFile: 'Kies eerst een bestand.',
     more: 'Meer over dit bestand',
     name: 'Naam van de vloot',
-    nameSays: 'De telefoons die één MDM beheert. Lever de volgende export onder dezelfde naam aan, dan sluit wat weg is.',
+    nameSays:
+      'De telefoons die één MDM beheert. Lever de volgende export onder dezelfde naam aan, dan sluit wat weg is.',
     part: 'Er staat maar een deel van de vloot in',
     partSays: 'Dan geldt wat ontbreekt niet als weg.',
     moment: 'Wanneer de MDM hem maakte',
@@ -24,7 +25,8 @@ export const nl: StartWords = {
   sample: {
     title: 'De voorbeeldvloot nemen',
     says: 'Twee weken exports van verzonnen ministeries, zoals negen soorten MDM ze schrijven. Alles erin is verzonnen, en elke pagina zegt dat.',
-    people: 'U kunt haar mensen spelen: de beleidsmedewerker, de beheerder, de beslisser, de controleur.',
+    people:
+      'U kunt haar mensen spelen: de beleidsmedewerker, de beheerder, de beslisser, de controleur.',
     load: 'Voorbeeldvloot laden',
     where: 'Zij komt in een eigen organisatie.',
   },
@@ -46,10 +48,12 @@ export const nl: StartWords = {
     far: (done, of, rate, left) => `${done} van ${of}, ${rate} per seconde, nog ongeveer ${left}`,
     begun: (done, of) => `${done} van ${of}`,
     ending: 'Alles is aangekomen; wat is gevonden wordt opgeslagen',
-    leave: 'U kunt intussen naar andere pagina’s. Sluit u dit venster, dan breekt het af en wordt er niets van genomen.',
+    leave:
+      'U kunt intussen naar andere pagina’s. Sluit u dit venster, dan breekt het af en wordt er niets van genomen.',
     cancel: 'Afbreken',
     cancelled: 'Afgebroken. Er is niets van genomen.',
-    published: (phones, findings) => `${phones} telefoons gelezen, ${findings} bevindingen geopend.`,
+    published: (phones, findings) =>
+      `${phones} telefoons gelezen, ${findings} bevindingen geopend.`,
     unchanged: 'Dezelfde export was hier al: er is niets veranderd.',
     held: 'Er staat veel minder in dan in de vorige. Hij wacht tot iemand zegt waarom.',
     refused: 'Hij kon niet worden genomen:',
@@ -57,7 +61,8 @@ export const nl: StartWords = {
     times: (n) => `${n} keer`,
     momentTitle: 'Wanneer heeft de MDM deze export gemaakt?',
     momentSays: 'In het bestand staat het niet. Wat sindsdien weg is, sluit; het moet dus kloppen.',
-    momentGuess: (moment) => `Het bestand is voor het laatst gewijzigd op ${moment}. Komt het rechtstreeks uit de MDM, dan is het dat.`,
+    momentGuess: (moment) =>
+      `Het bestand is voor het laatst gewijzigd op ${moment}. Komt het rechtstreeks uit de MDM, dan is het dat.`,
     momentSend: 'Met deze tijd aanleveren',
     toFindings: 'Zien wat is gevonden',
     toOverview: 'Naar het overzicht',

@@ -19,6 +19,7 @@ export type Section = {
 };
 
 export const readJarText = (bytes: Buffer): JarText => {
+  if (hasTooManyLines(bytes)) return { main: EMPTY, entries: new Map(), isBroken: true };
   const sections = sectionsOf(bytes.toString('latin1'));
   const main = sections.next().value ?? EMPTY;
   const entries = new Map<string, Section>();
@@ -39,7 +40,16 @@ const EMPTY: Section = { attributes: new Map(), from: 0, to: 0 };
 
 /** The main section alone, whatever follows. */
 export const readMain = (bytes: Buffer): Section =>
-  sectionsOf(bytes.toString('latin1')).next().value ?? EMPTY;
+  hasTooManyLines(bytes) ? EMPTY : (sectionsOf(bytes.toString('latin1')).next().value ?? EMPTY);
+
+const hasTooManyLines = (bytes: Buffer): boolean => {
+  let lines = 0;
+  // By index: `for of` takes ten times as long over 32 MiB.
+  for (let at = 0; at < bytes.length && lines <= BOUNDS.jarLines; at++)
+    if (bytes[at] === LF || bytes[at] === CR) lines += 1;
+  return lines > BOUNDS.jarLines;
+};
+const [LF, CR] = [0x0a, 0x0d];
 
 function* sectionsOf(text: string): Generator<Section, undefined> {
   let attributes = new Map<string, string>();
