@@ -6,11 +6,14 @@ COPY package.json package-lock.json ./
 RUN npm ci --omit=dev --omit=optional --ignore-scripts
 COPY bin bin
 COPY src src
+COPY console console
 COPY catalogue catalogue
 COPY policies policies
 COPY docs/problems docs/problems
 COPY spec/explain.schema.json spec/rights.csv spec/
 COPY examples/fleet examples/fleet
+# Nothing can be written here later.
+RUN node src/wiring/console/prebuild.ts
 RUN mkdir /data && chown node /data
 USER node
 ENV GRENDEL_DATA=/data

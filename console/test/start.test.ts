@@ -43,24 +43,27 @@ test('on an empty database', { skip: noBrowser }, async (t) => {
     }
   });
 
-  await t.test('an export that does not say when it was made is asked for it, and becomes an overview', async () => {
-    const { page, context, faults } = await open('operator', '/start');
-    await page.getByRole('button', { name: 'Look through it' }).click();
-    await page.getByText('Choose a file first.').waitFor();
-    await page.getByLabel(/Drop the file here/).setInputFiles(EXPORT);
-    await page.getByRole('button', { name: 'Look through it' }).click();
-    await page.getByLabel('When did the MDM make this export?').fill('2026-11-17T06:00');
-    await page.getByRole('button', { name: 'Hand it in with this time' }).click();
-    await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
-    await settled(page);
-    await page
-      .getByRole('status')
-      .filter({ hasText: /phones read, \d+ findings opened/ })
-      .waitFor();
-    assert.match(await page.locator('.answer').innerText(), /^(None|\d+) of \d+ phones/);
-    assert.deepEqual(faults, []);
-    await context.close();
-  });
+  await t.test(
+    'an export that does not say when it was made is asked for it, and becomes an overview',
+    async () => {
+      const { page, context, faults } = await open('operator', '/start');
+      await page.getByRole('button', { name: 'Look through it' }).click();
+      await page.getByText('Choose a file first.').waitFor();
+      await page.getByLabel(/Drop the file here/).setInputFiles(EXPORT);
+      await page.getByRole('button', { name: 'Look through it' }).click();
+      await page.getByLabel('When did the MDM make this export?').fill('2026-11-17T06:00');
+      await page.getByRole('button', { name: 'Hand it in with this time' }).click();
+      await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+      await settled(page);
+      await page
+        .getByRole('status')
+        .filter({ hasText: /phones read, \d+ findings opened/ })
+        .waitFor();
+      assert.match(await page.locator('.answer').innerText(), /^(None|\d+) of \d+ phones/);
+      assert.deepEqual(faults, []);
+      await context.close();
+    },
+  );
 
   await t.test('a session that ends in mid-form keeps what was typed, and goes on', async () => {
     const { page, context } = await open('operator', '/start');

@@ -12,6 +12,7 @@ import { fakeNotices } from './notices.fixture.ts';
 import { fakeOverview } from './overview.fixture.ts';
 import { fakePeople } from './people.fixture.ts';
 import { fakeRetention } from './retention.fixture.ts';
+import { fakeSample } from './sample.fixture.ts';
 import {
   GRINDR,
   isSensitive,
@@ -135,6 +136,44 @@ export function fakeActions(world: World, slow?: Slow): Actions {
         world.findings[world.findings.indexOf(row)] = confirmed;
         return done(shown(confirmed));
       }),
+    async countFindings(_, filter) {
+      if (filter.app !== undefined && isSensitive(filter.app)) return refused('sensitive-app');
+      const of = world.findings.length;
+      return done({ findings: of, phones: of, of });
+    },
+    async exportFindings(_, filter) {
+      if (filter.app !== undefined && isSensitive(filter.app)) return refused('sensitive-app');
+      const rows = world.findings.map((row) => {
+        const { id, appName, category } = shown(row);
+        return { finding: id, appName, category };
+      });
+      const trailer = {
+        rows: rows.length,
+        firstLedgerIndex: null,
+        lastLedgerIndex: null,
+        checkpointSize: null,
+        rootHash: null,
+      };
+      return done({
+        columns: ['finding', 'appName', 'category'],
+        rows: (async function* () {
+          yield* rows;
+        })(),
+        trailer: async () => trailer,
+      });
+    },
+    confirmFindings: (context, ids) =>
+      once(world, context, () =>
+        done(
+          ids.map((id) => {
+            const row = finding(id);
+            if (!row) return { finding: id, outcome: 'unknown-finding' as const };
+            if (row.state === 'closed') return { finding: id, outcome: 'finding-closed' as const };
+            if (isCertain(row)) return { finding: id, outcome: 'finding-already-certain' as const };
+            return { finding: id, outcome: 'confirmed' as const };
+          }),
+        ),
+      ),
     findingSummary: async () =>
       world.findings.map((row) => {
         const { organisation, app, appName, category, state } = shown(row);
@@ -211,6 +250,7 @@ export function fakeActions(world: World, slow?: Slow): Actions {
     exceptions: fakeExceptions(world),
     retention: fakeRetention(world),
     overview: fakeOverview(world),
+    sample: fakeSample(),
     keys: async () => [
       {
         use: 'sealing',

@@ -1,4 +1,6 @@
 import type { NewAssignment } from '../actions/assignments.ts';
+import type { Exported } from '../actions/exceptions/export.ts';
+import type { ConfirmedOne } from '../actions/findings/confirm-many.ts';
 import type { Confirmation } from '../actions/findings/confirm.ts';
 import type { ShownFinding } from '../actions/findings/read.ts';
 import type { NewFleet } from '../actions/fleets.ts';
@@ -38,6 +40,7 @@ import type { HolderActions, NoticesActions } from './notices-actions.ts';
 import type { OverviewActions } from './overview-actions.ts';
 import type { PeopleActions } from './people-actions.ts';
 import type { RetentionActions } from './retention-actions.ts';
+import type { SampleActions } from './sample-actions.ts';
 
 /**
  * What the doors ask for. `main.ts` binds it to `src/actions`; who may see what follows from `context.actor` there, so a door
@@ -128,6 +131,21 @@ export type Actions = {
     filter: Omit<FindingFilter, 'scope'>,
     page: { readonly after: FindingCursor | null; readonly limit: number },
   ) => Promise<Answered<Page<ShownFinding, FindingCursor>, 'sensitive-app'>>;
+  /** How many match, on how many phones, and of how many: those that are not closed, or all where closed ones are asked for. */
+  readonly countFindings: (
+    context: Context,
+    filter: Omit<FindingFilter, 'scope'>,
+  ) => Promise<
+    Answered<
+      { readonly findings: number; readonly phones: number; readonly of: number },
+      'sensitive-app'
+    >
+  >;
+  /** The taking is an entry in the ledger before the first row is read. */
+  readonly exportFindings: (
+    context: Context,
+    filter: Omit<FindingFilter, 'scope'>,
+  ) => Promise<Answered<Exported, 'sensitive-app'>>;
   readonly finding: (
     context: Context,
     id: FindingId,
@@ -145,6 +163,11 @@ export type Actions = {
     [FindingId, Confirmation],
     ShownFinding,
     'unknown-finding' | 'finding-closed' | 'finding-already-certain'
+  >;
+  readonly confirmFindings: Deed<
+    [findings: readonly FindingId[], how: { readonly why: string; readonly dryRun: boolean }],
+    readonly ConfirmedOne[],
+    never
   >;
   readonly findingSummary: (context: Context) => Promise<readonly SummaryRow[]>;
   /** Without numbers that point at people. */
@@ -178,6 +201,7 @@ export type Actions = {
   readonly exceptions: ExceptionActions;
   readonly retention: RetentionActions;
   readonly overview: OverviewActions;
+  readonly sample: SampleActions;
 
   /** Fingerprints of keys, and what still needs which. */
   readonly keys: (context: Context) => Promise<readonly ShownKey[]>;
@@ -290,6 +314,7 @@ export type ActionCode =
   | Refusals<PeopleActions>
   | Refusals<RetentionActions>
   | Refusals<OverviewActions>
+  | Refusals<SampleActions>
   | Refusals<ExceptionActions>;
 type Refusals<Of> = {
   [Name in keyof Of]: Of[Name] extends (...args: never[]) => Promise<infer Answer>

@@ -1,28 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { BuiltConsole, ConsoleDoor } from './console-door.ts';
+import type { ConsoleDoor } from './console-door.ts';
+import { fakeConsole } from './console.fixture.ts';
 import { newDoor } from './door.fixture.ts';
 
-const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
-const BUILT: BuiltConsole = {
-  page: '<meta name="grendel-root" content="" /><script src="./assets/main-a1.js"></script><link href="./assets/main-b2.css">',
-  assets: new Map([
-    [
-      'main-a1.js',
-      {
-        type: 'text/javascript; charset=utf-8',
-        plain: bytes('plain'),
-        gzip: bytes('gz'),
-        brotli: bytes('br'),
-      },
-    ],
-  ]),
-};
 const doorWith = (console: ConsoleDoor, publicUrl?: string) =>
   newDoor({ more: { console }, ...(publicUrl === undefined ? {} : { publicUrl }) });
 
 test('every address within the console is its one page, whose policy lets in its own scripts and nothing else', async () => {
-  const { app } = doorWith(() => BUILT);
+  const { app } = doorWith(() => fakeConsole);
   for (const path of ['/', '/findings', '/findings?state=open', '/app/tiktok', '/sign-in']) {
     const answer = await app.request(path);
     assert.equal(answer.status, 200, path);
@@ -35,7 +21,7 @@ test('every address within the console is its one page, whose policy lets in its
 });
 
 test('what is no page of the console is as unknown as before, and an API stays an API', async () => {
-  const { app } = doorWith(() => BUILT);
+  const { app } = doorWith(() => fakeConsole);
   for (const path of ['/nothing', '/api/nothing', '/sign-in/x', '/assets/main-a1.map'])
     assert.notEqual(
       (await app.request(path)).headers.get('content-type'),
@@ -47,14 +33,14 @@ test('what is no page of the console is as unknown as before, and an API stays a
 });
 
 test('below a path of a proxy its own addresses begin there, on whatever page it is', async () => {
-  const { app } = doorWith(() => BUILT, 'https://intranet.example/grendel');
+  const { app } = doorWith(() => fakeConsole, 'https://intranet.example/grendel');
   const page = await (await app.request('/app/tiktok')).text();
   assert.match(page, /name="grendel-root" content="\/grendel"/);
   assert.match(page, /src="\/grendel\/assets\/main-a1\.js"/);
 });
 
 test('a file of the console is sent packed as the browser takes it, and kept for a year', async () => {
-  const { app } = doorWith(() => BUILT);
+  const { app } = doorWith(() => fakeConsole);
   const packed = async (accepts: string) => {
     const answer = await app.request('/assets/main-a1.js', {
       headers: { 'accept-encoding': accepts },

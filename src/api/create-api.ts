@@ -34,6 +34,7 @@ import { eventsRoute } from './routes/events.ts';
 import { exceptionFileRoutes } from './routes/exception-files.ts';
 import { exceptionRoutes } from './routes/exceptions.ts';
 import { exemptionRoutes } from './routes/exemptions.ts';
+import { findingBulkRoutes } from './routes/findings-bulk.ts';
 import { findingRoutes } from './routes/findings.ts';
 import { fleetRoutes } from './routes/fleets.ts';
 import { hearRoute } from './routes/hear.ts';
@@ -119,6 +120,8 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   inventoryRoutes(api, actions, uploads);
   contentRoute(api, receiving);
   eventsRoute(api, receiving);
+  // Their addresses are whole: they come before those with a variable.
+  findingBulkRoutes(api, actions);
   findingRoutes(api, actions);
   courseRoutes(api, actions);
   waitingRoutes(api, actions);

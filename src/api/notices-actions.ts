@@ -15,7 +15,7 @@ import type {
 import type { Context } from '../actions/server.ts';
 import type { Page } from '../actions/store.ts';
 import type { Day } from '../core/day.ts';
-import type { FindingId } from '../core/finding.ts';
+import type { FindingId, OrganisationId } from '../core/finding.ts';
 import type { PhaseMeasure } from '../core/groups.ts';
 import type { Instant } from '../core/inventory.ts';
 import type { AnswerKind, NoticeKind } from '../core/notices/notice.ts';
@@ -37,8 +37,13 @@ export type NoticesActions = {
   readonly counts: (context: Context) => Promise<readonly NoticeCount[]>;
   readonly call: (
     context: Context,
-    asked: { readonly dryRun: boolean; readonly atAnyHour: boolean },
-  ) => Promise<Called>;
+    asked: {
+      readonly dryRun: boolean;
+      readonly atAnyHour: boolean;
+      /** It and all below it; null: all that the person may. */
+      readonly organisation: OrganisationId | null;
+    },
+  ) => Promise<Answered<Called, 'unknown-organisation'>>;
   readonly decide: Deed<
     [NoticeId, Verdict, string],
     StoredNotice,

@@ -116,14 +116,12 @@ export function fakeNotices(world: World): NoticesActions {
         count: 1,
       },
     ],
-    call: async () => ({
-      at: AT,
-      messages: { call: 0, reminder: 0, overdue: 0, escalation: 0 },
-      findings: 0,
-      withoutAddress: 0,
-      held: 0,
-      next: null,
-    }),
+    async call(_, { organisation }) {
+      if (organisation !== null && !world.organisations.some(({ id }) => id === organisation))
+        return refused('unknown-organisation');
+      const messages = { call: 0, reminder: 0, overdue: 0, escalation: 0 };
+      return done({ at: AT, messages, findings: 0, withoutAddress: 0, held: 0, next: null });
+    },
     decide: (context, id, verdict) =>
       once(world, context, () => {
         if (id !== NOTICE) return refused('unknown-notice');

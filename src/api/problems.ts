@@ -19,6 +19,7 @@ type DoorCode =
   | 'message-unfit'
   | 'method-not-allowed'
   | 'no-checkpoint'
+  | 'not-acting'
   | 'not-found'
   | 'not-permitted'
   | 'request-malformed'
@@ -119,6 +120,7 @@ export const PROBLEMS = {
   'no-role': { status: 403, title: 'None of your groups has a role here' },
   'no-task': { status: 422, title: 'The exception has no task' },
   'no-words': { status: 422, title: 'What is not right was not said' },
+  'not-acting': { status: 409, title: 'Nobody acts as somebody else' },
   'not-bound': { status: 403, title: 'Only whom it binds says something of it' },
   'not-cleared': { status: 403, title: 'This is for cleared people' },
   'not-delegable': { status: 403, title: 'This cannot be delegated' },
@@ -142,6 +144,8 @@ export const PROBLEMS = {
   'rank-unfit': { status: 422, title: 'The rank does not fit' },
   'request-malformed': { status: 400, title: 'The request is not HTTP that we understand' },
   'rules-not-recorded': { status: 404, title: 'Nothing was written down about that day' },
+  'sample-mdm-there': { status: 409, title: 'A simulated MDM is connected already' },
+  'sample-not-here': { status: 409, title: 'The sample can not be brought or used here' },
   'scope-empty': { status: 422, title: 'No device is named' },
   'scope-too-wide': { status: 422, title: 'Too many devices are named' },
   'self-approval': { status: 403, title: 'Nobody decides on what they asked for' },

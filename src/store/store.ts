@@ -19,7 +19,13 @@ import { contact, eraseContacts } from './tables/contacts.ts';
 import { coverage, stageTallies, tallies } from './tables/coverage.ts';
 import { findingCounts } from './tables/finding-counts.ts';
 import { events } from './tables/events.ts';
-import { appsWithFindings, finding, findings, openFindingsOf } from './tables/findings.ts';
+import {
+  appsWithFindings,
+  finding,
+  findings,
+  findingsCount,
+  openFindingsOf,
+} from './tables/findings.ts';
 import { addFleet, fleets } from './tables/fleets.ts';
 import { claimKey, forgetAnswers, keepAnswer } from './tables/idempotency.ts';
 import * as inventories from './tables/inventories.ts';
@@ -124,6 +130,7 @@ const reading = (db: Db, tree = () => readTree(db)): Reading => ({
   unfinishedInventories: () => inventories.unfinishedInventories(db),
   toSweep: (limit) => toSweep(db, limit),
   findings: async (filter, page) => findings(db, await tree(), filter, page),
+  findingsCount: async (filter) => findingsCount(db, await tree(), filter),
   finding: (id) => finding(db, id),
   events: (id) => events(db, id),
   findingCounts: (scope) => findingCounts(db, scope),

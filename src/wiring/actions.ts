@@ -6,6 +6,9 @@ import {
 } from '../actions/assignments.ts';
 import { explainSubject, type Candidate } from '../actions/explain.ts';
 import type { Sought } from '../actions/search.ts';
+import { confirmFindings } from '../actions/findings/confirm-many.ts';
+import { exportFindings } from '../actions/findings/export.ts';
+import { FINDING_STATES } from '../core/finding.ts';
 import { confirmFinding } from '../actions/findings/confirm.ts';
 import { nameFinding, type OpenContact } from '../actions/findings/name.ts';
 import { keepNaming, listFindings, readFinding, type Naming } from '../actions/findings/read.ts';
@@ -38,6 +41,7 @@ import { bindNoticesActions, type BoundToNotices } from './notices/actions.ts';
 import { bindOverviewActions } from './overview/actions.ts';
 import { bindPeopleActions, type BoundToPeople } from './people/actions.ts';
 import { bindRetentionActions } from './retention/actions.ts';
+import { bindSampleActions, type BoundToSample } from './sample/actions.ts';
 
 export type Bound = {
   readonly server: Server;
@@ -56,6 +60,7 @@ export type Bound = {
   readonly people: BoundToPeople;
   readonly notices: BoundToNotices;
   readonly changes: BoundToChanges;
+  readonly sample: BoundToSample;
 };
 
 /** The doors' actions, bound to what they need. What lies outside of `context.scope` is as unknown as what is not there. */
@@ -72,6 +77,7 @@ export function bindActions({
   people,
   notices,
   changes,
+  sample,
 }: Bound): Actions {
   const { store } = server;
   const book = keepRulebook();
@@ -145,6 +151,21 @@ export function bindActions({
         return refused('sensitive-app');
       return done(await listFindings(server, naming(), { ...filter, scope }, page));
     },
+    async countFindings({ scope }, filter) {
+      if (filter.app !== undefined && naming()(filter.app).category !== null)
+        return refused('sensitive-app');
+      const counts = await store.findingsCount({ ...filter, scope });
+      const states = FINDING_STATES.filter(
+        (state) => state !== 'closed' || filter.states?.includes('closed') !== false,
+      );
+      const { findings: of } = await store.findingsCount({ scope, states });
+      return done({ ...counts, of });
+    },
+    async exportFindings(context, filter) {
+      if (filter.app !== undefined && naming()(filter.app).category !== null)
+        return refused('sensitive-app');
+      return done(await exportFindings(server, context, naming(), filter));
+    },
     finding: ({ scope }, id) => readFinding(server, naming(), id, scope),
     async nameFinding(context, id) {
       const named = await nameFinding(server, context, id, openContact);
@@ -163,6 +184,7 @@ export function bindActions({
       if (!confirmed.ok) return confirmed;
       return { ...confirmed, value: { ...confirmed.value, ...naming()(confirmed.value.app) } };
     },
+    confirmFindings: (context, findings, how) => confirmFindings(server, context, findings, how),
     findingSummary: ({ scope }) => summariseFindings(server, naming(), scope),
     findingProgress: ({ scope }) => readProgress(server, naming(), scope),
     coverage: ({ scope }) => shownCoverage(server, naming(), scope),
@@ -201,6 +223,7 @@ export function bindActions({
     notices: bindNoticesActions(notices),
     changes: bindChangeActions(changes),
     retention: bindRetentionActions(server),
+    sample: bindSampleActions(sample, rulebook),
     overview: bindOverviewActions({
       server: exceptionServer,
       naming,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { ASSET, START_LINK } from '../api/console.fixture.ts';
 import { CONTENT, type Refs } from './rights-world.fixture.ts';
 
 /** What the walk reads of the OpenAPI document. */
@@ -59,6 +60,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   code: 'input-unfit',
   commitments: [`sha256:${'a'.repeat(43)}`],
   document: { id: 'no such document' },
+  file: 'phones.csv',
   from: 1,
   ground: 'inspection',
   group: 'everyone',
@@ -77,12 +79,15 @@ const VALUES: Readonly<Record<string, unknown>> = {
   tile: '000',
   token: 'x'.repeat(43),
   until: '2026-12-20',
+  week: 'week-1',
   why: 'seen and said so',
   words: 'said of it',
 };
 /** Where a field needs another value in one operation than in the others; `null` leaves it out. */
 const OF_OPERATION: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   addGrant: { role: 'auditor' },
+  readConsoleAsset: { file: ASSET },
+  useStartLink: { link: START_LINK },
 };
 
 /** Where a field means another thing of the world than the one of its name. */

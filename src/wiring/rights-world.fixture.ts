@@ -11,6 +11,7 @@ import { addAssignment } from '../actions/assignments.ts';
 import { addFleet } from '../actions/fleets.ts';
 import { addOrganisation } from '../actions/organisations.ts';
 import type { Changed, Changing, Staging, Store } from '../actions/store.ts';
+import { fakeConsole, fakeOperators, fakeSample } from '../api/console.fixture.ts';
 import { createApi } from '../api/create-api.ts';
 import type { ApiDeps } from '../api/deps.ts';
 import { newLifecycle } from '../api/lifecycle.ts';
@@ -27,6 +28,7 @@ import { secretsIn } from './mdm/secrets.ts';
 import { newMdmWorld, NEVER, type MdmWorld } from './mdm/world.fixture.ts';
 import { boundNotices, seedNotice } from './notices/seed.fixture.ts';
 import { secretMaker } from './people/secrets.ts';
+import { noSample } from './sample/no-sample.fixture.ts';
 import { CHANGES, must, seedClearance, seedPeople } from './rights-seeds.fixture.ts';
 
 /**
@@ -92,6 +94,7 @@ export async function newRightsWorld(rights: Rights) {
         door: CHANGES,
         decided: async () => undefined,
       },
+      sample: noSample({ ...boundNotices({ ...world, server }).server, ...server }),
       mdm: {
         server,
         secrets: secretsIn(join(tmpdir(), 'grendel-no-such-folder'), () => null, null),
@@ -119,6 +122,9 @@ export async function newRightsWorld(rights: Rights) {
     register: new Registry(),
     log,
     version: '0.0.0-test',
+    console: () => fakeConsole,
+    operators: fakeOperators,
+    sample: fakeSample,
     limits: {
       streamPollMs: 1,
       streamPaceMs: 0,

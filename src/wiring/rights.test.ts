@@ -17,6 +17,8 @@ const OF_NOBODY = new Set([
   'explainApp',
   'findApps',
   'listMdms',
+  'listSampleFiles',
+  'makeStartLink',
   'metrics',
   'openCommitments',
   'proveConsistency',
@@ -25,7 +27,9 @@ const OF_NOBODY = new Set([
   'readCheckpoint',
   'readLedgerKey',
   'readMe',
+  'readStart',
   'readRules',
+  'readSampleFile',
   'readTile',
   'search',
 ]);

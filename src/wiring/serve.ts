@@ -6,6 +6,7 @@ import { endInterrupted } from '../actions/inventories/recover.ts';
 import { LOCAL_OPERATOR, operatorSessionBegun } from '../actions/people/operator-session.ts';
 import { sweepSessions } from '../actions/people/sessions.ts';
 import { reassess } from '../actions/reassess.ts';
+import { resumeSampleMdm } from '../actions/sample/connect-mdm.ts';
 import { rulebookOf } from '../actions/rulebook.ts';
 import { dayOf } from '../actions/server.ts';
 import { operatorToken } from '../api/authenticate.ts';
@@ -16,7 +17,7 @@ import { newLifecycle } from '../api/lifecycle.ts';
 import { rightsIn } from '../api/rights-table.ts';
 import { serveApi } from '../api/serve.ts';
 import type { Catalogue } from '../core/catalogue.ts';
-import type { Lock } from '../store/lock.ts';
+import { readHolder, type Lock } from '../store/lock.ts';
 import { bindActions } from './actions.ts';
 import { every } from './beat.ts';
 import { openConsole } from './console/open-console.ts';
@@ -35,6 +36,7 @@ import {
 } from './people/settings.ts';
 import { whoseToken } from './people/who.ts';
 import { RIGHTS } from './places.ts';
+import { sampleDoor } from './sample/door.ts';
 import { sampleFiles } from './sample-files.ts';
 import { takeFolder } from './take-folder.ts';
 
@@ -102,7 +104,24 @@ async function answer(opened: Opened, settings: Settings, lock: Lock): Promise<R
     now: Date.now,
     begun: () => operatorSessionBegun(server, LOCAL_OPERATOR),
   });
-  const actions = bindActions({ ...boundTo(opened, settings, lifecycle.stopping), receiving });
+  const sample = sampleDoor({
+    server,
+    changes: opened.changes,
+    stir: opened.stir,
+    ownUrl: () => readHolder(settings.folder)?.url ?? null,
+  });
+  const sampleServer = { ...server, secrets: secretMaker, sample };
+  let loading: Promise<void> = Promise.resolve();
+  const actions = bindActions({
+    ...boundTo(opened, settings, lifecycle.stopping),
+    receiving,
+    sample: {
+      server: sampleServer,
+      stopping: lifecycle.stopping,
+      log: settings.log,
+      begun: (load) => (loading = load),
+    },
+  });
   const console = openConsole(settings.log);
   const app = createApi({
     actions: { ...actions, people: operators.endedBy(actions.people) },
@@ -126,6 +145,10 @@ async function answer(opened: Opened, settings: Settings, lock: Lock): Promise<R
   writeFileSync(tokenFile, `${token}\n`, { mode: 0o600 });
   const serving = await serveApi({ app, lifecycle, port: settings.port, host: settings.host });
   lock.tell({ url: serving.url, tokenFile });
+  // A port that somebody else took is a fault of that connection, and not of the start.
+  await resumeSampleMdm(sampleServer).catch((error: unknown) =>
+    settings.log.error({ job: 'resume-sample-mdm', ...faultOf(error) }, 'job failed'),
+  );
   // A database that went away in the middle of an upload: when it is there again, what will never go on is ended.
   const tidy = every(
     TIDIED_EVERY,
@@ -147,6 +170,8 @@ async function answer(opened: Opened, settings: Settings, lock: Lock): Promise<R
       await sweep.stop();
       await serving.stop();
       await lifecycle.idle('upload');
+      await loading;
+      await sample.close();
       await opened.close();
       lock.release();
     },

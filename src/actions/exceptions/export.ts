@@ -210,18 +210,23 @@ async function exported(
   return {
     columns,
     rows: rows(),
-    async trailer() {
-      const state = await store.log.state();
-      const [, size, root] = state?.checkpoint?.split('\n') ?? [];
-      const any = state !== null && state.size > 0;
-      return {
-        rows: count,
-        firstLedgerIndex: any ? 0 : null,
-        lastLedgerIndex: any ? state.size - 1 : null,
-        checkpointSize: size === undefined ? null : Number(size),
-        rootHash: root ?? null,
-      };
-    },
+    trailer: () => trailerOf(store, count),
+  };
+}
+
+export async function trailerOf(
+  { log }: Pick<ExceptionServer['store'], 'log'>,
+  rows: number,
+): Promise<Trailer> {
+  const state = await log.state();
+  const [, size, root] = state?.checkpoint?.split('\n') ?? [];
+  const any = state !== null && state.size > 0;
+  return {
+    rows,
+    firstLedgerIndex: any ? 0 : null,
+    lastLedgerIndex: any ? state.size - 1 : null,
+    checkpointSize: size === undefined ? null : Number(size),
+    rootHash: root ?? null,
   };
 }
 

@@ -4,9 +4,12 @@ import type { Role } from '../../core/rights.ts';
 import type { AppId } from '../../core/statements.ts';
 import { propose } from '../changes/propose.ts';
 import { askException } from '../exceptions/ask.ts';
+import { MdmFault } from '../mdm/connector.ts';
+import { makePlanFor } from '../mdm/plans.ts';
 import { callHolders } from '../notices/call.ts';
 import { asPerson } from '../people/sessions.ts';
 import { dayOf, type Context } from '../server.ts';
+import type { SampleMdmConnected } from './connect-mdm.ts';
 import type { SampleServer } from './door.ts';
 import { ASKED_APP, ASKED_DAYS, POLICY, PROPOSAL, PROPOSED_BECAUSE, TASK } from './invented.ts';
 import type { Sample } from './sample.ts';
@@ -64,3 +67,24 @@ export async function callThem(acting: Acting): Promise<void> {
   const asked = { scope: null, dryRun: false, atAnyHour: true, origin: 'sample' };
   await callHolders(acting.server, context, asked);
 }
+
+/** A plan for three of its phones, once they were read; to be applied by whoever looks around. */
+export async function planCanary(
+  acting: Acting,
+  { connection, sync }: SampleMdmConnected,
+  signal: AbortSignal,
+): Promise<void> {
+  const { server } = acting;
+  const context = as(acting, 'mdm-administrator');
+  if (context === null || sync === null) return;
+  const isRunning = async (): Promise<boolean> =>
+    (await server.store.mdm.sync(sync))?.state === 'running';
+  for (let i = 0; i < LOOKS && (await isRunning()); i++) await server.mdm.wait(LOOK, signal);
+  const asked = { scope: 'canary', canary: null, remove: false } as const;
+  // A simulated MDM that does not answer is no reason to be without the rest.
+  await makePlanFor(server, context, connection, asked, signal).catch((error: unknown) => {
+    if (!(error instanceof MdmFault)) throw error;
+  });
+}
+const LOOK = 250;
+const LOOKS = 60;

@@ -28,12 +28,7 @@ const fleet = (
   of: InventedFleet['of'] = null,
 ): InventedFleet => ({ file, mdm, name, of });
 export const FLEETS: readonly InventedFleet[] = [
-  fleet(
-    'bicycles-intune-AppInvRawData.zip',
-    'intune',
-    'Bicycles (Intune)',
-    'Ministry of Bicycles',
-  ),
+  fleet('bicycles-intune-AppInvRawData.zip', 'intune', 'Bicycles (Intune)', 'Ministry of Bicycles'),
   fleet('canals-fleet-hosts.json.gz', 'fleet', 'Canals (Fleet)', 'Ministry of Canals'),
   fleet('clocks-phones.xlsx', 'excel', 'Clocks, phones (a list)', 'Ministry of Clocks'),
   fleet(

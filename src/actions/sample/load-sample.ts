@@ -6,7 +6,7 @@ import type { Rulebook } from '../rulebook.ts';
 import { done, type Context, type Outcome } from '../server.ts';
 import { connectSampleMdm } from './connect-mdm.ts';
 import type { SampleFile, SampleServer } from './door.ts';
-import { askForOne, callThem, proposeOne, type Acting } from './enliven.ts';
+import { askForOne, callThem, planCanary, proposeOne, type Acting } from './enliven.ts';
 import { foundSample, saidOf } from './found-sample.ts';
 import { CUT_FILE } from './invented.ts';
 import { dayAfter } from './may-load.ts';
@@ -75,7 +75,10 @@ export async function loadSample(
   at('calls');
   await callThem(acting);
   at('mdm');
-  if (sample.mdm?.connection == null) await connectSampleMdm(server, as, { mdm: 'jamf', devices: DEVICES });
+  if (sample.mdm?.connection == null) {
+    const connected = await connectSampleMdm(server, as, { mdm: 'jamf', devices: DEVICES });
+    if (connected.ok) await planCanary(acting, connected.value, signal);
+  }
   await recorded<null, never>(server, as, async (tables) => {
     const now = await sampleIn(tables);
     if (now === null) throw new Error('the sample went away while it was loaded');

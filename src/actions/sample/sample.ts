@@ -44,9 +44,7 @@ export type SampleMarks = {
   readonly fleet: (one: Pick<Fleet, 'id'>) => boolean;
 };
 /** Tells for each thing whether it is invented; what stands above all is so while all that lies below it is. */
-export async function sampleMarks(
-  tables: Pick<Reading, 'setting' | 'tree'>,
-): Promise<SampleMarks> {
+export async function sampleMarks(tables: Pick<Reading, 'setting' | 'tree'>): Promise<SampleMarks> {
   const sample = await sampleIn(tables);
   if (sample === null) return { organisation: () => false, fleet: () => false };
   const all = !(await hasOwnData(tables, sample));

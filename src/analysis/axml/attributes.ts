@@ -1,4 +1,5 @@
 import { ATTRIBUTES, type AttributeName } from './attribute-ids.ts';
+import { BOUNDS } from './bounds.ts';
 import type { Note } from './oddities.ts';
 import type { Axml } from './open-axml.ts';
 import { textOf } from './value.ts';
@@ -112,8 +113,11 @@ function read(axml: Axml, { ext, chunkEnd }: Start, note: Note): readonly Attrib
       phoneReads: null,
       facts: { start, size, count: told },
     });
-  // So many have room where they do not lie over each other: more is a lie, and work without end.
-  const most = Math.min(told, Math.floor((chunkEnd - ext) / SIZE));
+  // The phone asks only that all of them have room, so they may lie over each other. Nobody writes so: some are read, since one may be the
+  // package, and nothing good is concluded.
+  const isOverlapping = size < SIZE && told > 1;
+  if (isOverlapping) note('axml.attributes-overlap', ext + 8, { facts: { size, count: told } });
+  const most = isOverlapping ? Math.min(told, BOUNDS.overlapping) : told;
   const all: Attribute[] = [];
   let largest = 0;
   for (let i = 0; i < most; i += 1) {

@@ -10,6 +10,8 @@ export const BOUNDS = {
   text: 4096,
   /** UTF-16 units of all strings of a pool that are asked for, 16 for each string added. */
   decoded: 16 * 1024 * 1024,
+  /** Attributes of one element that lie over each other, which the phone takes and nobody writes. */
+  overlapping: 1024,
   /** Elements inside each other. Nobody's manifest has more than seven. */
   depth: 100,
 } as const;

@@ -3,7 +3,17 @@ import { test } from 'node:test';
 import { ATTRIBUTES } from './attribute-ids.ts';
 import { collected } from './collected.fixture.ts';
 import { readManifest } from './read-manifest.ts';
-import { writeAxml, type Written, type WrittenAttribute } from './write-axml.fixture.ts';
+import {
+  chunk,
+  u16,
+  u32,
+  writeAxml,
+  writePool,
+  type Written,
+  type WrittenAttribute,
+} from './write-axml.fixture.ts';
+
+const NONE = 0xffffffff;
 
 type Value = WrittenAttribute[2];
 
@@ -215,4 +225,23 @@ test('the things of a manifest are bounded, and the bound is told', () => {
   const { manifest, codes } = read(manifestOf(many));
   assert.equal(manifest.permissions.length, 50_000);
   assert.deepEqual(codes, ['axml.too-much']);
+});
+
+test('attributes that lie over each other are read as the phone reads them, and speak against the file', () => {
+  const pool = writePool(['manifest', 'package', 'nl.example.a']);
+  const node = (type: number, ...parts: readonly Buffer[]): Buffer =>
+    chunk(type, 16, u32(1), u32(NONE), ...parts);
+  // 46 of them, four bytes apart: each but the last is nothing.
+  const attributes = Buffer.alloc(4 * 45 + 20, 0xff);
+  Buffer.concat([u32(NONE), u32(1), u32(2), u16(8), Buffer.of(0, 3), u32(2)]).copy(
+    attributes,
+    4 * 45,
+  );
+  const layout = [20, 4, 46, 0, 0, 0].map(u16);
+  const start = node(0x0102, u32(NONE), u32(0), ...layout, attributes);
+  const file = chunk(0x0003, 8, pool, start, node(0x0103, u32(NONE), u32(0)));
+  const codes: string[] = [];
+  const manifest = readManifest(file, ({ code }) => codes.push(code), 'AndroidManifest.xml');
+  assert.equal(manifest?.package?.text, 'nl.example.a');
+  assert.ok(codes.includes('axml.attributes-overlap'), codes.join());
 });

@@ -35,8 +35,9 @@ type Range = readonly [from: number, to: number];
 function rangesUnder(descriptors: Descriptors, prefix: string): readonly Range[] {
   if (prefix === '' || prefix.length > BOUNDS.compared - 4) return [];
   const start = `L${prefix.replaceAll('.', '/')}`;
+  const bytes = Buffer.from(start, 'utf8');
   // Nearly all prefixes that are asked for are in no file: one search says so.
-  if (!descriptors.beginsWith(descriptors.find(Buffer.from(start)), Buffer.from(start))) return [];
+  if (!descriptors.beginsWith(descriptors.find(bytes), bytes)) return [];
   return ['$', '/', ';'].flatMap((end): Range[] => {
     const bytes = Buffer.from(start + end, 'utf8');
     const from = descriptors.find(bytes);

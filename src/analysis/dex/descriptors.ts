@@ -74,12 +74,17 @@ export function afterUleb(bytes: Uint8Array, at: number): number {
 /** Types in the order of their descriptors: as they stand, or sorted where the file is not. */
 function orderOf(bytes: Uint8Array, starts: Uint32Array, header: Header, say: Say): Uint32Array {
   const order = Uint32Array.from(starts.keys());
+  const work = { left: BOUNDS.sorting };
   let outOf = 0;
   for (let type = 1; type < starts.length; type++)
-    if (compared(bytes, starts[type - 1]!, starts[type]!) > 0) outOf += 1;
-  if (outOf === 0) return order;
-  say('dex.unsorted', header.types.offset, { count: outOf }, 'nothing');
-  return order.sort((a, b) => compared(bytes, starts[a]!, starts[b]!) || a - b);
+    if (compared(bytes, starts[type - 1]!, starts[type]!, work) > 0) outOf += 1;
+  if (outOf > 0) {
+    say('dex.unsorted', header.types.offset, { count: outOf }, 'nothing');
+    order.sort((a, b) => compared(bytes, starts[a]!, starts[b]!, work) || a - b);
+  }
+  if (work.left <= 0)
+    say('limit.dex', header.types.offset, { most: BOUNDS.sorting, of: 'sorting' });
+  return order;
 }
 
 function definitions(bytes: Uint8Array, { types, classes }: Header, say: Say) {
@@ -99,14 +104,19 @@ function definitions(bytes: Uint8Array, { types, classes }: Header, say: Say) {
 /** NUL inside a text is C0 80, and sorts as the unit 0 that it stands for (but after the end of a text). */
 const weight = (byte: number): number => (byte === 0xc0 ? 0.5 : byte);
 
-function compared(bytes: Uint8Array, a: number, b: number): number {
-  if (a === b) return 0;
+/** Of two texts; all are alike once too much was looked at. */
+function compared(bytes: Uint8Array, a: number, b: number, work: { left: number }): number {
+  if (a === b || work.left <= 0) return 0;
   for (let at = 0; at < BOUNDS.compared; at++) {
     const left = bytes[a + at] ?? 0;
     const right = bytes[b + at] ?? 0;
-    if (left !== right) return weight(left) - weight(right);
-    if (left === 0) return 0;
+    if (left !== right) {
+      work.left -= at + 1;
+      return weight(left) - weight(right);
+    }
+    if (left === 0) break;
   }
+  work.left -= BOUNDS.compared;
   return 0;
 }
 

@@ -36,7 +36,7 @@ export function readHeaders(bytes: Uint8Array, say: Say): readonly Header[] {
     say('dex.not-dex', 40, { endian: view.getUint32(40, true) }, 'nothing');
     return [];
   }
-  const version = Buffer.from(bytes.subarray(4, 7)).toString('latin1');
+  const version = versionAt(view, 0);
   if (!KNOWN.has(version)) say('dex.version', 4, { version });
   const headers = [tablesOf(view, 0, say)];
   const size = view.getUint32(32, true);
@@ -50,12 +50,14 @@ export function readHeaders(bytes: Uint8Array, say: Say): readonly Header[] {
 const isHeader = (view: DataView, at: number): boolean =>
   at + OLD_HEADER <= view.byteLength && view.getUint32(at, true) === MAGIC;
 
-/** The phone goes by the version; a header that is long enough says the same, whatever its version claims. */
+/** Phones want both: the version, and a header that is long enough. */
 const isContainer = (view: DataView, at: number): boolean =>
   at + CONTAINER_HEADER <= view.byteLength &&
   view.getUint32(at + 36, true) >= CONTAINER_HEADER &&
-  view.getUint8(at + 5) === 0x34 &&
-  view.getUint8(at + 6) >= 0x31;
+  versionAt(view, at) >= '041';
+
+const versionAt = (view: DataView, at: number): string =>
+  String.fromCharCode(view.getUint8(at + 4), view.getUint8(at + 5), view.getUint8(at + 6));
 
 /** `file_size` of each header is the way to the next one; the last one's ends at the container's end. */
 function others(view: DataView, say: Say): readonly Header[] {
@@ -84,6 +86,19 @@ function others(view: DataView, say: Say): readonly Header[] {
   }
   if (headers.length > 0) say('dex.container', 0, { headers: headers.length + 1 });
   return headers;
+}
+
+/**
+ * GUARD: lists of classes that lie over each other would be read many times: together they have no more items than fit into the file once.
+ */
+export function withinFile(headers: readonly Header[], size: number, say: Say): readonly Header[] {
+  let room = size;
+  return headers.filter(({ offset, strings, types, classes }) => {
+    room -= strings.count * 4 + types.count * 4 + classes.count * 32;
+    if (room >= 0) return true;
+    say('dex.container-broken', offset, { headers: headers.length });
+    return false;
+  });
 }
 
 function tablesOf(view: DataView, at: number, say: Say): Header {

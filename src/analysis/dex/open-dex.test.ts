@@ -213,3 +213,16 @@ test('whatever bytes are changed, reading ends with an answer', () => {
     { seed: 41, numRuns: 1_500 },
   );
 });
+
+test('lists of classes that lie over each other are read once, and there are only so many', () => {
+  const plans = Array.from({ length: 70 }, (_, i) => ({ version: '041', defined: [`La/A${i};`] }));
+  const many = opened(container(plans));
+  assert.deepEqual(new Set(codes(many)), new Set(['limit.dex', 'dex.container']));
+  assert.equal(definedIn(many), 64);
+  const over = container(plans.slice(0, 20));
+  for (let at = 0; at < over.length; at += over.readUInt32LE(at + 32)) {
+    over.writeUInt32LE(over.length >> 2, at + 56);
+    over.writeUInt32LE(0, at + 60);
+  }
+  assert.ok(codes(opened(over)).includes('dex.container-broken'));
+});

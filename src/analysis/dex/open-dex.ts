@@ -5,7 +5,7 @@ import { leadsIn } from '../traces/leads.ts';
 import type { Region } from '../traces/region.ts';
 import { classIndex } from './class-index.ts';
 import type { Dex } from './dex.ts';
-import { readHeaders, type Header, type Say } from './header.ts';
+import { readHeaders, withinFile, type Header, type Say } from './header.ts';
 
 export type { Dex } from './dex.ts';
 
@@ -17,7 +17,7 @@ export function openDex(
 ): Dex | null {
   const say: Say = (code, offset, facts = {}, phoneReads = null) =>
     report({ code, place: { entry, offset }, phoneReads, toolsRead: null, facts });
-  const headers = readHeaders(bytes, say);
+  const headers = withinFile(readHeaders(bytes, say), bytes.length, say);
   if (headers.length === 0) return null;
   const region = textRegion(bytes, headers, entry, say);
   const classes = headers.map((header) => classIndex(bytes, header, entry, say));

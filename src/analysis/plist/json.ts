@@ -1,4 +1,4 @@
-import type { Say } from './binary.ts';
+import type { Say } from './say.ts';
 import { BOUNDS } from './bounds.ts';
 import { emptyDict } from './value.ts';
 import type { PlistValue } from './value.ts';

@@ -1,10 +1,10 @@
 import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import type { FileFindingCode } from '../../core/vetting/file-finding-codes.ts';
-import { readBinaryPlist } from './binary.ts';
-import type { Say } from './binary.ts';
+import { readBinaryPlist } from '../../markup/plist-binary.ts';
 import { BOUNDS } from './bounds.ts';
 import { readJson } from './json.ts';
 import { readOpenStep } from './openstep.ts';
+import type { Say } from './say.ts';
 import { decodeText } from './text.ts';
 import type { PlistValue } from './value.ts';
 import { readXmlPlist } from './xml.ts';
@@ -33,7 +33,9 @@ export const readPlist = (
     return null;
   }
   if (Buffer.from(bytes.subarray(0, 6)).toString('latin1') === 'bplist')
-    return saidIfNothing(readBinaryPlist(bytes, say));
+    return saidIfNothing(
+      readBinaryPlist(bytes, BOUNDS, (what, offset) => say(`plist.${what}`, offset)),
+    );
   return saidIfNothing(readText(decodeText(bytes), say));
 };
 

@@ -1,6 +1,6 @@
 import { parseXmlPlist } from '../../markup/plist-xml.ts';
 import { xmlReader } from '../../markup/xml.ts';
-import type { Say } from './binary.ts';
+import type { Say } from './say.ts';
 import { BOUNDS } from './bounds.ts';
 import type { PlistValue } from './value.ts';
 

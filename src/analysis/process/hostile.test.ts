@@ -34,7 +34,9 @@ const FILES: Readonly<Record<string, () => Uint8Array>> = {
   'a chunk of size 0': () =>
     writeZip(
       seedParts().map((part) =>
-        part.name === 'AndroidManifest.xml' ? { ...part, content: mutated('chunk of size 0') } : part,
+        part.name === 'AndroidManifest.xml'
+          ? { ...part, content: mutated('chunk of size 0') }
+          : part,
       ),
     ),
   'a manifest of 256 MiB': ZIP_MUTATIONS['a manifest of 256 MiB that says 2,212 bytes'],

@@ -97,7 +97,7 @@ test('behind the walls there is no disk, no network, no process, no worker and n
     write: 'ERR_ACCESS_DENIED',
     spawn: 'ERR_ACCESS_DENIED',
     worker: 'ERR_ACCESS_DENIED',
-    code: "EvalError: Code generation from strings disallowed for this context",
+    code: 'EvalError: Code generation from strings disallowed for this context',
     net: 'ERR_ACCESS_DENIED',
     secrets: '',
   });

@@ -1,7 +1,7 @@
 import type { Named } from '../../core/vetting/place.ts';
 import { occurrences, type Region } from './region.ts';
 
-const BOUNDS = { addresses: 1_000, examined: 100_000, length: 400 } as const;
+const BOUNDS = { addresses: 1_000, examined: 20_000, length: 400 } as const;
 
 /** URLs whose path holds a dotted name (`/com.snowplowanalytics.snowplow/tp2`): whose server it is stands in the path and not in the host. */
 export function addressesIn(region: Region): readonly Named[] {

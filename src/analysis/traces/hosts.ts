@@ -2,7 +2,7 @@ import type { Named } from '../../core/vetting/place.ts';
 import { occurrences, type Region } from './region.ts';
 
 /** What a file can make us keep; more is no clearer. */
-const BOUNDS = { hosts: 2_000, examined: 100_000, authority: 300 } as const;
+const BOUNDS = { hosts: 2_000, examined: 20_000, authority: 300 } as const;
 
 /**
  * Hosts in texts of code: in every URL, and where a text is nothing but a host. Lower case, without port and user; of `http://%s.example.com/` the part

@@ -40,7 +40,10 @@ export function consoleRoutes(api: Api, door: ConsoleDoor, below: string): void 
       tag: 'service',
       summary: 'The console, for a browser',
       open: true,
-      answers: { 200: { description: 'A page.', type: 'text/html' } },
+      answers: {
+        200: { description: 'A page.', type: 'text/html' },
+        503: { description: 'It could not be built.', type: 'text/html' },
+      },
       refusals: [],
     },
     () => pageOf(door(), below),

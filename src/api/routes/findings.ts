@@ -1,17 +1,12 @@
 import { z } from '@hono/zod-openapi';
-import {
-  FINDING_STATES,
-  type FindingId,
-  type FleetId,
-  type OrganisationId,
-} from '../../core/finding.ts';
-import type { AppId } from '../../core/statements.ts';
+import type { FindingId } from '../../core/finding.ts';
 import type { Actions } from '../actions.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { endpoint, type Api } from '../endpoint.ts';
-import { flag, id, integer, line, ownInstant, several, words } from '../fields.ts';
+import { flag, id, integer, ownInstant, words } from '../fields.ts';
 import { problem } from '../problem.ts';
 import { refusal, reply } from '../reply.ts';
+import { FindingFields, filterOf } from './findings-filter.ts';
 import {
   eventShown,
   findingShown,
@@ -23,17 +18,6 @@ import {
   summaryRowShown,
 } from '../shown/findings.ts';
 
-const Filter = {
-  organisation: id<OrganisationId>().optional().openapi({ description: 'It and all below it.' }),
-  fleet: id<FleetId>().optional(),
-  app: line(100)
-    .transform((text) => text as AppId)
-    .optional(),
-  state: several(FINDING_STATES).optional(),
-  certain: flag()
-    .optional()
-    .openapi({ description: 'Only certain ones, or only possible ones (by a name alone).' }),
-};
 const Place = z.strictObject({ opened: ownInstant(), id: id<FindingId>() });
 const Params = z.object({ finding: id<FindingId>() });
 const Page = z.object({
@@ -60,7 +44,7 @@ export function findingRoutes(api: Api, actions: Actions): void {
       description:
         'Apps that tell love life, faith or health are shown as a category, and cannot be asked for by name.',
       query: z.strictObject({
-        ...Filter,
+        ...FindingFields,
         cursor: z.string().max(500).optional(),
         limit: integer(1, 200).optional(),
       }),
@@ -68,14 +52,8 @@ export function findingRoutes(api: Api, actions: Actions): void {
       refusals: ['sensitive-app', 'cursor-unreadable', 'cursor-of-another-list'],
     },
     async ({ context, query }) => {
-      const { cursor, limit = 50, state, certain, organisation, fleet, app } = query;
-      const filter = {
-        ...(organisation === undefined ? {} : { organisation }),
-        ...(fleet === undefined ? {} : { fleet }),
-        ...(app === undefined ? {} : { app }),
-        ...(state === undefined ? {} : { states: [...new Set(state)].toSorted() }),
-        ...(certain === undefined ? {} : { certain }),
-      };
+      const { cursor, limit = 50 } = query;
+      const filter = filterOf(query);
       const list = ['findings', filter];
       const after = cursor === undefined ? null : readCursor(cursor, list, Place);
       if (after !== null && 'fault' in after) return problem(after.fault);

@@ -28,8 +28,10 @@ export function fleetRoutes(api: Api, actions: Actions): void {
       answers: { 200: { description: 'All.', schema: z.object({ items: z.array(ShownFleet) }) } },
       refusals: [],
     },
-    async ({ context }) =>
-      Response.json({ items: (await actions.fleets(context)).map(fleetShown) }),
+    async ({ context }) => {
+      const shown = fleetShown(await actions.sample.marks());
+      return Response.json({ items: (await actions.fleets(context)).map(shown) });
+    },
   );
 
   endpoint(
@@ -48,7 +50,7 @@ export function fleetRoutes(api: Api, actions: Actions): void {
       refusals: ['unknown-organisation', 'fleet-exists', 'fleet-name-unfit'],
     },
     async ({ context, body }) =>
-      reply(await actions.addFleet(context, body), fleetShown, {
+      reply(await actions.addFleet(context, body), fleetShown(await actions.sample.marks()), {
         status: 201,
         location: (fleet) => `/api/fleets/${fleet.id}`,
       }),
@@ -66,6 +68,7 @@ export function fleetRoutes(api: Api, actions: Actions): void {
       answers: { 200: { description: 'It.', schema: ShownFleet } },
       refusals: ['unknown-fleet'],
     },
-    async ({ context, params }) => reply(await actions.fleet(context, params.fleet), fleetShown),
+    async ({ context, params }) =>
+      reply(await actions.fleet(context, params.fleet), fleetShown(await actions.sample.marks())),
   );
 }

@@ -1,6 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import { NOTICE_STATES, type NoticeId } from '../../actions/notices/stored.ts';
-import type { FindingId } from '../../core/finding.ts';
+import type { FindingId, OrganisationId } from '../../core/finding.ts';
 import type { Actions } from '../actions.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { endpoint, type Api } from '../endpoint.ts';
@@ -27,6 +27,9 @@ const Why = z
   .openapi('NoticeWhy');
 const Call = z
   .strictObject({
+    organisation: id<OrganisationId>().nullable().default(null).openapi({
+      description: 'Holders of it and of all below it; else of all that the person may call.',
+    }),
     dryRun: z.boolean().default(false).openapi({ description: 'Only counts: nobody is called.' }),
     atAnyHour: z.boolean().default(false).openapi({
       description:
@@ -104,9 +107,9 @@ export function noticeRoutes(api: Api, actions: Actions): void {
         'It also runs by itself. Doing it again does nothing: what was told is told. Messages are sent in open hours, so many a minute.',
       body: Call,
       answers: { 200: { description: 'What came of it.', schema: ShownCalled } },
-      refusals: [],
+      refusals: ['unknown-organisation'],
     },
-    async ({ context, body }) => Response.json(calledShown(await notices.call(context, body))),
+    async ({ context, body }) => reply(await notices.call(context, body), calledShown),
   );
 
   endpoint(

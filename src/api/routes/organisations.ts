@@ -48,7 +48,8 @@ export function organisationRoutes(api: Api, actions: Actions): void {
     },
     async ({ context }) => {
       const all = await actions.organisations(context);
-      const items = all.toSorted((a, b) => a.path.length - b.path.length).map(organisationShown);
+      const shown = organisationShown(await actions.sample.marks());
+      const items = all.toSorted((a, b) => a.path.length - b.path.length).map(shown);
       return Response.json({ items });
     },
   );
@@ -67,7 +68,11 @@ export function organisationRoutes(api: Api, actions: Actions): void {
       refusals: ['unknown-organisation', 'organisation-exists', 'organisation-name-unfit'],
     },
     async ({ context, body }) =>
-      reply(await actions.addOrganisation(context, body), organisationShown, { status: 201 }),
+      reply(
+        await actions.addOrganisation(context, body),
+        organisationShown(await actions.sample.marks()),
+        { status: 201 },
+      ),
   );
 
   endpoint(

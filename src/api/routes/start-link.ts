@@ -82,7 +82,7 @@ export function startLinkRoutes(
           schema: z.object({ address: z.string(), ends: shownInstant() }).openapi('StartLink'),
         },
       },
-      refusals: [],
+      refusals: ['not-found'],
     },
     ({ c }) => {
       if (operators === null) return problem('not-found');

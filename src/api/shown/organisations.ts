@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import type { SampleMarks } from '../../actions/sample/sample.ts';
 import type { Fleet } from '../../actions/store.ts';
 import type { Assignment } from '../../core/groups.ts';
 import type { Organisation } from '../../core/organisation.ts';
@@ -10,14 +11,18 @@ export const ShownOrganisation = z
     parent: shownId().nullable().openapi({ description: 'Null at the root.' }),
     name: z.string(),
     path: z.array(shownId()).openapi({ description: 'From the root down to itself.' }),
+    sample: z.boolean().openapi({ description: 'It is invented, and all that hangs on it.' }),
   })
   .openapi('Organisation');
-export const organisationShown = ({
-  id,
-  parent,
-  name,
-  path,
-}: Organisation): z.infer<typeof ShownOrganisation> => ({ id, parent, name, path: [...path] });
+export const organisationShown =
+  (marks: SampleMarks) =>
+  (one: Organisation): z.infer<typeof ShownOrganisation> => ({
+    id: one.id,
+    parent: one.parent,
+    name: one.name,
+    path: [...one.path],
+    sample: marks.organisation(one),
+  });
 
 export const OWNERSHIPS = ['company', 'personal', 'unknown'] as const;
 export const ShownAssignment = z
@@ -47,11 +52,15 @@ export const ShownFleet = z
     organisation: shownId(),
     name: z.string(),
     mdm: z.string().openapi({ example: 'jamf' }),
+    sample: z.boolean().openapi({ description: 'It is invented.' }),
   })
   .openapi('Fleet');
-export const fleetShown = ({ id, organisation, name, mdm }: Fleet): z.infer<typeof ShownFleet> => ({
-  id,
-  organisation,
-  name,
-  mdm,
-});
+export const fleetShown =
+  (marks: SampleMarks) =>
+  (one: Fleet): z.infer<typeof ShownFleet> => ({
+    id: one.id,
+    organisation: one.organisation,
+    name: one.name,
+    mdm: one.mdm,
+    sample: marks.fleet(one),
+  });

@@ -115,7 +115,10 @@ test('one app, for people: verdict first, then whose it is, what is inside with 
   const [title, , hash, , verdict] = out.split('\n');
   assert.equal(title, 'Dancing');
   assert.equal(hash, `SHA-256 ${SHA.prohibited}`);
-  assert.match(verdict ?? '', /^UNDETERMINED under nl: Dancing contains Dance Kit of BigDance Ltd\./);
+  assert.match(
+    verdict ?? '',
+    /^UNDETERMINED under nl: Dancing contains Dance Kit of BigDance Ltd\./,
+  );
   for (const said of [
     /Not in the catalogue, and nobody on record signed it\./,
     /certain {3}contains Dance Kit \(BigDance Ltd\.\)\n {12}3 classes com\.bigdance · in classes\.dex at 0x1/,

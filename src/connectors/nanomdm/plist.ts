@@ -14,7 +14,7 @@ export const isDict = (value: unknown): value is Dict =>
 /** A property list whose root is a dict; null where it is none, or broken. */
 export async function readDict(bytes: Uint8Array): Promise<Dict | null> {
   try {
-    const value = await parsePlist(bytes);
+    const value = parsePlist(bytes);
     return isDict(value) ? value : null;
   } catch {
     // The parser's own message may hold words of a device.

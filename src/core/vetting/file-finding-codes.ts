@@ -32,6 +32,7 @@ export const FILE_FINDING_CODES = {
   'axml.attribute-order': 'blocks-clearing',
   'axml.attribute-without-id': 'blocks-clearing',
   'axml.attributes-outside': 'blocks-clearing',
+  'axml.attributes-overlap': 'blocks-clearing',
   'axml.chunk-header': 'blocks-clearing',
   'axml.chunk-size': 'blocks-clearing',
   'axml.cut-off': 'blocks-clearing',

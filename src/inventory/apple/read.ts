@@ -43,7 +43,7 @@ export async function readPlist(
 ): Promise<Inventory> {
   const log = startLog();
   try {
-    const answer = readAnswer(await parsePlist(bytes));
+    const answer = readAnswer(parsePlist(bytes));
     const device =
       'device' in answer
         ? answer.device

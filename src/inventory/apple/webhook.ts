@@ -49,7 +49,7 @@ export async function readEvent(json: string): Promise<WebhookEvent | null> {
   const at = text(event['created_at']);
   if (payload === null) return { answer: { kind: 'other' }, at, device };
   try {
-    return { answer: readAnswer(await parsePlist(Buffer.from(payload, 'base64'))), at, device };
+    return { answer: readAnswer(parsePlist(Buffer.from(payload, 'base64'))), at, device };
   } catch {
     return null;
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assess } from '../../core/assess.ts';
+import type { Day } from '../../core/day.ts';
 import { explain } from '../../core/explanation.ts';
 import type { Language } from '../../core/notices/rules.ts';
 import { situationOf } from '../../core/testing.ts';
@@ -8,7 +9,7 @@ import type { VectorCase } from '../../core/testing-case.ts';
 import { NO_DECISIONS } from '../../core/situation.ts';
 import { appPage } from './page.ts';
 
-const AT = '2026-12-01' as VectorCase['at'];
+const AT = '2026-12-01' as Day;
 const page = (more: Partial<VectorCase> = {}, language: Language = 'en') => {
   const { catalogue, policy } = situationOf({
     name: 'a chain',

@@ -42,6 +42,23 @@ export async function findings(
   return { rows: page, next: more ? { opened: last.opened, id: last.id } : null };
 }
 
+/** How many match, and on how many phones. */
+export async function findingsCount(
+  db: Db,
+  tree: Tree,
+  filter: FindingFilter,
+): Promise<{ readonly findings: number; readonly phones: number }> {
+  const { organisations } = reachIn(tree, filter);
+  const facets = facetsOf(filter);
+  const { app, fleet } = filter;
+  if (facets.length === 0 || organisations?.length === 0) return { findings: 0, phones: 0 };
+  const conditions = [facetIn(facets), inOrganisations(organisations), appIs(app), fleetIs(fleet)];
+  const { rows } = await sql<{ readonly findings: number; readonly phones: number }>`
+    select count(*)::int as findings, count(distinct device_id)::int as phones
+    from finding where ${all(conditions)}`.execute(db);
+  return rows[0] ?? { findings: 0, phones: 0 };
+}
+
 /** The heads of up to so many organisations are merged at once; else what is sought is looked for among the newest of all first. */
 const FEW_ORGANISATIONS = 30;
 /** Among so many of the newest. A page of fifty is full there if a twentieth of all findings is within reach. */

@@ -73,9 +73,12 @@ export function simulatorDoor(
   };
 }
 
-/** Phones and the MDM that manages them, until `asked` resolves. Throws where the port is taken. */
+/**
+ * Phones and the MDM that manages them, until `asked` resolves. Throws where the port is taken. `share`: of the phones that have one
+ * of these apps, from 0 to 1.
+ */
 export async function startSimulator(
-  { mdm, devices, seed, port }: SimulatorOptions,
+  { mdm, devices, seed, port, share = 0.05 }: SimulatorOptions & { readonly share?: number },
   rules: Rules,
   today: Day,
   asked: Promise<void>,
@@ -83,7 +86,7 @@ export async function startSimulator(
   const fleet = simulatedFleet({
     seed,
     devices,
-    prohibited: prohibitedIn(rules, today),
+    prohibited: prohibitedIn(rules, today).map((app) => ({ ...app, share })),
     begins: Date.now(),
     ...(mdm === 'intune' ? {} : { traits: { platform: 'ios' } as const }),
   });

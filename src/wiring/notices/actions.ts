@@ -8,6 +8,7 @@ import { viewNotice, type HolderView } from '../../actions/notices/page.ts';
 import type { StoredNotice } from '../../actions/notices/stored.ts';
 import type { ExceptionServer } from '../../actions/exceptions/door.ts';
 import type { ExceptionId } from '../../actions/exceptions/stored.ts';
+import { isOrganisationWithin } from '../../actions/scope.ts';
 import { dayOf, done, refused } from '../../actions/server.ts';
 import type {
   HolderApp,
@@ -43,8 +44,12 @@ export function bindNoticesActions({ server, writing }: BoundToNotices): Notices
       return shown ? done(shown) : refused('unknown-notice');
     },
     counts: ({ scope }) => store.notices.counts(scope),
-    call: (context, asked) =>
-      callHolders(server, context, { scope: context.scope, origin: 'request', ...asked }),
+    async call(context, { organisation, ...asked }) {
+      if (organisation !== null && !(await isOrganisationWithin(store, context, organisation)))
+        return refused('unknown-organisation');
+      const scope = organisation === null ? context.scope : [organisation];
+      return done(await callHolders(server, context, { scope, origin: 'request', ...asked }));
+    },
     decide: (context, id, verdict, why) => decideNotice(server, context, id, verdict, why),
     outbox: (context, page) => readOutbox(server, context, page),
     async message(context, id) {

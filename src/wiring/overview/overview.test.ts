@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { readAppPhones } from '../../actions/course/app-phones.ts';
 import { readCourse } from '../../actions/course/read-course.ts';
 import { askException } from '../../actions/exceptions/ask.ts';
+import { confirmFindings } from '../../actions/findings/confirm-many.ts';
+import { exportFindings } from '../../actions/findings/export.ts';
 import { namingOf } from '../../actions/findings/read.ts';
 import { addOrganisation } from '../../actions/organisations.ts';
 import { readWaiting, type May } from '../../actions/waiting/read-waiting.ts';
@@ -142,9 +144,53 @@ test('a server tells how it went with its phones, what waits, and keeps back wha
     },
   );
 
+  await t.test(
+    'a list is counted, taken as a file, and confirmed at once, one told from the other',
+    async () => {
+      await state.handIn('2026-11-25T12:00:00Z', [
+        ...phones('Water', 20, 10),
+        ...phones('Land', 9, 0),
+        ...phones('Sea', 5, 2),
+        { id: 'Sea 5', of: 'Sea', apps: [['clip', 'name']] },
+        { id: '=cmd', of: 'Sea', holder: 'Holder Sentinel', apps: ['amour'] },
+      ]);
+      const { store } = server;
+      assert.deepEqual(await store.findingsCount({ scope: [sea] }), { findings: 5, phones: 5 });
+      const open = { scope: [root], states: ['open'], certain: false } as const;
+      assert.deepEqual(await store.findingsCount(open), { findings: 1, phones: 1 });
+      const taken = await exportFindings(server, { ...people.ann, scope: [sea] }, naming, {});
+      const rows = await Array.fromAsync(taken.rows);
+      assert.equal((await taken.trailer()).rows, 5);
+      assert.ok(rows.every((row) => row['organisation'] === 'Sea'));
+      const text = JSON.stringify(rows);
+      assert.ok(text.includes('dating') && !text.includes('amour') && !text.includes('Sentinel'));
+      const last = (await state.entries()).at(-1);
+      assert.equal(last?.action, 'findings.exported');
+      const [possible] = (await store.findings(open, { after: null, limit: 1 })).rows;
+      const [certain] = (
+        await store.findings({ scope: [sea], certain: true }, { after: null, limit: 1 })
+      ).rows;
+      assert.ok(possible && certain);
+      const ids = [possible.id, certain.id, state.fleet as never];
+      const expected = ['confirmed', 'finding-already-certain', 'unknown-finding'];
+      const confirm = async (dryRun: boolean) =>
+        must(await confirmFindings(server, people.ann, ids, { why: 'seen', dryRun })).map(
+          ({ outcome }) => outcome,
+        );
+      assert.deepEqual(await confirm(true), expected);
+      assert.deepEqual(await store.findingsCount(open), { findings: 1, phones: 1 }, 'only told');
+      assert.deepEqual(await confirm(false), expected);
+      assert.deepEqual(await store.findingsCount(open), { findings: 0, phones: 0 });
+      const confirmed = (await state.entries()).filter(
+        ({ action }) => action === 'finding.confirmed',
+      );
+      assert.equal(confirmed.length, 1);
+    },
+  );
+
   await t.test('what waits for one waits for others of the other', async () => {
     const exceptions = exceptionServer(state);
-    const [finding] = await state.rows();
+    const finding = (await state.rows()).find(({ app }) => app === CLIP);
     assert.ok(finding);
     must(await askException(exceptions, people.ann, asking([finding.id])));
     const everywhere: May = async () => [root];

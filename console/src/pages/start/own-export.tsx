@@ -36,8 +36,11 @@ export function OwnExport(): ReactNode {
       fleet,
       coverage: isPart ? 'part' : 'whole',
       moment: at,
-    }).then(taken);
-    choose(undefined);
+    }).then((stage) => {
+      // What was typed stays until it was of use.
+      if (stage.kind !== 'failed') choose(undefined);
+      return taken(stage);
+    });
   };
   return (
     <>

@@ -1,10 +1,16 @@
-import type { FileFindingCode } from '../../core/vetting/file-finding-codes.ts';
-import { BOUNDS } from './bounds.ts';
-import { emptyDict } from './value.ts';
-import type { PlistValue } from './value.ts';
+import type { PlistValue } from './plist-xml.ts';
 
+/** What may be odd about a binary list; `bomb`: it unfolds beyond its bounds. */
+export type BinaryOddity = 'broken' | 'offset' | 'cycle' | 'too-deep' | 'bomb' | 'duplicate-key';
 /** Says what is odd, and at which byte. */
-export type Say = (code: FileFindingCode, offset: number | null) => void;
+export type SayBinary = (what: BinaryOddity, offset: number | null) => void;
+export type BinaryBounds = {
+  /** Values that it unfolds to, each counted as often as it is referred to. */
+  readonly values: number;
+  /** Bytes of all texts: objects can lie over each other. */
+  readonly texts: number;
+  readonly depth: number;
+};
 
 type Read = { readonly value: PlistValue | null; readonly size: number };
 type Context = {
@@ -17,7 +23,8 @@ type Context = {
   readonly known: Map<number, Read | null>;
   /** Bytes of texts that may still be made. */
   texts: number;
-  readonly say: Say;
+  readonly bounds: BinaryBounds;
+  readonly say: SayBinary;
 };
 
 const TRAILER = 32;
@@ -29,11 +36,15 @@ const EPOCH = 978_307_200;
  * A binary property list (`bplist00`). Objects refer to each other by number and may do so many times: what it would unfold to is counted, and what
  * is over the bound is left out and said. Null: nothing of it can be read.
  */
-export const readBinaryPlist = (bytes: Uint8Array, say: Say): PlistValue | null => {
+export const readBinaryPlist = (
+  bytes: Uint8Array,
+  bounds: BinaryBounds,
+  say: SayBinary,
+): PlistValue | null => {
   const data = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const trailer = data.length - TRAILER;
   if (trailer < 8) {
-    say('plist.broken', 0);
+    say('broken', 0);
     return null;
   }
   const context: Context = {
@@ -43,13 +54,14 @@ export const readBinaryPlist = (bytes: Uint8Array, say: Say): PlistValue | null 
     objects: unsigned(data, trailer + 8, 8),
     table: unsigned(data, trailer + 24, 8),
     known: new Map(),
-    texts: BOUNDS.texts,
+    texts: bounds.texts,
+    bounds,
     say,
   };
   const { offsetSize, refSize, objects, table } = context;
   const fits = table >= 8 && table + objects * offsetSize <= trailer;
   if (!isSize(offsetSize) || !isSize(refSize) || !fits) {
-    say('plist.offset', trailer);
+    say('offset', trailer);
     return null;
   }
   return read(context, unsigned(data, trailer + 16, 8), 0).value;
@@ -63,21 +75,21 @@ const unsigned = (data: Buffer, at: number, size: number): number =>
     : data.readUIntBE(at, size - 6) * 2 ** 48 + data.readUIntBE(at + size - 6, 6);
 
 const read = (context: Context, object: number, depth: number): Read => {
-  const { data, table, offsetSize, objects, known, say } = context;
+  const { data, table, offsetSize, objects, known, bounds, say } = context;
   if (object >= objects) {
-    say('plist.offset', null);
+    say('offset', null);
     return NOTHING;
   }
   const before = known.get(object);
   const at = unsigned(data, table + object * offsetSize, offsetSize);
-  if (before === null) say('plist.cycle', at);
+  if (before === null) say('cycle', at);
   if (before !== undefined) return before ?? NOTHING;
   if (at < 8 || at >= table) {
-    say('plist.offset', table + object * offsetSize);
+    say('offset', table + object * offsetSize);
     return NOTHING;
   }
-  if (depth > BOUNDS.depth) {
-    say('plist.too-deep', at);
+  if (depth > bounds.depth) {
+    say('too-deep', at);
     return NOTHING;
   }
   known.set(object, null);
@@ -95,7 +107,7 @@ const readAt = (context: Context, at: number, depth: number): Read => {
   const width =
     kind === 6 ? 2 : kind === 13 ? 2 * context.refSize : isList(kind) ? context.refSize : 1;
   if (count * width > context.table - body) {
-    context.say('plist.offset', at);
+    context.say('offset', at);
     return NOTHING;
   }
   if (kind === 13) return dict(context, body, count, depth);
@@ -103,14 +115,14 @@ const readAt = (context: Context, at: number, depth: number): Read => {
   const content = context.data.subarray(body, body + count * width);
   if (kind === 4) return { value: content, size: 1 };
   if (kind >= 5 && kind <= 7) return { value: text(context, content, kind, at), size: 1 };
-  context.say('plist.broken', at);
+  context.say('broken', at);
   return NOTHING;
 };
 
 const text = (context: Context, content: Buffer, kind: number, at: number): string | null => {
   context.texts -= content.length;
   if (context.texts < 0) {
-    context.say('plist.bomb', at);
+    context.say('bomb', at);
     return null;
   }
   if (kind === 5) return content.toString('latin1');
@@ -123,7 +135,7 @@ const isList = (kind: number): boolean => kind === 10 || kind === 11 || kind ===
 const longCount = ({ data, table, say }: Context, at: number): [number, number] => {
   const size = 1 << ((data[at] ?? 0) & 15);
   if ((data[at] ?? 0) >> 4 !== 1 || size > 8 || at + 1 + size > table) {
-    say('plist.offset', at);
+    say('offset', at);
     return [0, at];
   }
   return [unsigned(data, at + 1, size), at + 1 + size];
@@ -137,7 +149,7 @@ const scalar = (
 ): PlistValue | null => {
   const size = kind === 0 ? 0 : kind === 8 ? low + 1 : 1 << low;
   if (size > 16 || at + size > table) {
-    say('plist.offset', at - 1);
+    say('offset', at - 1);
     return null;
   }
   if (kind === 0) return low === 8 ? false : low === 9 ? true : null;
@@ -145,7 +157,9 @@ const scalar = (
   if (kind === 1)
     return size < 8 ? unsigned(data, at, size) : Number(data.readBigInt64BE(at + size - 8));
   if (kind === 8)
-    return Object.assign(emptyDict(), { CF$UID: size <= 8 ? unsigned(data, at, size) : 0 });
+    return Object.assign(Object.create(null) as { [key: string]: PlistValue }, {
+      CF$UID: size <= 8 ? unsigned(data, at, size) : 0,
+    });
   const real = size === 4 ? data.readFloatBE(at) : size === 8 ? data.readDoubleBE(at) : Number.NaN;
   return kind === 2 ? real : new Date((real + EPOCH) * 1000);
 };
@@ -168,22 +182,23 @@ const list = (context: Context, body: number, count: number, depth: number): Rea
 
 const dict = (context: Context, body: number, count: number, depth: number): Read => {
   const { data, refSize, say } = context;
-  const value = emptyDict();
+  // Without a prototype, so that no key of a file means anything to JavaScript.
+  const value = Object.create(null) as { [key: string]: PlistValue };
   let size = 1;
   for (let i = 0; i < count; i += 1) {
     const key = read(context, unsigned(data, body + i * refSize, refSize), depth + 1).value;
     const item = read(context, unsigned(data, body + (count + i) * refSize, refSize), depth + 1);
     size += item.size + 1;
     if (isTooMuch(context, size, body)) return { value, size: size - item.size - 1 };
-    if (typeof key !== 'string') say('plist.broken', body);
-    else if (key in value) say('plist.duplicate-key', body);
+    if (typeof key !== 'string') say('broken', body);
+    else if (key in value) say('duplicate-key', body);
     else if (item.value !== null) value[key] = item.value;
   }
   return { value, size };
 };
 
-const isTooMuch = ({ say }: Context, size: number, at: number): boolean => {
-  if (size <= BOUNDS.values) return false;
-  say('plist.bomb', at);
+const isTooMuch = ({ bounds, say }: Context, size: number, at: number): boolean => {
+  if (size <= bounds.values) return false;
+  say('bomb', at);
   return true;
 };
