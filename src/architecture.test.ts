@@ -13,6 +13,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   inventory: ['core', 'privacy', 'markup'],
   // App files of anybody: what stands in them, and nothing of ours.
   analysis: ['core', 'markup'],
+  // What is said of verdicts and changes, in four languages.
+  sentences: ['core'],
   blocking: ['core'],
   ledger: ['core'],
   actions: ['core'],
@@ -23,8 +25,8 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   notices: ['core', 'actions'],
   jobs: ['core', 'actions'],
   // The page of a notice's link is written with its words.
-  api: ['core', 'actions', 'notices'],
-  cli: ['core', 'actions'],
+  api: ['core', 'actions', 'notices', 'sentences'],
+  cli: ['core', 'actions', 'sentences'],
   // Joins the parts; nobody but the root asks for it.
   wiring: [
     'core',
@@ -41,6 +43,7 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
     'notices',
     'api',
     'cli',
+    'sentences',
   ],
 };
 /** The only place that knows all parts, and the only one that reads the environment. */

@@ -26,6 +26,7 @@ export type World = {
   readonly organisation: string;
   /** A page of its own for somebody, at a path. What the page's own script complains of fails the test: see `Opened.faults`. */
   readonly open: (who: Who, path: string, seen?: Seen) => Promise<Opened>;
+  readonly end: () => Promise<void>;
   /** A sign-in link for somebody new. */
   readonly invite: (name: string, role: Role) => Promise<string>;
 };
@@ -56,10 +57,12 @@ function browser(): Promise<Browser> {
   });
   return launched;
 }
-after(async () => {
+/** Tests end it by themselves; a script says so. */
+async function end(): Promise<void> {
   await (await launched)?.close();
   for (const making of built.values()) await (await making).server.stop();
-});
+}
+after(end);
 
 async function newWorld(kind: 'fleet' | 'empty'): Promise<World> {
   const server = await startServer(await dataFolder());
@@ -83,6 +86,7 @@ async function newWorld(kind: 'fleet' | 'empty'): Promise<World> {
     server,
     organisation,
     invite,
+    end,
     async open(who, path, seen = {}) {
       const {
         language = 'en',

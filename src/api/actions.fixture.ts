@@ -190,6 +190,7 @@ export function fakeActions(world: World, slow?: Slow): Actions {
         {
           organisation: ROOT,
           platform: 'ios',
+          devices: 84,
           withHits: 1,
           without: 80,
           notVisible: 2,
@@ -277,6 +278,25 @@ function fakeLedger(): LedgerActions {
     key: async () => 'grendel.example/log+00000000+AAAA',
     tile: async ({ level, ...place }) => (level === 0 ? hashes(place) : null),
     entries: async (place) => hashes(place),
+    async list({ before, limit, action }) {
+      const text = JSON.stringify({
+        version: 1,
+        action: action ?? 'finding.closed',
+        object: 'finding:1',
+        result: 'closed',
+        origin: 'request',
+        actor: `sha256:${'a'.repeat(43)}`,
+        time: '2026-11-26T10:00:00.000Z',
+        policy: null,
+        catalogue: '2026-11-26',
+        details: { devices: 1 },
+        texts: [],
+      });
+      const from = Math.min(before ?? SIZE, SIZE) - 1;
+      const leaf = Buffer.from(hash, 'base64');
+      const rows = limit > 0 && from >= 0 ? [{ index: from, text, leaf }] : [];
+      return { rows, next: from > 0 ? from : null, size: SIZE };
+    },
     async inclusion({ index, size }) {
       const of = size ?? SIZE;
       if (of > SIZE || index >= of) return refused('proof-out-of-range', { size: SIZE });

@@ -4,6 +4,7 @@ import type { ConfirmedOne } from '../actions/findings/confirm-many.ts';
 import type { Confirmation } from '../actions/findings/confirm.ts';
 import type { ShownFinding } from '../actions/findings/read.ts';
 import type { NewFleet } from '../actions/fleets.ts';
+import type { ListedEntry } from '../actions/ledger-list.ts';
 import type { Announcement } from '../actions/inventories/announce.ts';
 import type { Watch } from '../actions/inventories/receive.ts';
 import type { ShownKey } from '../actions/keys/show.ts';
@@ -172,8 +173,12 @@ export type Actions = {
   readonly findingSummary: (context: Context) => Promise<readonly SummaryRow[]>;
   /** Without numbers that point at people. */
   readonly findingProgress: (context: Context) => Promise<readonly ProgressRow[]>;
-  readonly coverage: (context: Context) => Promise<{
-    readonly rows: readonly CoverageRow[];
+  /** `exactIn`: the organisations, with all below them, where they may list findings. */
+  readonly coverage: (
+    context: Context,
+    exactIn: readonly OrganisationId[],
+  ) => Promise<{
+    readonly rows: readonly ToldCoverageRow[];
     readonly tallies: readonly ShownTally[];
   }>;
 
@@ -228,6 +233,19 @@ export type LedgerActions = {
     readonly number: number;
     readonly width: number;
   }) => Promise<Uint8Array | null>;
+  /**
+   * What is signed, newest first. `action`: one, or where it ends in a dot all of a thing. `next`: `before` of the next page.
+   */
+  readonly list: (asked: {
+    readonly before: number | null;
+    readonly limit: number;
+    readonly action: string | null;
+    readonly object: string | null;
+  }) => Promise<{
+    readonly rows: readonly ListedEntry[];
+    readonly next: number | null;
+    readonly size: number;
+  }>;
   /** Of the tree of that size; null: of the latest checkpoint's. */
   readonly inclusion: (asked: {
     readonly index: number;
@@ -274,6 +292,12 @@ export type ProgressRow = Omit<SummaryRow, 'certain' | 'possible'> & {
   readonly possible: number | null;
 };
 /** `devices` null: fewer than five. A `not-assessed` one has neither app nor category. */
+/** Where devices stand. Null: not told to this person. */
+export type ToldCoverageRow = Omit<CoverageRow, 'withHits' | 'without'> & {
+  readonly withHits: number | null;
+  readonly without: number | null;
+  readonly devices: number;
+};
 export type ShownTally = Pick<ShownFinding, 'app' | 'appName' | 'category'> & {
   readonly organisation: OrganisationId;
   readonly kind: 'undetermined' | 'not-assessed';

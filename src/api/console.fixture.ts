@@ -24,6 +24,9 @@ export const fakeConsole: BuiltConsole = {
 export const fakeOperators: OperatorDoor = {
   newLink: () => ({ link: START_LINK, ends: '2027-02-01T08:00:00Z' }),
   use: async (link) => (link === START_LINK ? `gs_${'a'.repeat(43)}` : null),
+  actsAs: () => undefined,
+  actingAs: () => null,
+  actsNoMore: () => null,
 };
 
 export const fakeSample: SampleFiles = {

@@ -42,7 +42,9 @@ import { holderPageRoutes } from './routes/holder-page.ts';
 import { holderRoutes } from './routes/holder.ts';
 import { inventoryRoutes } from './routes/inventories.ts';
 import { keyRoutes } from './routes/keys.ts';
+import { ledgerListRoutes } from './routes/ledger-list.ts';
 import { ledgerRoutes } from './routes/ledger.ts';
+import { noticePreviewRoute } from './routes/notice-preview.ts';
 import { noticeRoutes } from './routes/notices.ts';
 import { outboxRoutes } from './routes/outbox.ts';
 import { organisationRoutes } from './routes/organisations.ts';
@@ -132,6 +134,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   planRoutes(api, actions);
   applyRoutes(api, actions);
   exemptionRoutes(api, actions);
+  noticePreviewRoute(api, actions);
   noticeRoutes(api, actions);
   outboxRoutes(api, actions);
   holderRoutes(api, actions);
@@ -146,6 +149,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   searchRoutes(api, actions);
   appPageRoutes(api, actions);
   ledgerRoutes(api, actions);
+  ledgerListRoutes(api, actions);
   keyRoutes(api, actions);
   retentionRoutes(api, actions);
   const base = baseOf(publicUrl);

@@ -10,6 +10,7 @@ import type {
   NoticeId,
   NoticeItem,
   StoredAnswer,
+  StoredKind,
   StoredNotice,
 } from '../actions/notices/stored.ts';
 import type { Context } from '../actions/server.ts';
@@ -20,6 +21,7 @@ import type { PhaseMeasure } from '../core/groups.ts';
 import type { Instant } from '../core/inventory.ts';
 import type { AnswerKind, NoticeKind } from '../core/notices/notice.ts';
 import type { Language } from '../core/notices/rules.ts';
+import type { AppId } from '../core/statements.ts';
 import type { ExceptionRules } from '../core/policy.ts';
 import type { Answered, Deed, KeyCode } from './actions.ts';
 
@@ -34,6 +36,11 @@ export type NoticesActions = {
     context: Context,
     id: NoticeId,
   ) => Promise<Answered<ShownNotice, 'unknown-notice'>>;
+  /** A message about a phone that nobody has. */
+  readonly preview: (
+    context: Context,
+    asked: PreviewAsked & { readonly policy: string | null },
+  ) => Promise<Answered<Preview, 'unknown-policy' | 'unknown-app'>>;
   readonly counts: (context: Context) => Promise<readonly NoticeCount[]>;
   readonly call: (
     context: Context,
@@ -68,6 +75,20 @@ export type NoticesActions = {
     Exclude<SettleCode, 'idempotency-key-reused'>
   >;
   readonly holder: HolderActions;
+};
+
+export type PreviewAsked = {
+  readonly kind: StoredKind;
+  readonly measure: PhaseMeasure;
+  readonly language: Language;
+  /** Null: one that is prohibited. */
+  readonly app: AppId | null;
+};
+type Preview = {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+  readonly page: string | null;
 };
 
 /** What whoever has the link of a notice may: nobody asks who they are. */

@@ -5,7 +5,7 @@ import type { Day } from '../core/day.ts';
 import type { FindingId } from '../core/finding.ts';
 import type { Instant } from '../core/inventory.ts';
 import type { HolderPage, NoticesActions, ShownNotice } from './notices-actions.ts';
-import { MINISTRY, once, type World } from './world.fixture.ts';
+import { MINISTRY, once, TIKTOK, type World } from './world.fixture.ts';
 
 export const NOTICE = '00000000-0000-4000-8000-000000000090' as NoticeId;
 /** As a real one: 43 signs. */
@@ -116,6 +116,11 @@ export function fakeNotices(world: World): NoticesActions {
         count: 1,
       },
     ],
+    async preview(_, { policy, app }) {
+      if (policy !== null && policy !== 'nl') return refused('unknown-policy');
+      if (app !== null && app !== TIKTOK) return refused('unknown-app');
+      return done({ subject: 'Remove an app', text: 'TikTok', html: null, page: null });
+    },
     async call(_, { organisation }) {
       if (organisation !== null && !world.organisations.some(({ id }) => id === organisation))
         return refused('unknown-organisation');

@@ -187,7 +187,7 @@ export function bindActions({
     confirmFindings: (context, findings, how) => confirmFindings(server, context, findings, how),
     findingSummary: ({ scope }) => summariseFindings(server, naming(), scope),
     findingProgress: ({ scope }) => readProgress(server, naming(), scope),
-    coverage: ({ scope }) => shownCoverage(server, naming(), scope),
+    coverage: ({ scope }, exactIn) => shownCoverage(server, naming(), scope, exactIn),
 
     async explainApp(_, { app, policy }) {
       const id = await policyAsked(policy);

@@ -59,7 +59,7 @@ const KEYS = newKeyRing();
 const bytesOf = (told: Told): Uint8Array => Buffer.from(JSON.stringify(told));
 
 /** Reads the JSON of `Told`, and gives of it what a real fold may give: no app that is not asked for. */
-const tellingFold: Fold = ({ fleet, prohibited, undetermined }) => {
+export const tellingFold: Fold = ({ fleet, prohibited, undetermined }) => {
   const chunks: Uint8Array[] = [];
   return {
     write: async (bytes) => void chunks.push(bytes),

@@ -1,3 +1,4 @@
+import { listEntries } from '../actions/ledger-list.ts';
 import type { LogReading } from '../actions/store.ts';
 import type { LedgerActions } from '../api/actions.ts';
 import { done, refused } from '../actions/server.ts';
@@ -36,6 +37,8 @@ export function ledgerActions(log: LogReading, key: string): LedgerActions {
       const texts = await log.entries(number * TILE_WIDTH, width);
       return bundleOf(texts.map((text) => Buffer.from(text)));
     },
+    list: ({ before, limit, action, object }) =>
+      listEntries(log, { before, limit, isWanted: wanted(action, object) }),
     async inclusion({ index, size }) {
       const now = await signed();
       const of = size ?? now?.size ?? 0;
@@ -54,6 +57,18 @@ export function ledgerActions(log: LogReading, key: string): LedgerActions {
       const proof = await consistencyProof(now.tiles, from, end);
       return done({ from, to: end, proof: proof.map(base64) });
     },
+  };
+}
+
+/** Entries are canonical JSON of ours. */
+function wanted(action: string | null, object: string | null): (text: string) => boolean {
+  if (action === null && object === null) return () => true;
+  return (text) => {
+    const entry = JSON.parse(text) as { readonly action: string; readonly object: string };
+    const isOf =
+      action === null ||
+      (action.endsWith('.') ? entry.action.startsWith(action) : entry.action === action);
+    return isOf && (object === null || entry.object === object);
   };
 }
 

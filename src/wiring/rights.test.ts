@@ -23,6 +23,7 @@ const OF_NOBODY = new Set([
   'openCommitments',
   'proveConsistency',
   'proveInclusion',
+  'previewNotice',
   'readAppPage',
   'readCheckpoint',
   'readLedgerKey',

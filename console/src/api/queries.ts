@@ -1,14 +1,28 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, got } from './client.ts';
+import { sessionEnded } from './session-ended.ts';
 import type { OperationName, Schemas } from './generated.ts';
 
 /** Queries that several pages share; those of one page lie in its folder. Keys begin with the word of the API. */
 export type Session = Schemas['Session'];
 export type Organisation = Schemas['Organisation'];
 
+export const sessionNow = (): Promise<Session> => got(api.GET('/api/session'));
+
+const SESSION = ['session'] as const;
+
+/**
+ * Who is signed in. Where it ends while they work, who it was stays until they are in again: a page that took them for nobody would
+ * throw away what they typed.
+ */
 export const session = queryOptions({
-  queryKey: ['session'],
-  queryFn: ({ signal }) => got(api.GET('/api/session', { signal })),
+  queryKey: SESSION,
+  async queryFn({ client }) {
+    const [before, now] = [client.getQueryData<Session>(SESSION), await sessionNow()];
+    if (now.who !== null || !before?.who) return now;
+    sessionEnded.tell();
+    return before;
+  },
   staleTime: 60_000,
 });
 

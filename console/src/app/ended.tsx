@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
-import { session } from '../api/queries.ts';
+import { session, sessionNow } from '../api/queries.ts';
 import { ROOT } from '../api/root.ts';
 import { sessionEnded } from '../api/session-ended.ts';
 import { Button } from '../parts/button.tsx';
@@ -23,9 +23,10 @@ export function Ended(): ReactNode {
     [queries],
   );
   const goOn = useCallback(async (): Promise<void> => {
-    const now = await queries.fetchQuery({ ...session, staleTime: 0 });
+    const now = await sessionNow();
     setStill(now.who === null);
     if (now.who === null) return;
+    queries.setQueryData(session.queryKey, now);
     setOpen(false);
     await queries.invalidateQueries();
   }, [queries]);

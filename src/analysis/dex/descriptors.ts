@@ -65,7 +65,7 @@ function textStarts(bytes: Uint8Array, { strings, types }: Header, say: Say): Ui
 }
 
 /** A string begins with its length in UTF-16 units: at most five bytes, the last one without the high bit. */
-export function afterUleb(bytes: Uint8Array, at: number): number {
+function afterUleb(bytes: Uint8Array, at: number): number {
   let next = at;
   while (next < at + 5 && (bytes[next] ?? 0) >= 0x80) next += 1;
   return Math.min(next + 1, bytes.length);

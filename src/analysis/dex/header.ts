@@ -9,7 +9,7 @@ export type Header = {
   readonly types: Table;
   readonly classes: Table;
 };
-export type Table = { readonly offset: number; readonly count: number };
+type Table = { readonly offset: number; readonly count: number };
 
 export type Say = (
   code: FileFindingCode,

@@ -2,7 +2,7 @@ import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import { addressesIn } from '../traces/addresses.ts';
 import { hostsIn } from '../traces/hosts.ts';
 import { leadsIn } from '../traces/leads.ts';
-import type { Region } from '../traces/region.ts';
+import type { Region, TraceKind } from '../traces/region.ts';
 import { classIndex } from './class-index.ts';
 import type { Dex } from './dex.ts';
 import { readHeaders, withinFile, type Header, type Say } from './header.ts';
@@ -19,7 +19,14 @@ export function openDex(
     report({ code, place: { entry, offset }, phoneReads, toolsRead: null, facts });
   const headers = withinFile(readHeaders(bytes, say), bytes.length, say);
   if (headers.length === 0) return null;
-  const region = textRegion(bytes, headers, entry, say);
+  const isFull = new Set<TraceKind>();
+  const region = {
+    ...textRegion(bytes, headers, entry, say),
+    full(kind: TraceKind) {
+      if (!isFull.has(kind)) say('limit.searched', 0, { kind });
+      isFull.add(kind);
+    },
+  };
   const classes = headers.map((header) => classIndex(bytes, header, entry, say));
   return {
     classes,

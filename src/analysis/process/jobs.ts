@@ -110,7 +110,7 @@ export function jobQueue(
 }
 
 /** No hash: asks whether anything at all is known. */
-export const ANY = '';
+const ANY = '';
 
 async function* iterate(
   files: AsyncIterable<string> | Iterable<string>,
@@ -127,7 +127,7 @@ function opened(file: string, settle: (outcome: Outcome) => void): Job | null {
       settle({ file, kind: 'not-opened', code: stat.isDirectory() ? 'EISDIR' : 'ENOTSUP' });
       return null;
     }
-    return { file, fd, size: stat.size, sha256: hashFile(fd).catch(() => null), settle };
+    return { file, fd, size: stat.size, sha256: hashFile(fd, stat.size).catch(() => null), settle };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'EIO';
     settle({ file, kind: 'not-opened', code });

@@ -11,12 +11,14 @@ const BOUNDS = { hosts: 2_000, examined: 20_000, authority: 300 } as const;
 export function hostsIn(region: Region): readonly Named[] {
   const found = new Map<string, number>();
   const keep = (host: string | null, offset: number): void => {
-    if (host !== null && !found.has(host) && found.size < BOUNDS.hosts) found.set(host, offset);
+    if (host === null || found.has(host)) return;
+    if (found.size < BOUNDS.hosts) found.set(host, offset);
+    else region.full?.('hosts');
   };
-  for (const at of occurrences(region, Buffer.from('://'), BOUNDS.examined))
+  for (const at of occurrences(region, Buffer.from('://'), BOUNDS.examined, 'hosts'))
     if (isOfNetwork(region, at)) keep(inUrl(region, at + 3), at + 3);
   for (const ending of BARE_ENDINGS) {
-    for (const at of occurrences(region, Buffer.from(`${ending}\0`), BOUNDS.examined)) {
+    for (const at of occurrences(region, Buffer.from(`${ending}\0`), BOUNDS.examined, 'hosts')) {
       const text = wholeText(region, at + ending.length);
       if (text !== null) keep(bare(text), at + ending.length - text.length);
     }

@@ -61,9 +61,13 @@ export function leadsIn(region: Region): readonly Lead[] {
   const found = new Map<string, Lead>();
   for (const kind of KINDS) {
     const mark = Buffer.from(kind.mark, 'utf8');
-    for (const at of occurrences(region, mark, BOUNDS.examined)) {
+    for (const at of occurrences(region, mark, BOUNDS.examined, 'leads')) {
       const name = numberAt(region, at, kind);
-      if (name === null || found.has(name) || found.size === BOUNDS.leads) continue;
+      if (name === null || found.has(name)) continue;
+      if (found.size === BOUNDS.leads) {
+        region.full?.('leads');
+        break;
+      }
       found.set(name, { name, kind: kind.kind, place: { entry: region.entry, offset: at } });
     }
   }

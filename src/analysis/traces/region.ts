@@ -1,19 +1,25 @@
+export type TraceKind = 'hosts' | 'addresses' | 'leads';
+
 /** Bytes of an entry in which texts stand; offsets count from the start of the entry. */
 export type Region = {
   readonly bytes: Buffer;
   readonly entry: string;
   readonly from: number;
   readonly to: number;
+  /** Called where there are more of a kind than are kept, or more places than are looked at. */
+  readonly full?: (kind: TraceKind) => void;
 };
 
 /** Where these bytes occur, at most so often. */
 export function* occurrences(
-  { bytes, from, to }: Region,
+  { bytes, from, to, full }: Region,
   wanted: Buffer,
   most: number,
+  kind: TraceKind,
 ): Iterable<number> {
   let at = bytes.indexOf(wanted, from);
-  for (let seen = 0; at !== -1 && at < to && seen < most; seen++) {
+  for (let seen = 0; at !== -1 && at < to; seen++) {
+    if (seen === most) return full?.(kind);
     yield at;
     at = bytes.indexOf(wanted, at + wanted.length);
   }

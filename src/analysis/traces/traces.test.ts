@@ -101,5 +101,8 @@ test('whatever the bytes are, each trace lies inside them, and there are not too
     { seed: 18, numRuns: 500 },
   );
   const flood = Array.from({ length: 5_000 }, (_, i) => `http://h${i}.com/`).join(' ');
-  assert.equal(hosts(flood).length, 2_000);
+  const full: string[] = [];
+  const found = hostsIn({ ...regionOf(flood), full: (kind) => void full.push(kind) });
+  assert.equal(found.length, 2_000);
+  assert.equal(full[0], 'hosts', 'and that there are more is said');
 });

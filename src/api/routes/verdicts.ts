@@ -21,11 +21,14 @@ export function verdictRoutes(api: Api, actions: Actions): void {
       tag: 'coverage',
       summary: 'Where devices stand, and what nobody has assessed',
       description:
-        'Counts of undetermined and not assessed apps are null where they are fewer than five.',
+        'Counts of undetermined and not assessed apps are null where they are fewer than five; those of devices with and without hits where you may not list findings.',
       answers: { 200: { description: 'Counts.', schema: ShownCoverage } },
       refusals: [],
     },
-    async ({ context }) => Response.json(coverageShown(await actions.coverage(context))),
+    async ({ context, alsoIn }) =>
+      Response.json(
+        coverageShown(await actions.coverage(context, await alsoIn('summariseFindings'))),
+      ),
   );
 
   endpoint(

@@ -1,17 +1,19 @@
 import { z } from '@hono/zod-openapi';
-import type { CoverageRow } from '../../core/where-devices-stand.ts';
-import type { ShownTally } from '../actions.ts';
+import type { ShownTally, ToldCoverageRow } from '../actions.ts';
 import { shownId } from '../fields.ts';
 
 const Row = z
   .object({
     organisation: shownId(),
     platform: z.enum(['android', 'ios', 'unknown']),
-    withHits: z.number().int(),
-    without: z
-      .number()
-      .int()
-      .openapi({ description: 'Seen whole and lately: only these are clean.' }),
+    devices: z.number().int(),
+    withHits: z.number().int().nullable().openapi({
+      description:
+        'Null: you may not list findings here. The course tells numbers of five and more.',
+    }),
+    without: z.number().int().nullable().openapi({
+      description: 'Seen whole and lately: only these are clean. Null where `withHits` is.',
+    }),
     notVisible: z.number().int(),
     stale: z.number().int(),
     notAssessed: z.number().int(),
@@ -37,12 +39,13 @@ export const coverageShown = ({
   rows,
   tallies,
 }: {
-  readonly rows: readonly CoverageRow[];
+  readonly rows: readonly ToldCoverageRow[];
   readonly tallies: readonly ShownTally[];
 }): z.infer<typeof ShownCoverage> => ({
   rows: rows.map((row) => ({
     organisation: row.organisation,
     platform: row.platform,
+    devices: row.devices,
     withHits: row.withHits,
     without: row.without,
     notVisible: row.notVisible,

@@ -6,8 +6,9 @@ import type { ShownOrganisation } from './door.ts';
 type Row = {
   readonly organisation: string;
   readonly platform: string;
-  readonly withHits: number;
-  readonly without: number;
+  /** Null: not told to this person. */
+  readonly withHits: number | null;
+  readonly without: number | null;
   readonly notVisible: number;
   readonly stale: number;
   readonly notAssessed: number;
@@ -37,11 +38,11 @@ export function coverageText(
   const nameOf = (id: string): string => organisations.find((one) => one.id === id)?.name ?? id;
   const sums = [...Map.groupBy(rows, ({ organisation }) => organisation)].map(([id, of]) => [
     nameOf(id),
-    ...CLASSES.map((name) => of.reduce((sum, row) => sum + row[name], 0)),
+    ...CLASSES.map((name) => summed(of, name)),
   ]);
-  const total = CLASSES.map((name) => rows.reduce((sum, row) => sum + row[name], 0));
+  const total = CLASSES.map((name) => summed(rows, name));
   const lines = [...sums, ['all', ...total]].map((cells) =>
-    cells.map((cell) => (typeof cell === 'number' ? count(cell) : cell)),
+    cells.map((cell) => (typeof cell === 'number' ? count(cell) : (cell ?? '-'))),
   );
   const columns = [
     { most: 24, tone: 'strong' } as const,
@@ -59,6 +60,9 @@ export function coverageText(
       style,
       '"Not visible", "stale" and "not assessed" are not clean: these devices could hide something.',
     ),
+    ...(total.includes(null)
+      ? paragraph(style, 'A dash is a number that you may not see: it could point at people.')
+      : []),
     ...(undetermined.length === 0
       ? []
       : [
@@ -78,4 +82,14 @@ export function coverageText(
           ),
         ]),
   ].join('\n')}\n`;
+}
+
+/** Null as soon as one of them is not told. */
+function summed(rows: readonly Row[], name: (typeof CLASSES)[number]): number | null {
+  let sum = 0;
+  for (const { [name]: devices } of rows) {
+    if (devices === null) return null;
+    sum += devices;
+  }
+  return sum;
 }

@@ -13,7 +13,7 @@ export type VettingDoor = {
   readonly results: (file: string, resume: boolean) => KeptResults;
 };
 
-export type ExamineRequest = {
+type ExamineRequest = {
   /** Folder of the data pack; the shipped one where null. */
   readonly catalogue: string | null;
   /** How many are read at a time; as many as there are cores where null. */

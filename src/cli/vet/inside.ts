@@ -70,5 +70,5 @@ function whoIs({ row, entity, app, territory }: Evidence, speaker: Speaker): str
   if (what === null) return maker ?? territory ?? '';
   return maker === null || what.toLowerCase().includes(maker.toLowerCase())
     ? what
-    : `${what} (${maker})`;
+    : `${what}, by ${maker}`;
 }

@@ -1,11 +1,17 @@
 import type { Examined, Whose } from '../../core/vetting/report.ts';
 import type { Speaker } from '../../sentences/speaker.ts';
 
-/** What to call an app in sentences: its own name where it has one, which is the file's own and hostile. */
-export function nameOf({ told, whose }: Examined, speaker: Speaker): string {
-  if (whose.kind === 'known') return speaker.app(whose.app);
+/** What a file calls its app; its own word, and hostile. */
+export function titleOf({ told }: Examined): string {
   const label = told?.labels.find(({ language }) => language === 'en') ?? told?.labels[0];
   return label?.name || told?.identifier?.name || 'this app';
+}
+
+/** What to call the app in sentences about it: reasons are about the known app that it is, or says it is. */
+export function nameOf(examined: Examined, speaker: Speaker): string {
+  const { whose } = examined;
+  const isMeant = ['known', 'identifier-only', 'other-signer'].includes(whose.kind);
+  return isMeant && 'app' in whose ? speaker.app(whose.app) : titleOf(examined);
 }
 
 /** Whose app it is, as far as the file shows. */

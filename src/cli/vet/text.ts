@@ -7,13 +7,13 @@ import { insideLines } from './inside.ts';
 import { fileLines, openLines, questionWords } from './open.ts';
 import { reachLines } from './reach.ts';
 import { signedLines } from './signed.ts';
-import { nameOf, whoseSentence } from './subject.ts';
+import { nameOf, titleOf, whoseSentence } from './subject.ts';
 import { ANSWERS, FORMATS, WHYS } from './words.ts';
 
 /** All that there is to say about one file, for a terminal or a text file. All of it may be hostile, and passes `style.show`. */
 export function vetText(file: string, vetted: Vetted, speaker: Speaker, style: Style): string {
   const sections = [
-    titleLines(file, vetted, speaker, style),
+    titleLines(file, vetted, style),
     verdictLines(vetted, speaker, style),
     whoseLines(vetted, speaker, style),
     insideLines(vetted, speaker, style),
@@ -27,12 +27,7 @@ export function vetText(file: string, vetted: Vetted, speaker: Speaker, style: S
     .join('\n\n')}\n`;
 }
 
-function titleLines(
-  file: string,
-  vetted: Vetted,
-  speaker: Speaker,
-  style: Style,
-): readonly string[] {
+function titleLines(file: string, vetted: Vetted, style: Style): readonly string[] {
   const { told, sha256, size } = vetted;
   const dot = ` ${style.symbols.dot} `;
   const version = told?.version?.name ?? null;
@@ -44,7 +39,7 @@ function titleLines(
     build === null || build === version ? null : `build ${build}`,
     bytes(size),
   ];
-  const name = told === null ? file : nameOf(vetted, speaker);
+  const name = told === null ? file : titleOf(vetted);
   return [
     style.paint('strong', style.show(name)),
     ...paragraph(style, facts.filter((fact) => fact !== null).join(dot), '', 'quiet'),

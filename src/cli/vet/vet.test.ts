@@ -121,13 +121,26 @@ test('one app, for people: verdict first, then whose it is, what is inside with 
   );
   for (const said of [
     /Not in the catalogue, and nobody on record signed it\./,
-    /certain {3}contains Dance Kit \(BigDance Ltd\.\)\n {12}3 classes com\.bigdance · in classes\.dex at 0x1/,
+    /certain {3}contains Dance Kit, by BigDance Ltd\.\n {12}3 classes com\.bigdance · in classes\.dex at 0x1/,
     /native library libdance\.so · in lib\/arm64-v8a\/libdance\.so at 0x0/,
     /MAY REACH\n {2}location\n {2}Without asking: the network\n {2}Others: x\.Y/,
     /TALKS TO\n {2}api\.bigdance\.example · example\.org/,
   ])
     assert.match(out, said);
   for (const line of out.split('\n')) assert.ok(line.length <= 80, line);
+});
+
+test('reasons speak of the app that a file says it is, and its own name stands at the top', async () => {
+  const fake = examined('f'.repeat(64), {
+    identifier: 'com.clip.app',
+    labelled: ['Cl1p'],
+    signedBy: ['5'.repeat(64)],
+  });
+  const { exit, out } = await vet('fake.apk', { 'fake.apk': fake });
+  assert.equal(exit, 1);
+  assert.match(out, /^Cl1p\n/);
+  assert.match(out, /PROHIBITED under nl: Clip is published by Clip Pte\. Ltd\./);
+  assert.match(out, /It says it is Clip\. No key of that app is on record/);
 });
 
 test('an app of which nothing is known is not assessed, and never called good', async () => {

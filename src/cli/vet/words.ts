@@ -29,7 +29,7 @@ export const WEIGHTS_SAID: Readonly<Record<Weight, string>> = {
   hint: 'hint',
 };
 
-export const KINDS: Readonly<Record<EvidenceKind, readonly [one: string, more: string]>> = {
+const KINDS: Readonly<Record<EvidenceKind, readonly [one: string, more: string]>> = {
   identifier: ['identifier', 'identifiers'],
   label: ['name', 'names'],
   component: ['component', 'components'],
@@ -60,7 +60,7 @@ export const SIGNALS: Readonly<Record<Signal, string>> = {
   'register-number': 'names a register',
   'default-language': 'speaks first',
   'developer-key': 'developer key',
-  'sold-through': 'sold through',
+  'sold-through': 'comes or is updated through',
   sdk: 'contains',
   'sdk-trace': 'traces of',
   packer: 'packed by',

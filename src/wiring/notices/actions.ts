@@ -19,6 +19,7 @@ import type {
 import type { Day } from '../../core/day.ts';
 import { plusDays } from '../../core/day.ts';
 import type { Language } from '../../core/notices/rules.ts';
+import { previewOf } from './preview.ts';
 import { writeMail, writePage, type Writing } from './render.ts';
 
 export type BoundToNotices = {
@@ -42,6 +43,19 @@ export function bindNoticesActions({ server, writing }: BoundToNotices): Notices
       const notice = await noticeIn(store, context, id);
       const [shown] = notice === null ? [] : await withItems([notice]);
       return shown ? done(shown) : refused('unknown-notice');
+    },
+    async preview({ scope }, { policy, ...asked }) {
+      const book = writing.rulebook();
+      const tree = await store.tree();
+      const [root] = tree.tops;
+      const held =
+        policy ?? (await store.assignments()).find((one) => one.organisation === root)?.policy;
+      if (held === undefined || book.policy(held) === null) return refused('unknown-policy');
+      if (asked.app !== null && !book.catalogue.apps.some(({ id }) => id === asked.app))
+        return refused('unknown-app');
+      const organisation = tree.organisations.get(scope[0] ?? root ?? ('' as never))?.name ?? '';
+      const shown = previewOf(writing, book, held, asked, organisation, server.clock());
+      return shown === null ? refused('unknown-app') : done(shown);
     },
     counts: ({ scope }) => store.notices.counts(scope),
     async call(context, { organisation, ...asked }) {

@@ -1,11 +1,42 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { session } from '../../api/queries.ts';
 import { shellRoute } from '../../app/root-route.ts';
 import { preferred } from '../../words/preferred.ts';
 import { ledgerWords } from '../../words/ledger/index.ts';
+import { checkedLog } from './queries.ts';
+
+/** What the list is narrowed to; it lives in the address. */
+export type LedgerSearch = {
+  /** A thing: `plan`, `exception`. */
+  readonly about?: string;
+  /** A commitment: what this one did. */
+  readonly by?: string;
+  /** An object: what happened to it. */
+  readonly to?: string;
+};
+const text = (value: unknown): string | null =>
+  typeof value === 'string' && value !== '' && value.length <= 300 ? value : null;
 
 export const ledgerRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/ledger',
-  loader: () => ledgerWords.load(preferred()),
+  validateSearch: (search: Record<string, unknown>): LedgerSearch => {
+    const [about, by, to] = [text(search['about']), text(search['by']), text(search['to'])];
+    return { ...(about && { about }), ...(by && { by }), ...(to && { to }) };
+  },
+  async loader({ context: { queries } }) {
+    await Promise.all([queries.ensureQueryData(session), ledgerWords.load(preferred())]);
+    void queries.prefetchQuery(checkedLog(null));
+  },
   component: lazyRouteComponent(() => import('./ledger-page.tsx'), 'LedgerPage'),
+});
+
+export const entryRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/ledger/$index',
+  async loader({ context: { queries } }) {
+    await Promise.all([queries.ensureQueryData(session), ledgerWords.load(preferred())]);
+    void queries.prefetchQuery(checkedLog(null));
+  },
+  component: lazyRouteComponent(() => import('./entry-page.tsx'), 'EntryPage'),
 });

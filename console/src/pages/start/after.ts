@@ -23,8 +23,9 @@ export function useAfterHandingIn(): {
   return {
     top: topOf(tree)?.id ?? null,
     async taken(stage) {
+      if (stage.kind !== 'done') return;
       await queries.invalidateQueries();
-      if (stage.kind !== 'done' || stage.inventory.state !== 'published') return;
+      if (stage.inventory.state !== 'published') return;
       const { summary } = stage.inventory;
       tell(
         uploads.published(number(summary?.devices ?? 0), number(summary?.changes?.['opened'] ?? 0)),

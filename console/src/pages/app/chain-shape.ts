@@ -1,0 +1,161 @@
+import { Graph, layout } from '@dagrejs/dagre';
+import type { Chain, ChainLink, ChainNode } from './queries.ts';
+
+/** Where everything stands in the picture of a chain, in pixels from its upper left. Pure. */
+export type Picture = {
+  readonly width: number;
+  readonly height: number;
+  readonly boxes: readonly Box[];
+  readonly lines: readonly Line[];
+};
+export type Box = Place & { readonly node: ChainNode };
+/** All that is stated between two boxes is one line. */
+export type Line = {
+  readonly id: string;
+  readonly from: string;
+  readonly to: string;
+  readonly links: readonly ChainLink[];
+  readonly isCertain: boolean;
+  readonly decides: boolean;
+  readonly path: string;
+  /** The triangle at its end. */
+  readonly tip: string;
+  /** The middle of what is written on it, and how wide that may be. */
+  readonly label: { readonly x: number; readonly y: number; readonly width: number };
+};
+type Place = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+};
+type Point = { readonly x: number; readonly y: number };
+
+const BOX = { least: 116, most: 156, height: 62 };
+const GAP = { least: 92, most: 150 };
+const ROW = 26;
+/** What goes straight wins, so that the chain that decides is one line from end to end. */
+const STRAIGHT = 100;
+
+/** `room`: how wide the page is. A chain that needs more gets it, and scrolls. */
+export function pictureOf(chain: Chain, room: number): Picture {
+  const columns = new Set(placed(chain, BOX.most, GAP.most).boxes.map(({ x }) => x)).size;
+  const { box, gap } = sizesFor(columns, room);
+  return placed(chain, box, gap);
+}
+
+/** Boxes shrink before gaps do: what is written on a line has to be read. */
+export function sizesFor(columns: number, room: number): { readonly box: number; readonly gap: number } {
+  const gaps = Math.max(1, columns - 1);
+  const box = within(BOX.least, (room - gaps * GAP.least) / columns, BOX.most);
+  return { box, gap: within(GAP.least, (room - columns * box) / gaps, GAP.most) };
+}
+const within = (least: number, value: number, most: number): number =>
+  Math.floor(Math.max(least, Math.min(most, value)));
+
+function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
+  const graph = new Graph();
+  graph.setGraph({ rankdir: 'LR', nodesep: ROW, edgesep: ROW, ranksep: gap, marginx: 2, marginy: 4 });
+  for (const { id } of nodes) graph.setNode(id, { width: box, height: BOX.height });
+  const pairs = [...Map.groupBy(links, ({ from, to }) => `${from} ${to}`).values()];
+  for (const of of pairs) {
+    const [first] = of;
+    const weight = of.some(({ decides }) => decides) ? STRAIGHT : 1;
+    if (first && first.from !== first.to) graph.setEdge(first.from, first.to, { weight });
+  }
+  layout(graph);
+  const { width = 0, height = 0 } = graph.graph();
+  const flip = isBelow(graph, nodes) ? (y: number) => height - y : (y: number) => y;
+  const boxes = nodes.map((node): Box => {
+    const { x, y } = graph.node(node.id) as Point;
+    return {
+      node,
+      x: Math.round(x - box / 2),
+      y: Math.round(flip(y) - BOX.height / 2),
+      width: box,
+      height: BOX.height,
+    };
+  });
+  const into = countBy(pairs.map(([first]) => first?.to ?? ''));
+  const lines = pairs.flatMap((of): readonly Line[] => {
+    const [first] = of;
+    if (first === undefined || first.from === first.to) return [];
+    const { from, to } = first;
+    const { points = [] } = graph.edge(from, to) as { readonly points?: readonly Point[] };
+    const start = boxes.find(({ node }) => node.id === from);
+    const end = boxes.find(({ node }) => node.id === to);
+    if (start === undefined || end === undefined) return [];
+    const decides = of.some((one) => one.decides);
+    // A line that passes a column goes level through all of it, since a box would stand there.
+    const centres = new Set(boxes.map(({ x }) => Math.round(x + box / 2)));
+    const lanes = points
+      .slice(1, -1)
+      .filter(({ x }) => centres.has(Math.round(x)))
+      .map(({ x, y }) => ({ x, y: Math.round(flip(y)) }));
+    return [
+      {
+        id: `${from} ${to}`,
+        from,
+        to,
+        links: of,
+        isCertain: of.some(({ certain }) => certain),
+        decides,
+        ...drawn({ start, end, lanes, gap, tip: decides ? 14 : 10, isShared: (into.get(to) ?? 0) > 1 }),
+      },
+    ];
+  });
+  return { width, height, boxes, lines };
+}
+
+/** The chain that decides belongs on top. */
+function isBelow(graph: Graph, nodes: readonly ChainNode[]): boolean {
+  const mean = (of: readonly ChainNode[]): number =>
+    of.reduce((sum, { id }) => sum + (graph.node(id) as Point).y, 0) / Math.max(1, of.length);
+  const [chain, beside] = [nodes.filter((node) => node.decides), nodes.filter((node) => !node.decides)];
+  return chain.length > 0 && beside.length > 0 && mean(chain) > mean(beside);
+}
+
+type Drawing = {
+  readonly start: Box;
+  readonly end: Box;
+  /** Where it passes columns between its ends. */
+  readonly lanes: readonly Point[];
+  readonly gap: number;
+  readonly tip: number;
+  /** Others end there too: then it is written on where it begins. */
+  readonly isShared: boolean;
+};
+
+/** From box to box in right angles; what is written on it stands on its long level part. */
+function drawn(drawing: Drawing): Pick<Line, 'path' | 'tip' | 'label'> {
+  const { start, end, lanes, gap, tip, isShared } = drawing;
+  const way = end.x >= start.x ? 1 : -1;
+  const a: Point = { x: way === 1 ? start.x + start.width : start.x, y: middle(start) };
+  const b: Point = { x: way === 1 ? end.x : end.x + end.width, y: middle(end) };
+  const levels = [...lanes.map(({ y }) => y), b.y];
+  const isStraight = levels.every((y) => y === a.y);
+  const atStart = isShared && !isStraight && lanes.length === 0;
+  // Each gap is crossed near one of its sides, and the rest of it is level.
+  const turn = Math.round(gap * (atStart ? 0.86 : 0.14));
+  let path = `M${a.x} ${a.y}`;
+  levels.forEach((y, index) => {
+    const left = a.x + way * index * (start.width + gap);
+    if (y !== (levels[index - 1] ?? a.y)) path += `H${left + way * turn}V${y}`;
+  });
+  path += `H${b.x - way * tip}`;
+  const level = Math.round(gap * 0.86);
+  const x = isStraight
+    ? a.x + (way * (gap - tip)) / 2
+    : atStart
+      ? a.x + (way * level) / 2
+      : b.x - (way * (level + tip)) / 2;
+  return {
+    path,
+    tip: `M${b.x - way * tip} ${b.y - tip * 0.65}L${b.x} ${b.y}L${b.x - way * tip} ${b.y + tip * 0.65}Z`,
+    label: { x, y: atStart ? a.y : b.y, width: isStraight ? gap - tip : level - tip },
+  };
+}
+
+const middle = ({ y, height }: Place): number => y + height / 2;
+const countBy = (keys: readonly string[]): ReadonlyMap<string, number> =>
+  new Map([...Map.groupBy(keys, (key) => key)].map(([key, of]) => [key, of.length]));

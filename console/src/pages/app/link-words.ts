@@ -1,0 +1,45 @@
+import { useFormats, useWords } from '../../words/context.tsx';
+import { appWords, type AppWords } from '../../words/app/index.ts';
+import type { ChainLink, ChainNode, Statement } from './queries.ts';
+
+/** What boxes and lines say, in the language that is read. */
+export function useLinkWords() {
+  const words = useWords(appWords);
+  const { list, percent } = useFormats();
+  const amount = (value: number): string =>
+    percentWith(percent, value);
+  const kind = (as: string): string =>
+    as in words.as ? words.as[as as keyof AppWords['as']] : as;
+  return {
+    numberOf: (statement: number): string => `[${statement}]`,
+    /** `the app`, `Singapore`, `listed territory`. */
+    seatsOf({ kind: what, seats, listed }: ChainNode): string {
+      if (what === 'app') return words.chain.theApp;
+      if (what === 'territory') return listed ? words.chain.listed : words.chain.territory;
+      return seats.length === 0 ? words.chain.noSeat : list(seats.map(({ name }) => name));
+    },
+    /** `parent`, `19.9 % of shares`. */
+    says({ as, share }: ChainLink): string {
+      if (share === null) return kind(as);
+      const { min, max } = share;
+      const said =
+        min === max
+          ? amount(min)
+          : min === 0
+            ? words.upTo(amount(max))
+            : words.range(amount(min), amount(max));
+      return as === 'shareholding' ? said : words.share(said, kind(as));
+    },
+    /** The year since when it holds, where all of it has a start. */
+    sinceOf(statements: readonly Statement[]): string | null {
+      const starts = statements.map(({ from }) => from).filter((from) => from !== null);
+      const [first] = starts.toSorted();
+      return first === undefined || starts.length < statements.length
+        ? null
+        : words.chain.since(first.slice(0, 4));
+    },
+  };
+}
+
+const percentWith = (percent: (share: number) => string, value: number): string =>
+  percent(value / 100);

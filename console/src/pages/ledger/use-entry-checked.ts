@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react';
+import { checkEntry, type EntryChecked } from './check/check-entry.ts';
+import type { LogEntry } from './check/entries.ts';
+import type { Checkpoint } from './check/note.ts';
+
+/** Hashes the entry and its path here. Null: not yet. */
+export function useEntryChecked(
+  entry: LogEntry | null,
+  checkpoint: Checkpoint,
+  proof: readonly string[] | null,
+): EntryChecked | null {
+  const [checked, setChecked] = useState<EntryChecked | null>(null);
+  useEffect(() => {
+    if (entry === null || proof === null) return undefined;
+    let isWanted = true;
+    void checkEntry(entry.bytes, entry.index, checkpoint, proof).then((came) => {
+      if (isWanted) setChecked(came);
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [entry, checkpoint, proof]);
+  return checked;
+}

@@ -1,0 +1,20 @@
+import type { ReactNode } from 'react';
+import './shared.css';
+
+/** Parts of one page, each with an address of its own. `links`: router links that know whether they are the current one. */
+export const Tabs = ({
+  label,
+  links,
+}: {
+  readonly label: string;
+  readonly links: readonly ReactNode[];
+}): ReactNode => (
+  <nav className="tabs" aria-label={label}>
+    <ul>
+      {links.map((link, at) => (
+        // oxlint-disable-next-line react/no-array-index-key -- a fixed list
+        <li key={at}>{link}</li>
+      ))}
+    </ul>
+  </nav>
+);

@@ -1,0 +1,41 @@
+import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { tell } from '../../../parts/toasts.tsx';
+
+type Deed<I, T> = {
+  readonly does: (given: I) => Promise<T>;
+  /** What has to be asked for anew, whether it worked or not: a refusal often means that something else has changed. */
+  readonly refresh: readonly QueryKey[];
+  /** Told in one line where it worked. */
+  readonly said?: (made: T) => string;
+  readonly then?: (made: T) => void;
+  readonly orElse?: (error: unknown) => void;
+};
+
+/** One thing that a person does: once, however often it is pressed. `error` stays until it is done again. */
+export function useDeed<I, T>({ does, refresh, said, then, orElse }: Deed<I, T>) {
+  const queries = useQueryClient();
+  const anew = (): Promise<unknown> =>
+    Promise.all(
+      [...refresh, ['waiting']].map((queryKey) => queries.invalidateQueries({ queryKey })),
+    );
+  const { mutate, error, isPending, reset } = useMutation({
+    mutationFn: does,
+    onSuccess: async (made) => {
+      await anew();
+      if (said) tell(said(made));
+      then?.(made);
+    },
+    onError: async (refusal) => {
+      orElse?.(refusal);
+      await anew();
+    },
+  });
+  return {
+    run: (given: I): void => {
+      if (!isPending) mutate(given);
+    },
+    error,
+    isBusy: isPending,
+    forget: reset,
+  };
+}
