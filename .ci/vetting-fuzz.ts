@@ -22,7 +22,8 @@ const SEEDS = [
   ...globSync('node_modules/agent-device/android/*/dist/*.apk'),
   ...globSync('src/analysis/**/seeds/*.{apk,ipa}'),
 ].map((file) => readFileSync(file));
-const WANTED = /AndroidManifest\.xml$|\.arsc$|\.dex$|META-INF|Info\.plist$|\.mobileprovision$|\.xcprivacy$/;
+const WANTED =
+  /AndroidManifest\.xml$|\.arsc$|\.dex$|META-INF|Info\.plist$|\.mobileprovision$|\.xcprivacy$/;
 const NUMBERS = [0, 1, 7, 8, 0x7f, 0x80, 0xff, 0xffff, 0x7fff_ffff, 0x8000_0000, 0xffff_ffff];
 
 // Mulberry32: small, and the same everywhere.
@@ -51,7 +52,10 @@ const CHANGES: readonly ((bytes: Buffer) => Buffer)[] = [
     // Numbers that are offsets or sizes are near to what they were, or to the file's own length.
     const at = random(Math.max(1, bytes.length - 3)) & ~3;
     if (at + 4 <= bytes.length)
-      bytes.writeUInt32LE((oneOf([bytes.readUInt32LE(at), bytes.length]) + random(9) - 4) >>> 0, at);
+      bytes.writeUInt32LE(
+        (oneOf([bytes.readUInt32LE(at), bytes.length]) + random(9) - 4) >>> 0,
+        at,
+      );
     return bytes;
   },
   (bytes) => bytes.subarray(0, random(bytes.length)),
@@ -110,13 +114,13 @@ for (let i = 0; i < count; i++) {
   slowest = Math.max(slowest, took);
   if (took > MOST) fail(bytes, i, `took ${Math.round(took)} ms`);
 }
-console.log(
-  `${count} files from ${SEEDS.length} seeds (seed ${seed}): ${[...ends].map(([end, n]) => `${n} ${end}`).join(', ')}; ${codes.size} codes; the slowest took ${Math.round(slowest)} ms`,
+process.stdout.write(
+  `${count} files from ${SEEDS.length} seeds (seed ${seed}): ${[...ends].map(([end, n]) => `${n} ${end}`).join(', ')}; ${codes.size} codes; the slowest took ${Math.round(slowest)} ms\n`,
 );
 
 function fail(bytes: Buffer, number: number, what: string): never {
   const file = join(tmpdir(), `grendel-fuzz-${seed}-${number}.bin`);
   writeFileSync(file, bytes);
-  console.error(`${file}: ${what}`);
+  process.stderr.write(`${file}: ${what}\n`);
   process.exit(1);
 }

@@ -37,7 +37,11 @@ export type Opened = {
   readonly faults: readonly string[];
 };
 
-const FLEET = join(import.meta.dirname, '..', '..', 'examples', 'fleet', 'week-47');
+const FLEET = join(import.meta.dirname, '..', '..', 'examples', 'fleet');
+const WEEKS = [
+  ['week-47', '2026-11-17T06:00:00Z'],
+  ['week-48', '2026-11-24T06:00:00Z'],
+] as const;
 const built = new Map<string, Promise<World>>();
 
 /** The world, made at the first call: `fleet` with the sample fleet, `empty` on an empty database. Ends with the process. */
@@ -144,25 +148,29 @@ const NAMES: Readonly<Record<Role, string>> = {
   auditor: 'Pim Duinker',
 };
 
+/** Both weeks, so that something has been removed in between; the exports of one week at once. */
 async function handInFleet(server: RunningServer, organisation: string): Promise<void> {
-  for (const file of readdirSync(FLEET)) {
-    const name = file.split('.')[0] ?? file;
-    const fleet = await server.post<{ id: string }>('/fleets', {
-      organisation,
-      name,
-      mdm: 'export',
-    });
-    const inventory = await server.post<{ id: string }>(`/fleets/${fleet.id}/inventories`, {
-      coverage: 'whole',
-    });
-    const body = Uint8Array.from(readFileSync(join(FLEET, file)));
-    const answer = await server.ask(`/inventories/${inventory.id}/content`, {
-      method: 'PUT',
-      body,
-    });
-    if (!answer.ok) throw new Error(`${file}: ${answer.status} ${await answer.text()}`);
+  const fleets = new Map<string, string>();
+  for (const [week, moment] of WEEKS) {
+    const files = readdirSync(join(FLEET, week));
+    for (const name of files.map(fleetName))
+      if (!fleets.has(name)) {
+        const fleet = { organisation, name, mdm: 'export' };
+        fleets.set(name, (await server.post<{ id: string }>('/fleets', fleet)).id);
+      }
+    await Promise.all(
+      files.map(async (file) => {
+        const announced = { coverage: 'whole', moment };
+        const path = `/fleets/${fleets.get(fleetName(file))}/inventories`;
+        const { id } = await server.post<{ id: string }>(path, announced);
+        const body = Uint8Array.from(readFileSync(join(FLEET, week, file)));
+        const answer = await server.ask(`/inventories/${id}/content`, { method: 'PUT', body });
+        if (!answer.ok) throw new Error(`${file}: ${answer.status} ${await answer.text()}`);
+      }),
+    );
   }
 }
+const fleetName = (file: string): string => file.split('.')[0] ?? file;
 
 /** The first question has it built, which takes some seconds where the sources have changed. */
 async function builtConsole({ url }: RunningServer): Promise<void> {

@@ -6,6 +6,7 @@ import { PROBLEM_CODES, PROBLEMS } from './problems.ts';
 export type Document = ReturnType<OpenAPIHono<ApiEnv>['getOpenAPI31Document']>;
 
 const TAGS = [
+  ['start', 'How a newcomer begins, and the invented government to look around in.'],
   ['people', 'Who may do what where, and the keys of programs.'],
   ['sign-in', 'How people come in, and out again.'],
   ['organisations', 'The tree that rights and policies follow, and which policy holds for whom.'],

@@ -37,6 +37,7 @@ export function fakeOverview(world: World): OverviewActions {
       };
       return done({
         exact,
+        counted: true,
         asOf: null,
         organisation: one.id,
         days: ['2026-11-26' as Day],

@@ -25,6 +25,11 @@ export type PeopleActions = {
     context: Context,
     id: PersonId,
   ) => Promise<Answered<StoredPerson, 'unknown-person'>>;
+  /** Of those of these who have a role in the part of whoever asks, below it or above it. */
+  readonly names: (
+    context: Context,
+    people: readonly PersonId[],
+  ) => Promise<readonly { readonly person: PersonId; readonly name: string }[]>;
   /** Who asks; null: nobody in particular. */
   readonly me: (context: Context) => Promise<StoredPerson | null>;
   readonly invite: (

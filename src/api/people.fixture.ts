@@ -63,6 +63,8 @@ export function fakePeople(world: World): PeopleActions {
       const one = people.get(id);
       return one ? done(one) : refused('unknown-person');
     },
+    names: async (_, ids) =>
+      ids.filter((id) => id === PEOPLE[0]).map((id) => ({ person: id, name: 'Ann' })),
     me: async () => null,
     async invite(_, { grant: wanted, ...one }) {
       const id = world.newId() as PersonId;

@@ -86,6 +86,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
 /** Where a field needs another value in one operation than in the others; `null` leaves it out. */
 const OF_OPERATION: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   addGrant: { role: 'auditor' },
+  connectSampleMdm: { mdm: 'jamf' },
   readConsoleAsset: { file: ASSET },
   useStartLink: { link: START_LINK },
 };

@@ -1,8 +1,14 @@
 import { appRoute } from '../pages/app/route.ts';
-import { blockingRoute } from '../pages/blocking/route.ts';
+import {
+  abilitiesRoute,
+  blockingRoute,
+  connectionRoute,
+  connectRoute,
+  planRoute,
+} from '../pages/blocking/route.ts';
 import { exceptionsRoute } from '../pages/exceptions/route.ts';
 import { findingsRoute } from '../pages/findings/route.ts';
-import { ledgerRoute } from '../pages/ledger/route.ts';
+import { entryRoute, ledgerRoute } from '../pages/ledger/route.ts';
 import { overviewRoute } from '../pages/overview/route.ts';
 import { policiesRoute } from '../pages/policies/route.ts';
 import { reportsRoute } from '../pages/reports/route.ts';
@@ -24,7 +30,12 @@ export const routeTree = rootRoute.addChildren([
     policiesRoute,
     exceptionsRoute,
     blockingRoute,
+    abilitiesRoute,
+    connectRoute,
+    connectionRoute,
+    planRoute,
     ledgerRoute,
+    entryRoute,
     reportsRoute,
     settingsRoute,
   ]),

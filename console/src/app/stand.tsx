@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { coverage, may, organisations, session } from '../api/queries.ts';
-import { phonesOf } from '../api/phones.ts';
 import { Name } from '../parts/values.tsx';
 import { useFormats, useWords } from '../words/context.tsx';
 import { common } from '../words/common/index.ts';
@@ -19,7 +18,8 @@ export function Stand(): ReactNode {
   });
   const mine = new Set(own?.who?.grants.map(({ organisation }) => organisation));
   const here = tree?.find(({ id }) => mine.has(id));
-  const phones = seen?.rows.reduce((sum, row) => sum + phonesOf(row), 0) ?? null;
+  const isSample = tree?.some(({ sample }) => sample) ?? false;
+  const phones = seen?.rows.reduce((sum, row) => sum + row.devices, 0) ?? null;
   return (
     <div className="stand">
       {here && (
@@ -34,6 +34,12 @@ export function Stand(): ReactNode {
                 ? words.stand.noPhones
                 : words.stand.phones(formats.number(phones), phones === 1)}
           </span>
+        </div>
+      )}
+      {isSample && (
+        <div className="sample">
+          <b>{words.sample.title}</b>
+          <span>{words.sample.says}</span>
         </div>
       )}
     </div>

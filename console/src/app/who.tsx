@@ -16,6 +16,11 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../words/language.ts';
 import { COLOURS, colours, setColours, type Colours } from './colours.ts';
 import { showKeys } from './keys.tsx';
 import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { actAs, start } from '../api/sample.ts';
+
+/** Before the person to act as; alone: nobody any more. */
+const ACT = 'act:';
 
 /** Who is signed in, and what is theirs to set: language, colours, the way out. */
 export function Who({ session }: { readonly session: Session }): ReactNode {
@@ -30,7 +35,7 @@ export function Who({ session }: { readonly session: Session }): ReactNode {
           <span>{roleOf(session, words)}</span>
         </Button>
         <Popover className="popover" placement="bottom end">
-          <Settings />
+          <Settings acting={session.acting} />
         </Popover>
       </MenuTrigger>
     </div>
@@ -43,13 +48,16 @@ function roleOf({ who }: Session, { roles, who: words }: CommonWords): string {
   return [...new Set(names)].join(', ') || words.noRole;
 }
 
-function Settings(): ReactNode {
-  const { who } = useWords(common);
+function Settings({ acting }: { readonly acting: boolean }): ReactNode {
+  const { who, roles } = useWords(common);
   const { language, read } = useLanguage();
   const [tones, setTones] = useState(colours);
+  const { data: begun } = useQuery(start);
+  const people = begun?.people ?? [];
   const act = (key: string): void => {
     if (key === 'keys') showKeys();
     else if (key === 'out') signOut();
+    else if (key.startsWith(ACT)) void actAs(key.slice(ACT.length) || null, acting);
   };
   return (
     <Menu className="menu-list" aria-label={who.language} onAction={(key) => act(String(key))}>
@@ -83,6 +91,17 @@ function Settings(): ReactNode {
           </MenuItem>
         ))}
       </MenuSection>
+      {(people.length > 0 || acting) && (
+        <MenuSection>
+          <Header>{who.actAs}</Header>
+          {people.map(({ person, name, role }) => (
+            <MenuItem key={person} id={ACT + person} textValue={name}>
+              <bdi>{name}</bdi>, {roles[role]}
+            </MenuItem>
+          ))}
+          {acting && <MenuItem id={ACT}>{who.actNoMore}</MenuItem>}
+        </MenuSection>
+      )}
       <MenuSection aria-label={who.signOut}>
         <MenuItem id="keys">{who.keys}</MenuItem>
         <MenuItem id="out">{who.signOut}</MenuItem>

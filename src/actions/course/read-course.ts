@@ -56,6 +56,8 @@ export type Series = Counts & {
 
 export type CourseRead = {
   readonly exact: boolean;
+  /** All that has happened is in it; else it is still being counted. */
+  readonly counted: boolean;
   /** The moment of the latest inventory; null: none was published. */
   readonly asOf: Instant | null;
   readonly organisation: OrganisationId;
@@ -82,12 +84,21 @@ type Phase = {
 
 const DAYS = 60;
 const MOST_DAYS = 800;
+/** Whoever reads waits for no more: a job does the rest. */
+const MOST_BATCHES = 40;
 /** A batch: others wait for no more than this. */
 const AT_ONCE = 500;
 
-/** Counts what is not counted yet: soon after it happened it is done by a job, and else whoever reads does it. */
-export async function chartCourse({ store }: Pick<Server, 'store'>): Promise<void> {
-  while (await store.stage((tables) => tables.course.chart(AT_ONCE)));
+/**
+ * Counts what is not counted yet: by a job, soon after it happened. At most so many batches; false where something is left.
+ */
+export async function chartCourse(
+  { store }: Pick<Server, 'store'>,
+  most = Number.POSITIVE_INFINITY,
+): Promise<boolean> {
+  for (let batch = 0; batch < most; batch++)
+    if (!(await store.stage((tables) => tables.course.chart(AT_ONCE)))) return true;
+  return false;
 }
 
 export async function readCourse(
@@ -105,7 +116,7 @@ export async function readCourse(
   const from = asked.from ?? plusDays(to, 1 - DAYS);
   if (from > to || to > today || plusDays(from, MOST_DAYS) < to)
     return refused('period-unfit', { most: MOST_DAYS });
-  await chartCourse(server);
+  const counted = await chartCourse(server, MOST_BATCHES);
   const exact = isWithin(organisation, asked.exactIn);
   const moments = (await store.course.moments(organisation.id)).filter((at) => dayOf(at) <= to);
   const inventories = [...new Set(moments.map(dayOf))];
@@ -140,6 +151,7 @@ export async function readCourse(
   const all = fiveParts([...coverage.values()].flat(), hits.total.phones[0] ?? null);
   return done({
     exact,
+    counted,
     asOf: moments.at(-1) ?? null,
     organisation: organisation.id,
     days: days.filter((day) => day >= from),

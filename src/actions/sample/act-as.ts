@@ -24,14 +24,15 @@ export async function actAs(
     server,
     asked,
     async (tables, at) => {
+      const person = await tables.people.person(id);
+      if (person === null) return refused('unknown-person');
       if (context.actor !== LOCAL_OPERATOR)
         return refused('sample-not-here', { why: 'not-operator' });
       const sample = await sampleIn(tables);
       if (sample === null) return refused('sample-not-here', { why: 'no-sample' });
       if (await hasOwnData(tables, sample)) return refused('sample-not-here', { why: 'own-data' });
-      const person = await tables.people.person(id);
       const isInvented = sample.people.some((one) => one.id === id);
-      if (person === null || person.ended !== null || !isInvented) return refused('unknown-person');
+      if (person.ended !== null || !isInvented) return refused('unknown-person');
       const value = await begin(tables, digest, person, at);
       const said = {
         action: 'sample.acted-as',

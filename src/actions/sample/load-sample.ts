@@ -51,8 +51,8 @@ export async function loadSample(
   const of = files.length + SAMPLE_STEPS.length - 1;
   let count = 0;
   const at = (step: SampleProgress['step'], one: SampleFile | null = null): void => {
-    signal.throwIfAborted();
     watch({ step, file: one?.name ?? null, week: one?.week ?? null, done: count++, of });
+    signal.throwIfAborted();
   };
   at('found');
   const founded = await foundSample(server, context);

@@ -5,7 +5,7 @@ export type Heap = { readonly count: number; readonly since: Instant | null };
 
 /** What a look at all that waits needs of a database, beside what its parts give: `tables.waiting`. Counts alone. */
 export type WaitingReading = {
-  /** Findings that are not closed, by state and certainty; since when the oldest is open. */
+  /** Findings that are overdue or escalated, and open ones by a name alone; since when the oldest is open. */
   readonly findings: (
     scope: readonly OrganisationId[],
   ) => Promise<readonly (Heap & { readonly state: FindingState; readonly certain: boolean })[]>;

@@ -58,7 +58,7 @@ type Work = ExamineOptions & {
 /** Groups grow, so that a few files are shared out and many cost few starts. */
 async function work(next: (mayWait: boolean) => Promise<Job | null>, options: Work): Promise<void> {
   const most = options.filesPerProcess ?? FILES_PER_PROCESS;
-  for (let size = 1; !options.signal.aborted; size = Math.min(size * 2, most)) {
+  for (let size = 1; !options.signal.aborted; size = Math.min(size * 4, most)) {
     const first = await next(true);
     if (first === null) return;
     const jobs = [first];

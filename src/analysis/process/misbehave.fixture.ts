@@ -4,6 +4,7 @@ import { existsSync, fstatSync, readFileSync, readSync, writeFileSync } from 'no
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
+import { leaveRoot } from './leave-root.ts';
 import { FIRST_FILE } from './messages.ts';
 
 const say = (message: object): void => void process.stdout.write(`${JSON.stringify(message)}\n`);
@@ -55,6 +56,12 @@ const DEEDS: Readonly<Record<string, (file: number) => unknown>> = {
   },
   abort: () => process.abort(),
   leave: () => process.exit(0),
+  linger: async (file) => {
+    for (;;) {
+      say({ kind: 'begun', file });
+      await new Promise((later) => setTimeout(later, 100));
+    }
+  },
   flood: () => {
     for (;;) process.stdout.write('x'.repeat(2 ** 20));
   },
@@ -72,6 +79,7 @@ const DEEDS: Readonly<Record<string, (file: number) => unknown>> = {
       worker: tried(() => new Worker('1', { eval: true })),
       code: tried(() => new Function('return 1')()),
       net: await connected(),
+      signal: tried(() => process.kill(process.ppid, 0)),
       // oxlint-disable-next-line no-process-env
       secrets: Object.keys(process.env)
         .filter((name) => !name.startsWith('NODE_COMPILE_CACHE'))
@@ -89,6 +97,7 @@ const DEEDS: Readonly<Record<string, (file: number) => unknown>> = {
   },
 };
 
+leaveRoot();
 await text(process.stdin);
 for (let file = 0; file < Number(process.argv[2]); file++) {
   say({ kind: 'begun', file });

@@ -4,11 +4,15 @@ import { text } from 'node:stream/consumers';
 import { examine } from '../../core/vetting/examine.ts';
 import { analyse } from '../analyse.ts';
 import { fileSource } from '../file-source.ts';
+import { leaveRoot } from './leave-root.ts';
 import { FIRST_FILE, type Message, type Task } from './messages.ts';
 
 /** Asked without files, it has loaded all its code, and that is what was wanted: the compile cache is filled. */
 const files = Number(process.argv[2] ?? 0);
-if (files > 0) await serve(files);
+if (files > 0) {
+  leaveRoot();
+  await serve(files);
+}
 
 async function serve(count: number): Promise<void> {
   // The first file is read while the knowledge is on its way.

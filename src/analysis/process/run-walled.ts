@@ -31,6 +31,8 @@ export function runWalled(
   });
   const { promise, resolve } = Promise.withResolvers<number>();
   let done = 0;
+  /** The file that was begun last: each gets its time once. */
+  let begun = -1;
   let stop: Stop | null = null;
   let complaint = '';
   const kill = (why: Stop): void => {
@@ -50,7 +52,10 @@ export function runWalled(
     if (stop !== null) return;
     const message = parsed(line);
     if (message === null || message['file'] !== done) return kill(strange(line));
-    if (message['kind'] === 'begun') return clock.again();
+    if (message['kind'] === 'begun' && begun < done) {
+      begun = done;
+      return clock.again();
+    }
     if (message['kind'] === 'examined') heard.said(done, message['examined']);
     else if (message['kind'] === 'failed') {
       heard.stopped(done, {
@@ -61,6 +66,8 @@ export function runWalled(
     } else return kill(strange(line));
     done += 1;
     clock.again();
+    // It has said all that it was asked, and would only take time to leave.
+    if (done === fds.length) endWithUs();
   };
   child.stdout?.on('data', (chunk: Buffer) => {
     const read = stop === null ? lines(chunk) : [];

@@ -58,6 +58,7 @@ test('what a file does to its reader is a result of that file, and of no other',
     'misshapen',
     'other-file',
     'throw',
+    'linger',
     'fine 3',
   ];
   const outcomes = await outcomesOf(deeds);
@@ -73,9 +74,10 @@ test('what a file does to its reader is a result of that file, and of no other',
     misshapen: 'reader-stopped limit.crash',
     'other-file': 'reader-stopped limit.crash',
     throw: 'reader-stopped limit.crash',
+    linger: 'reader-stopped limit.crash',
     'fine 3': 'no-app-file',
   });
-  assert.deepEqual(examined(outcomes.at(-2)).findings[0]?.facts, {
+  assert.deepEqual(examined(outcomes.at(-3)).findings[0]?.facts, {
     error: 'TypeError',
     at: 'zip/open-zip.ts:1',
   });
@@ -99,6 +101,8 @@ test('behind the walls there is no disk, no network, no process, no worker and n
     worker: 'ERR_ACCESS_DENIED',
     code: 'EvalError: Code generation from strings disallowed for this context',
     net: 'ERR_ACCESS_DENIED',
+    // Other processes of the same user are out of reach for root alone, who becomes nobody: docs/vetting.md says so.
+    signal: process.getuid?.() === 0 ? 'EPERM' : 'done',
     secrets: '',
   });
   assert.deepEqual(

@@ -5,7 +5,7 @@ import type { OrganisationId } from '../../core/finding.ts';
 import { ROLES, type PersonId } from '../../core/rights.ts';
 import type { Actions } from '../actions.ts';
 import { endpoint, type Api } from '../endpoint.ts';
-import { id, line, shownInstant } from '../fields.ts';
+import { id, line, shownId, shownInstant } from '../fields.ts';
 import { problem } from '../problem.ts';
 import { reply } from '../reply.ts';
 import { personShown, ShownPerson } from '../shown/people.ts';
@@ -32,6 +32,18 @@ const ShownInvitation = z
     ends: shownInstant(),
   })
   .openapi('SignInLink');
+/** `person=…&person=…`. */
+const Several = z
+  .preprocess(
+    (value) => (typeof value === 'string' ? [value] : value),
+    z.array(id<PersonId>()).min(1).max(100),
+  )
+  .openapi({
+    type: 'array',
+    items: { type: 'string', format: 'uuid' },
+    minItems: 1,
+    maxItems: 100,
+  });
 const Params = z.object({ person: id<PersonId>() });
 
 export function peopleRoutes(api: Api, { people }: Actions, baseOf: BaseOf): void {
@@ -49,6 +61,34 @@ export function peopleRoutes(api: Api, { people }: Actions, baseOf: BaseOf): voi
       link: `${base}/sign-in/${link}`,
       ends,
     });
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/api/people/names',
+      name: 'namePeople',
+      tag,
+      summary: 'What people are called who propose, advise and decide',
+      description:
+        'Of those who have a role in your part, below it or above it; others are left out.',
+      query: z.strictObject({ person: Several }),
+      answers: {
+        200: {
+          description: 'Those that are known.',
+          schema: z.object({ items: z.array(z.object({ person: shownId(), name: z.string() })) }),
+        },
+      },
+      refusals: [],
+    },
+    async ({ context, query }) =>
+      Response.json({
+        items: (await people.names(context, query.person)).map(({ person, name }) => ({
+          person,
+          name,
+        })),
+      }),
+  );
 
   endpoint(
     api,

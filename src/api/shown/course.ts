@@ -40,6 +40,9 @@ const DayCounts = z.array(z.object({ day: shownDay(), findings: Told }));
 export const ShownCourse = z
   .object({
     exact: z.boolean(),
+    counted: z.boolean().openapi({
+      description: 'False: what was handed in just now is still being counted; ask again.',
+    }),
     asOf: shownInstant().nullable(),
     organisation: shownId(),
     days: z.array(shownDay()),
@@ -64,6 +67,7 @@ export const ShownCourse = z
 
 export const courseShown = (course: CourseRead): z.infer<typeof ShownCourse> => ({
   exact: course.exact,
+  counted: course.counted,
   asOf: course.asOf,
   organisation: course.organisation,
   days: [...course.days],

@@ -5,7 +5,8 @@ import { count, many } from '../text/amounts.ts';
 import { row, roomAfter, type Column, type Style } from '../text/style.ts';
 import type { Answered } from './printer.ts';
 import { nameOf, whoseSentence } from './subject.ts';
-import { WHYS } from './words.ts';
+import { questionWords } from './open.ts';
+import { notOpened, WHYS } from './words.ts';
 
 export type Tally = {
   files: number;
@@ -50,7 +51,7 @@ function textsOf(
   }
   if (answer.kind === 'not-opened') {
     const { file, code } = answer.outcome;
-    return ['not readable', baseName(file), `cannot be opened (${code})`];
+    return ['not readable', baseName(file), notOpened(code)];
   }
   const { file, vetted } = answer;
   const { decision, verdict, outcome, why } = vetted;
@@ -59,7 +60,12 @@ function textsOf(
     return ['not readable', baseName(file), WHYS[why ?? 'reader-stopped']];
   }
   const first = verdict?.because.find(({ leadsTo }) => leadsTo === decision);
-  const says = first ? reasonSentence(name, first, speaker) : whoseSentence(vetted.whose, speaker);
+  const question = vetted.open.find(({ holds }) => holds === 'verdict');
+  const says = first
+    ? reasonSentence(name, first, speaker)
+    : question
+      ? questionWords(question, speaker)
+      : whoseSentence(vetted.whose, speaker);
   return [
     decision ?? 'not assessed',
     baseName(file),

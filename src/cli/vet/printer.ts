@@ -6,6 +6,8 @@ import type { Judge } from './judge.ts';
 import type { KeptRun } from './kept-run.ts';
 import { emptyTally, lineOf, summaryLines, type Tally } from './lines.ts';
 import { vetText } from './text.ts';
+import { notOpened } from './words.ts';
+import { UserError } from '../user-error.ts';
 
 export type Printer = {
   /** Judges and prints what came of a file; null where that is no answer (a file of before, no app among the files of a folder). */
@@ -48,6 +50,9 @@ export function printerFor({ json, words, style, write, kept, judge }: Options):
         return null;
       }
       if (answer.kind === 'not-opened') {
+        if (!json && isAlone(file)) {
+          throw new UserError(`${file}: ${notOpened(answer.outcome.code)}`);
+        }
         answers.add('not-readable');
         tell(file, otherRecord(answer.outcome), () => lineOf(answer, judge.speaker, style));
         return 'not-readable';

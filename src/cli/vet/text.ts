@@ -18,8 +18,10 @@ export function vetText(file: string, vetted: Vetted, speaker: Speaker, style: S
     whoseLines(vetted, speaker, style),
     insideLines(vetted, speaker, style),
     reachLines(vetted, style),
-    fileLines(vetted, style),
-    openLines(vetted, speaker, style),
+    // Of a picture it is enough to say that it is no app.
+    ...(vetted.why === 'no-app-file'
+      ? []
+      : [fileLines(vetted, style), openLines(vetted, speaker, style)]),
   ];
   return `${sections
     .filter((lines) => lines.length > 0)

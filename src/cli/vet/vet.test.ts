@@ -157,7 +157,12 @@ test('what can not be read says why, and what is no app file as well', async () 
   assert.match(out, /zip\.no-end-record \(clears nothing\): \(begins zip\)/);
   const picture = await vet('picture.png', { 'picture.png': PICTURE });
   assert.deepEqual([picture.exit, /this is no app file/.test(picture.out)], [2, true]);
-  assert.equal((await vet('nowhere.apk', {})).exit, 2);
+  assert.doesNotMatch(picture.out, /OPEN/);
+  const nowhere = await vet('nowhere.apk', {});
+  assert.deepEqual(
+    [nowhere.exit, nowhere.out, nowhere.err],
+    [2, '', 'nowhere.apk: there is no such file\n'],
+  );
 });
 
 test('hostile names stay on their line and move nothing', async () => {

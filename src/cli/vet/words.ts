@@ -20,6 +20,18 @@ export const WHYS: Readonly<Record<VettingWhy, string>> = {
   'reader-stopped': 'the process that read it came to no answer',
 };
 
+/** Why a file could not be opened, by the system's code. */
+const NOT_OPENED: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'a part of this path is no folder',
+  EACCES: 'you may not read it',
+  EPERM: 'you may not read it',
+  EISDIR: 'this is a folder and not a file',
+  EIO: 'the disk gives it only in part',
+};
+export const notOpened = (code: string): string =>
+  NOT_OPENED[code] ?? `it cannot be opened (${code})`;
+
 export const FORMATS = { apk: 'Android app', 'split-apks': 'Android app in parts', ipa: 'iOS app' };
 
 export const WEIGHTS_SAID: Readonly<Record<Weight, string>> = {

@@ -54,8 +54,10 @@ export async function findingsCount(
   if (facets.length === 0 || organisations?.length === 0) return { findings: 0, phones: 0 };
   const conditions = [facetIn(facets), inOrganisations(organisations), appIs(app), fleetIs(fleet)];
   const { rows } = await sql<{ readonly findings: number; readonly phones: number }>`
-    select count(*)::int as findings, count(distinct device_id)::int as phones
-    from finding where ${all(conditions)}`.execute(db);
+    select coalesce(sum(one.count), 0)::int as findings, count(*)::int as phones
+    from (select count(*) as count from finding where ${all(conditions)} group by device_id) as one`.execute(
+    db,
+  );
   return rows[0] ?? { findings: 0, phones: 0 };
 }
 

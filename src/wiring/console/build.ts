@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { promisify, stripVTControlCharacters } from 'node:util';
 import { brotliCompress, constants as zlib, gzip } from 'node:zlib';
 import { ROOT } from '../places.ts';
 
@@ -48,7 +48,7 @@ function run(outDir: string): Promise<void> {
     child.stderr.on('data', hear);
     child.once('error', reject);
     child.once('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`the console could not be built: ${said}`)),
+      code === 0 ? resolve() : reject(new Error(`the console could not be built: ${stripVTControlCharacters(said)}`)),
     );
     // It is never in the way of an answer.
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);

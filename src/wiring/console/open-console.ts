@@ -42,7 +42,9 @@ export function openConsole(log: Logger, builder: Builder = REAL): ConsoleDoor {
       await builder.build(name);
       state = builder.read(name) ?? 'not-built';
     } catch (error) {
-      log.error(faultOf(error), 'the console could not be built');
+      // What the builder said is about our own sources, and nothing of anybody is in it.
+      const said = error instanceof Error ? error.message : String(error);
+      log.error({ ...faultOf(error), said }, 'the console could not be built');
       state = 'not-built';
     }
   }

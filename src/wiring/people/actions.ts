@@ -1,3 +1,4 @@
+import { namesOf } from '../../actions/people/names.ts';
 import { addApiKey, apiKeysSeen, endApiKey } from '../../actions/people/api-keys.ts';
 import type { BegunLogin, LoginServer, PeopleServer } from '../../actions/people/door.ts';
 import { addGrant, revokeGrant } from '../../actions/people/grants.ts';
@@ -28,6 +29,7 @@ export function bindPeopleActions({ server, login, keys }: BoundToPeople): Peopl
       const one = await personWithin(store, context, id);
       return one ? done(one) : refused('unknown-person');
     },
+    names: (context, people) => namesOf(server, context, people),
     me: async ({ person }) => (person === null ? null : store.people.person(person)),
     invite: (context, invitation) => invite(server, context, invitation),
     renewLink: (context, id) => renewLink(server, context, id),

@@ -97,20 +97,23 @@ export async function newSampleWorld({ db }: Pick<Database, 'db'>) {
   await found(server, { name: 'All organisations', policy: 'nl', group: 'everyone' });
   const scope = await store.topOrganisations();
   const operator: Context = { ...BY_ITSELF, actor: LOCAL_OPERATOR, scope };
+  /** `until`: it is cut off there, as if the server had stopped. */
+  function load(until?: SampleProgress['step']) {
+    const stop = new AbortController();
+    const watch = ({ step }: SampleProgress): void => {
+      if (step === until) stop.abort();
+    };
+    const rulebook = () => book(inForce, dayOf(now));
+    return loadSample(server, operator, { rulebook, watch, signal: stop.signal });
+  }
   return {
     server,
     store,
     operator,
     setClock: (time: string) => void (now = time as Instant),
-    /** `until`: it is cut off there, as if the server had stopped. */
-    load(until?: SampleProgress['step']) {
-      const stop = new AbortController();
-      const watch = ({ step }: SampleProgress): void => {
-        if (step === until) stop.abort();
-      };
-      const rulebook = () => book(inForce, dayOf(now));
-      return loadSample(server, operator, { rulebook, watch, signal: stop.signal });
-    },
+    load,
+    /** All up to there. */
+    loadBut: (until: SampleProgress['step']) => load(until).catch(() => null),
     entries: async (): Promise<readonly Entry[]> =>
       ((await store.sequence((log) => log.waiting(10_000))) ?? []).map(
         ({ entry }) => JSON.parse(entry) as Entry,

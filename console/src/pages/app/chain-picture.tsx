@@ -163,14 +163,14 @@ function Written({
   const { x, y, width } = line.label;
   return (
     <>
-      <span className="how" style={{ left: x, top: y, width }}>
+      <span className="how" style={{ left: x, top: y, maxWidth: width }}>
         {line.links.map(says).join(', ')}
         {!line.isCertain && <i> {words.chain.possible}</i>}
       </span>
       {first !== undefined && (
         <a
           className="cites"
-          style={{ left: x, top: y, width }}
+          style={{ left: x, top: y, maxWidth: width }}
           href={`#${statementId(first)}`}
           data-stop={line.id}
           tabIndex={at === line.id ? 0 : -1}

@@ -21,7 +21,7 @@ export type Line = {
   /** The triangle at its end. */
   readonly tip: string;
   /** The middle of what is written on it, and how wide that may be. */
-  readonly label: { readonly x: number; readonly y: number; readonly width: number };
+  readonly label: Spot;
 };
 type Place = {
   readonly x: number;
@@ -29,6 +29,8 @@ type Place = {
   readonly width: number;
   readonly height: number;
 };
+/** The middle of what is written, and how wide it may be. */
+type Spot = { readonly x: number; readonly y: number; readonly width: number };
 type Point = { readonly x: number; readonly y: number };
 
 const BOX = { least: 116, most: 156, height: 62 };
@@ -58,6 +60,9 @@ function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
   graph.setGraph({ rankdir: 'LR', nodesep: ROW, edgesep: ROW, ranksep: gap, marginx: 2, marginy: 4 });
   for (const { id } of nodes) graph.setNode(id, { width: box, height: BOX.height });
   const pairs = [...Map.groupBy(links, ({ from, to }) => `${from} ${to}`).values()];
+  const into = countBy(pairs.map(([first]) => first?.to ?? ''));
+  // What is written where others end too looks for room last.
+  pairs.sort(([a], [b]) => (into.get(a?.to ?? '') ?? 0) - (into.get(b?.to ?? '') ?? 0));
   for (const of of pairs) {
     const [first] = of;
     const weight = of.some(({ decides }) => decides) ? STRAIGHT : 1;
@@ -66,8 +71,12 @@ function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
   const flip = isBelow(graph, nodes) ? (y: number) => height - y : (y: number) => y;
+  // The app stands alone in its column: level with whom the chain that decides goes to.
+  const [app] = nodes;
+  const next = links.find(({ from, decides }) => decides && from === app?.id)?.to ?? app?.id;
   const boxes = nodes.map((node): Box => {
-    const { x, y } = graph.node(node.id) as Point;
+    const { x } = graph.node(node.id) as Point;
+    const { y } = graph.node(node === app && next ? next : node.id) as Point;
     return {
       node,
       x: Math.round(x - box / 2),
@@ -76,7 +85,7 @@ function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
       height: BOX.height,
     };
   });
-  const into = countBy(pairs.map(([first]) => first?.to ?? ''));
+  const labels: Spot[] = [];
   const lines = pairs.flatMap((of): readonly Line[] => {
     const [first] = of;
     if (first === undefined || first.from === first.to) return [];
@@ -86,12 +95,16 @@ function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
     const end = boxes.find(({ node }) => node.id === to);
     if (start === undefined || end === undefined) return [];
     const decides = of.some((one) => one.decides);
+    const tip = decides ? 14 : 10;
     // A line that passes a column goes level through all of it, since a box would stand there.
     const centres = new Set(boxes.map(({ x }) => Math.round(x + box / 2)));
     const lanes = points
       .slice(1, -1)
       .filter(({ x }) => centres.has(Math.round(x)))
       .map(({ x, y }) => ({ x, y: Math.round(flip(y)) }));
+    const way = drawn({ start, end, lanes, gap, tip, isShared: (into.get(to) ?? 0) > 1 });
+    const label = freest(way.spots, labels, boxes);
+    labels.push(label);
     return [
       {
         id: `${from} ${to}`,
@@ -100,7 +113,9 @@ function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
         links: of,
         isCertain: of.some(({ certain }) => certain),
         decides,
-        ...drawn({ start, end, lanes, gap, tip: decides ? 14 : 10, isShared: (into.get(to) ?? 0) > 1 }),
+        path: way.path,
+        tip: way.tip,
+        label,
       },
     ];
   });
@@ -126,8 +141,13 @@ type Drawing = {
   readonly isShared: boolean;
 };
 
+type Way = Pick<Line, 'path' | 'tip'> & {
+  /** Where there may be room for what is written on it, the best first. */
+  readonly spots: readonly Spot[];
+};
+
 /** From box to box in right angles; what is written on it stands on its long level part. */
-function drawn(drawing: Drawing): Pick<Line, 'path' | 'tip' | 'label'> {
+function drawn(drawing: Drawing): Way {
   const { start, end, lanes, gap, tip, isShared } = drawing;
   const way = end.x >= start.x ? 1 : -1;
   const a: Point = { x: way === 1 ? start.x + start.width : start.x, y: middle(start) };
@@ -143,17 +163,34 @@ function drawn(drawing: Drawing): Pick<Line, 'path' | 'tip' | 'label'> {
     if (y !== (levels[index - 1] ?? a.y)) path += `H${left + way * turn}V${y}`;
   });
   path += `H${b.x - way * tip}`;
-  const level = Math.round(gap * 0.86);
-  const x = isStraight
-    ? a.x + (way * (gap - tip)) / 2
-    : atStart
-      ? a.x + (way * level) / 2
-      : b.x - (way * (level + tip)) / 2;
+  const level = Math.round(gap * 0.86) - tip;
+  const straight = { x: a.x + (way * (gap - tip)) / 2, y: a.y, width: gap - tip };
+  const first = { x: a.x + (way * level) / 2, y: a.y, width: level };
+  const last = { x: b.x - (way * (level + 2 * tip)) / 2, y: b.y, width: level };
+  // Beside the upright part, between rows.
+  const upright = { x: a.x + way * (turn - 6 - level / 2), width: level };
+  const step = (ROW + start.height) / 2;
+  const beside = [1, 3, 5, 7].flatMap((times): readonly Spot[] => {
+    const y = b.y + Math.sign(a.y - b.y) * times * step;
+    return atStart && Math.abs(y - b.y) < Math.abs(a.y - b.y) ? [{ ...upright, y }] : [];
+  });
   return {
     path,
     tip: `M${b.x - way * tip} ${b.y - tip * 0.65}L${b.x} ${b.y}L${b.x - way * tip} ${b.y + tip * 0.65}Z`,
-    label: { x, y: atStart ? a.y : b.y, width: isStraight ? gap - tip : level - tip },
+    spots: isStraight ? [straight] : atStart ? [first, ...beside, last] : [last, ...beside],
   };
+}
+
+/** The first spot that hides nothing; where none is free, the first. */
+function freest(spots: readonly Spot[], taken: readonly Spot[], boxes: readonly Box[]): Spot {
+  const isFree = ({ x, y, width }: Spot): boolean =>
+    taken.every((one) => Math.abs(one.x - x) > (one.width + width) / 2 || Math.abs(one.y - y) > 40) &&
+    boxes.every(
+      (box) =>
+        Math.abs(box.x + box.width / 2 - x) > (box.width + width) / 2 - 4 ||
+        Math.abs(middle(box) - y) > box.height / 2 + 20,
+    );
+  return spots.find(isFree) ?? spots[0] ?? { x: 0, y: 0, width: 0 };
 }
 
 const middle = ({ y, height }: Place): number => y + height / 2;

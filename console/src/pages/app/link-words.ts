@@ -1,13 +1,15 @@
-import { useFormats, useWords } from '../../words/context.tsx';
+import { useLanguage, useWords } from '../../words/context.tsx';
 import { appWords, type AppWords } from '../../words/app/index.ts';
+import { LOCALES } from '../../words/language.ts';
 import type { ChainLink, ChainNode, Statement } from './queries.ts';
 
 /** What boxes and lines say, in the language that is read. */
 export function useLinkWords() {
   const words = useWords(appWords);
-  const { list, percent } = useFormats();
-  const amount = (value: number): string =>
-    percentWith(percent, value);
+  const { language } = useLanguage();
+  // A threshold is passed or not by hundredths.
+  const format = new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 2 });
+  const amount = (value: number): string => format.format(value / 100);
   const kind = (as: string): string =>
     as in words.as ? words.as[as as keyof AppWords['as']] : as;
   return {
@@ -16,7 +18,7 @@ export function useLinkWords() {
     seatsOf({ kind: what, seats, listed }: ChainNode): string {
       if (what === 'app') return words.chain.theApp;
       if (what === 'territory') return listed ? words.chain.listed : words.chain.territory;
-      return seats.length === 0 ? words.chain.noSeat : list(seats.map(({ name }) => name));
+      return seats.length === 0 ? words.chain.noSeat : seats.map(({ name }) => name).join(', ');
     },
     /** `parent`, `19.9 % of shares`. */
     says({ as, share }: ChainLink): string {
@@ -40,6 +42,3 @@ export function useLinkWords() {
     },
   };
 }
-
-const percentWith = (percent: (share: number) => string, value: number): string =>
-  percent(value / 100);

@@ -9,6 +9,11 @@ export function useAnswer(course: Course | null, parts: Seen): string {
   const { number, day, fromNow } = useFormats();
   const now = course === null ? parts.withHits : course.total.now;
   const all = number(parts.all);
+  // Whoever is told no numbers of hits learns what can be seen.
+  if (course === null && now === null)
+    return (
+      words.hidden(number(parts.notVisible + parts.stale + parts.notAssessed)) + words.hiddenAfter
+    );
   if (now === 0) return words.answerNone(all);
   const is = words.answer(now === null ? words.few : number(now), all);
   if (course === null || course.deadline === null) return is;

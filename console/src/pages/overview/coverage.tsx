@@ -55,7 +55,7 @@ export function Coverage({
           </tr>
         </thead>
         <tbody>
-          {PARTS.map((part) => (
+          {PARTS.filter((part) => parts[part] !== null || series.length > 0).map((part) => (
             <tr key={part}>
               <th scope="row">
                 <span className={`part key ${SHAPES[part]}`} aria-hidden="true" />

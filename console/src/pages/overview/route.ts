@@ -1,5 +1,4 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
-import { phonesOf } from '../../api/phones.ts';
 import { coverage, may, session, waiting } from '../../api/queries.ts';
 import { course } from './queries.ts';
 import { wantedPath } from '../../app/come-back.ts';
@@ -21,7 +20,7 @@ export const overviewRoute = createRoute({
     ]);
     if (may(own, 'readCourse')) await queries.ensureQueryData(course);
     // Whoever can begin does: an overview of nothing helps nobody.
-    const isEmpty = seen.rows.every((row) => phonesOf(row) === 0);
+    const isEmpty = seen.rows.every((row) => row.devices === 0);
     if (isEmpty && !preload && may(own, 'announceInventory')) throw redirect({ to: '/start' });
   },
   component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),

@@ -81,6 +81,8 @@ export const de: AppWords = {
   rests: {
     title: 'Worauf es beruht',
     policy: 'Richtlinie',
+    beside: (n, one) =>
+      one ? '1 weiterer Grund, der nicht entscheidet' : `${n} weitere Gründe, die nicht entscheiden`,
     outweighed: 'Durch eine Freigabe überwogen',
     would: 'Was dies ändern würde',
     wouldNot: 'Was nicht',

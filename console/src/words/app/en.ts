@@ -82,6 +82,8 @@ export const en = {
   rests: {
     title: 'What it rests on',
     policy: 'Policy',
+    beside: (n: string, one: boolean) =>
+      one ? '1 more reason, which does not decide' : `${n} more reasons, which do not decide`,
     outweighed: 'Outweighed by a clearance',
     would: 'What would change this',
     wouldNot: 'What would not',

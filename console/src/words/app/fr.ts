@@ -81,6 +81,8 @@ export const fr: AppWords = {
   rests: {
     title: 'Sur quoi cela repose',
     policy: 'Politique',
+    beside: (n, one) =>
+      one ? '1 autre motif, qui ne décide pas' : `${n} autres motifs, qui ne décident pas`,
     outweighed: 'Écarté par une autorisation',
     would: 'Ce qui changerait cela',
     wouldNot: 'Ce qui ne le changerait pas',

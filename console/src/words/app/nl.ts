@@ -82,6 +82,8 @@ export const nl: AppWords = {
   rests: {
     title: 'Waar het op rust',
     policy: 'Beleid',
+    beside: (n, one) =>
+      one ? 'Nog 1 reden, die niet beslist' : `Nog ${n} redenen, die niet beslissen`,
     outweighed: 'Opgeheven door een vrijgave',
     would: 'Wat dit zou veranderen',
     wouldNot: 'Wat niet',

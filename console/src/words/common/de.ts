@@ -34,6 +34,8 @@ export const de: CommonWords = {
     system: 'Wie das System sie hat',
     light: 'Hell',
     dark: 'Dunkel',
+    actAs: 'Auftreten als',
+    actNoMore: 'Zurück zum Betreiber',
     keys: 'Tasten',
     signOut: 'Abmelden',
   },

@@ -34,6 +34,8 @@ export const en = {
     system: 'As the system has them',
     light: 'Light',
     dark: 'Dark',
+    actAs: 'Act as',
+    actNoMore: 'Back to the operator',
     keys: 'Keys',
     signOut: 'Sign out',
   },

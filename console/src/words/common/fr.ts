@@ -37,6 +37,8 @@ export const fr: CommonWords = {
     system: 'Celles du système',
     light: 'Clair',
     dark: 'Sombre',
+    actAs: 'Jouer',
+    actNoMore: 'Revenir à l’opérateur',
     keys: 'Touches',
     signOut: 'Se déconnecter',
   },

@@ -34,6 +34,8 @@ export const nl: CommonWords = {
     system: 'Zoals het systeem ze heeft',
     light: 'Licht',
     dark: 'Donker',
+    actAs: 'Optreden als',
+    actNoMore: 'Terug naar de beheerder',
     keys: 'Toetsen',
     signOut: 'Afmelden',
   },

@@ -28,7 +28,32 @@ export const en = {
     people:
       'You can act as its people: the policy officer, the administrator, the authority, the auditor.',
     load: 'Load the sample fleet',
-    where: 'It comes into an organisation of its own.',
+    loading: 'The sample fleet is being loaded',
+    far: (done: string, of: string) => `Step ${done} of ${of}`,
+    leave: 'It goes on if you leave this page.',
+    failed: 'Loading it broke off. Load it again: what is there already is not loaded twice.',
+    loaded: 'It is loaded.',
+    see: 'See it',
+    simulated: 'Connect a simulated Jamf',
+    simulatedSays: '150 invented phones, read as from a real one.',
+    mayNot: {
+      'not-operator': 'Only whoever started the server can load it.',
+      'own-data':
+        'There is data of your own here: invented phones beside real ones would confuse everybody.',
+      'mail-server': 'A mail server is set up: invented holders get no mail.',
+      'other-policies': 'Other policies hold here than the sample is made for.',
+      'clock-early': 'The clock of this server is before the time of the sample.',
+      loaded: 'It is loaded already.',
+    },
+    steps: {
+      found: 'Founding its ministries',
+      inventories: 'Reading the exports of its MDMs',
+      held: 'Holding what is far smaller',
+      calls: 'Calling holders',
+      proposal: 'Making a proposal',
+      exception: 'Asking for an exception',
+      mdm: 'Connecting a simulated MDM',
+    },
   },
   mdm: {
     title: 'Connect an MDM',

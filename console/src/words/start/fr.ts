@@ -28,7 +28,34 @@ export const fr: StartWords = {
     people:
       'Vous pouvez jouer ses personnes : responsable de la politique, administrateur, autorité, auditeur.',
     load: 'Charger le parc d’exemple',
-    where: 'Il vient dans une organisation à part.',
+    loading: 'Le parc d’exemple est en cours de chargement',
+    far: (done, of) => `Étape ${done} sur ${of}`,
+    leave: 'Il continue si vous quittez cette page.',
+    failed:
+      'Le chargement s’est interrompu. Recommencez : ce qui est là ne sera pas chargé deux fois.',
+    loaded: 'Il est chargé.',
+    see: 'Le voir',
+    simulated: 'Connecter un Jamf simulé',
+    simulatedSays: '150 téléphones inventés, lus comme d’un vrai.',
+    mayNot: {
+      'not-operator': 'Seule la personne qui a démarré le serveur peut le charger.',
+      'own-data':
+        'Il y a ici vos propres données : des téléphones inventés à côté de vrais induiraient en erreur.',
+      'mail-server':
+        'Un serveur de courrier est configuré : des détenteurs inventés ne reçoivent rien.',
+      'other-policies': 'D’autres politiques valent ici que celles de l’exemple.',
+      'clock-early': 'L’horloge de ce serveur est antérieure à l’exemple.',
+      loaded: 'Il est déjà chargé.',
+    },
+    steps: {
+      found: 'Fondation des ministères',
+      inventories: 'Lecture des exports de ses MDM',
+      held: 'Mise en attente de ce qui a fondu',
+      calls: 'Appel des détenteurs',
+      proposal: 'Dépôt d’une proposition',
+      exception: 'Demande d’une exception',
+      mdm: 'Connexion d’un MDM simulé',
+    },
   },
   mdm: {
     title: 'Connecter un MDM',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import {
   chart,
@@ -82,7 +83,7 @@ async function count(db: Db, findings: readonly FindingId[]): Promise<void> {
   await write(db, sumOf(more, less), changed);
 }
 
-/** The same list where no event was new. */
+/** The same list where no event changed anything. */
 function withEvents(
   was: readonly FindingCourse[],
   events: readonly ChartedEvent[],
@@ -93,7 +94,9 @@ function withEvents(
   for (const [finding, of] of Map.groupBy(events, (event) => event.finding)) {
     const one = is.get(finding) ?? null;
     const { after, called: calls } = chart(one, of);
-    if (after === null || after.upTo === one?.upTo) continue;
+    // Seen again where it was: nothing to write, and it may be read again as well.
+    if (after === null || (calls.length === 0 && isDeepStrictEqual(after.spans, one?.spans)))
+      continue;
     isNew = true;
     is.set(finding, after);
     called.push(...calls);

@@ -1,0 +1,55 @@
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { useWords } from '../../words/context.tsx';
+import { appWords } from '../../words/app/index.ts';
+import { ChainList } from './chain-list.tsx';
+import { ChainPicture } from './chain-picture.tsx';
+import type { App } from './queries.ts';
+
+type Props = { readonly app: App; readonly open: (statement: number) => void };
+
+/** Who is behind an app: a picture, or a list where there is no room for one. */
+export function ChainOf({ app: { chain, statements, decision }, open }: Props): ReactNode {
+  const words = useWords(appWords).chain;
+  const isNarrow = useNarrow();
+  const links = chain.links;
+  return (
+    <section aria-labelledby="chain-t" className={`behind behind--${decision}`}>
+      <h2 id="chain-t">{words.title}</h2>
+      {links.length === 0 && <p className="quiet">{words.none}</p>}
+      {links.length > 0 &&
+        (isNarrow ? (
+          <ChainList chain={chain} open={open} />
+        ) : (
+          <ChainPicture chain={chain} statements={statements} open={open} />
+        ))}
+      {links.length > 0 && (
+        <ul className="legend">
+          {links.some(({ decides }) => decides) && (
+            <li>
+              <i className="l-bolt" />
+              {words.legendDecides}
+            </li>
+          )}
+          <li>
+            <i />
+            {words.legendCertain}
+          </li>
+          {links.some(({ certain }) => !certain) && (
+            <li>
+              <i className="l-maybe" />
+              {words.legendPossible}
+            </li>
+          )}
+          <li>{words.legendNumber}</li>
+        </ul>
+      )}
+    </section>
+  );
+}
+
+const NARROW = window.matchMedia('(max-width: 48rem)');
+const listen = (changed: () => void): (() => void) => {
+  NARROW.addEventListener('change', changed);
+  return () => NARROW.removeEventListener('change', changed);
+};
+const useNarrow = (): boolean => useSyncExternalStore(listen, () => NARROW.matches);
