@@ -15,6 +15,8 @@ const rowOf = (organisation: OrganisationId, withHits: number): CoverageRow => (
   withHits,
   without: 20,
   notVisible: 3,
+  workSide: 2,
+  managedOnly: 1,
   stale: 2,
   notAssessed: 1,
 });

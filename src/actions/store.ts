@@ -20,6 +20,7 @@ import type { MdmChanging, MdmReading, MdmStaging } from './mdm/store.ts';
 import type { NoticesChanging, NoticesReading, NoticesStaging } from './notices/store.ts';
 import type { PeopleChanging, PeopleReading, PeopleStaging } from './people/store.ts';
 import type { RetentionChanging } from './retention/store.ts';
+import type { VettingChanging, VettingReading, VettingStaging } from './vetting/store.ts';
 import type { WaitingReading } from './waiting/store.ts';
 import type {
   Fleet,
@@ -133,6 +134,7 @@ export type Reading = {
   readonly changes: ChangesReading;
   readonly course: CourseReading;
   readonly waiting: WaitingReading;
+  readonly vetting: VettingReading;
 };
 /** What a key was used for before: the same request gets the same answer, another one is refused. */
 export type KeptAnswer = { readonly request: Uint8Array; readonly body: unknown };
@@ -211,6 +213,7 @@ export type Changing = Reading & {
   readonly exceptions: ExceptionChanging;
   readonly changes: ChangesChanging;
   readonly retention: RetentionChanging;
+  readonly vetting: VettingChanging;
 };
 
 export type Staging = Reading & {
@@ -260,6 +263,7 @@ export type Staging = Reading & {
   readonly people: PeopleStaging;
   readonly changes: ChangesStaging;
   readonly course: CourseStaging;
+  readonly vetting: VettingStaging;
 };
 
 export type SequencerTables = {

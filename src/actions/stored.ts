@@ -18,6 +18,7 @@ import type {
   Visibility,
 } from '../core/inventory.ts';
 import type { Organisation } from '../core/organisation.ts';
+import type { AnswerKind } from '../core/notices/notice.ts';
 import type { AppId } from '../core/statements.ts';
 import type { Drop, InventoryCounts } from '../core/sudden-drop.ts';
 import type { CoverageClass } from '../core/where-devices-stand.ts';
@@ -111,6 +112,8 @@ export type FindingFilter = {
   readonly states?: readonly FindingState[];
   /** Only certain ones, or only possible ones. */
   readonly certain?: boolean;
+  /** Whose holder has said one of these, and nobody has settled it yet. */
+  readonly answers?: readonly AnswerKind[];
 };
 /** Newest first, by `opened` then `id`. */
 export type FindingCursor = { readonly opened: Instant; readonly id: FindingId };

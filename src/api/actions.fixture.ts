@@ -110,7 +110,7 @@ export function fakeActions(world: World, slow?: Slow): Actions {
       const rows = rest.slice(0, limit);
       const last = rows.at(-1);
       const next = last && rest.length > limit ? { opened: last.opened, id: last.id } : null;
-      return done({ rows: rows.map(shown), next });
+      return done({ rows: rows.map(shown), next, answers: [] });
     },
     async finding(_, id) {
       const row = finding(id);
@@ -194,6 +194,8 @@ export function fakeActions(world: World, slow?: Slow): Actions {
           withHits: 1,
           without: 80,
           notVisible: 2,
+          workSide: 1,
+          managedOnly: 1,
           stale: 1,
           notAssessed: 0,
         },

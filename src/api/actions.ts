@@ -38,6 +38,7 @@ import type { ExceptionActions } from './exception-actions.ts';
 import type { ChangeActions } from './change-actions.ts';
 import type { MdmActions } from './mdm-actions.ts';
 import type { HolderActions, NoticesActions } from './notices-actions.ts';
+import type { StoredAnswer } from '../actions/notices/stored.ts';
 import type { OverviewActions } from './overview-actions.ts';
 import type { PeopleActions } from './people-actions.ts';
 import type { RetentionActions } from './retention-actions.ts';
@@ -127,11 +128,17 @@ export type Actions = {
   /**
    * `sensitive-app`: a filter for an app that others than its holder see as a category only would tell who has it.
    */
+  /** With the answers of their holders that stand. */
   readonly findings: (
     context: Context,
     filter: Omit<FindingFilter, 'scope'>,
     page: { readonly after: FindingCursor | null; readonly limit: number },
-  ) => Promise<Answered<Page<ShownFinding, FindingCursor>, 'sensitive-app'>>;
+  ) => Promise<
+    Answered<
+      Page<ShownFinding, FindingCursor> & { readonly answers: readonly StoredAnswer[] },
+      'sensitive-app'
+    >
+  >;
   /** How many match, on how many phones, and of how many: those that are not closed, or all where closed ones are asked for. */
   readonly countFindings: (
     context: Context,

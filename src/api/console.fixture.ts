@@ -26,7 +26,7 @@ export const fakeOperators: OperatorDoor = {
   use: async (link) => (link === START_LINK ? `gs_${'a'.repeat(43)}` : null),
   actsAs: () => undefined,
   actingAs: () => null,
-  actsNoMore: () => null,
+  actsNoMore: () => `gs_${'o'.repeat(43)}`,
 };
 
 export const fakeSample: SampleFiles = {

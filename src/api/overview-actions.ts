@@ -4,7 +4,8 @@ import type { May, WaitingRead } from '../actions/waiting/read-waiting.ts';
 import type { AppPhones } from '../actions/course/app-phones.ts';
 import type { OrganisationId } from '../core/finding.ts';
 import type { Language } from '../core/notices/rules.ts';
-import type { AppId } from '../core/statements.ts';
+import type { AppId, EntityId } from '../core/statements.ts';
+import type { EntityPage } from '../sentences/app-page/entity.ts';
 import type { AppPage } from '../sentences/app-page/page.ts';
 import type { Context } from '../actions/server.ts';
 import type { Answered } from './actions.ts';
@@ -20,6 +21,14 @@ export type OverviewActions = {
     context: Context,
     asked: { readonly app: AppId; readonly policy: string | null; readonly language: Language },
   ) => Promise<Answered<AppPage, 'unknown-app' | 'unknown-policy'>>;
+  readonly entityPage: (
+    context: Context,
+    asked: {
+      readonly entity: EntityId;
+      readonly policy: string | null;
+      readonly language: Language;
+    },
+  ) => Promise<Answered<EntityPage, 'unknown-entity' | 'unknown-policy'>>;
   readonly appPhones: (
     context: Context,
     asked: {

@@ -18,6 +18,8 @@ export function fakeOverview(world: World): OverviewActions {
         withHits: now,
         without: now,
         notVisible: 0,
+        workSide: 0,
+        managedOnly: 0,
         stale: 0,
         notAssessed: 0,
       };
@@ -68,6 +70,20 @@ export function fakeOverview(world: World): OverviewActions {
         identifiers: [],
         names: [],
         changes: [],
+      });
+    },
+    async entityPage(_, { entity, policy, language }) {
+      if (policy !== null && policy !== 'nl') return refused('unknown-policy');
+      if (entity !== 'bytedance') return refused('unknown-entity');
+      return done({
+        entity: { id: entity, name: 'ByteDance Ltd.', kind: 'company', lei: '', wikidata: '' },
+        policy: { id: 'nl', name: 'The Netherlands', version: '2026-11-01' },
+        at: '2026-11-26' as Day,
+        language,
+        statements: [],
+        chain: { nodes: [], links: [] },
+        apps: [],
+        listings: [],
       });
     },
     async appPhones(_, { app, organisation, exactIn }) {

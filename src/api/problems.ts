@@ -175,6 +175,7 @@ export const PROBLEMS = {
   'unknown-change': { status: 404, title: 'There is no such change' },
   'unknown-connection': { status: 404, title: 'There is no such connection' },
   'unknown-device': { status: 422, title: 'There is no such device in the fleet' },
+  'unknown-entity': { status: 404, title: 'There is no such company here' },
   'unknown-exception': { status: 404, title: 'There is no such exception' },
   'unknown-exemption': { status: 404, title: 'There is no such exemption' },
   'unknown-finding': { status: 404, title: 'There is no such finding' },

@@ -1,9 +1,10 @@
 import { done, refused } from '../actions/server.ts';
-import type { PersonId } from '../core/rights.ts';
+import { PEOPLE } from './people.fixture.ts';
 import type { SampleActions } from './sample-actions.ts';
+import { CONNECTION } from './mdm-world.fixture.ts';
 import { FLEET, MINISTRY } from './world.fixture.ts';
 
-export const NOOR = '00000000-0000-4000-8000-0000000000a1' as PersonId;
+export const [NOOR] = PEOPLE;
 
 /** Of a server on which the sample is: one organisation and one fleet are invented, and one person. */
 export function fakeSample(): SampleActions {
@@ -20,7 +21,10 @@ export function fakeSample(): SampleActions {
       loading: null,
     }),
     load: async () => done(null),
-    connectMdm: async () => refused('sample-mdm-there'),
+    connectMdm: async (_, { mdm }) =>
+      mdm === 'jamf'
+        ? refused('sample-mdm-there')
+        : done({ fleet: FLEET, connection: CONNECTION, sync: null }),
     actAs: async (_, person) =>
       person === NOOR
         ? done({

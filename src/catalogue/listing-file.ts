@@ -124,23 +124,35 @@ export function misplaced(
       problem: 'is not the app that the listing names',
       remedy: 'name it in subject.app, or leave app out',
     });
-  return [...problems, ...known(app, catalogue)];
+  const remedy = 'name the app of the catalogue in subject.app, and leave app out';
+  return [...problems, ...known(app, catalogue, { member: 'app', remedy })];
 }
 
-function known(app: NewApp, catalogue: Catalogue): readonly Problem[] {
+/** Reads an app that the catalogue does not have. Throws `FileProblem` with all problems at once. */
+export function parseNewApp(json: unknown, name: string): NewApp {
+  const parsed = newApp.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new FileProblem(name, problemsOf(parsed.error.issues, json, 'docs/changes.md'));
+}
+
+/** What of a new app is not new. */
+export function known(
+  app: NewApp,
+  catalogue: Catalogue,
+  { member, remedy }: { readonly member: string; readonly remedy: string },
+): readonly Problem[] {
   const there = (one: NewApp['identifiers'][number]): boolean =>
     catalogue.identifiers.some(
       ({ platform, identifier: other }) =>
         platform === one.platform && other.toLowerCase() === one.identifier.toLowerCase(),
     );
-  const remedy = 'name the app of the catalogue in subject.app, and leave app out';
   return [
     ...(catalogue.apps.some(({ id: other }) => other === app.id)
-      ? [{ member: 'app.id', problem: 'is an app of the catalogue already', remedy }]
+      ? [{ member: `${member}.id`, problem: 'is an app of the catalogue already', remedy }]
       : []),
     ...app.identifiers.flatMap((one, at) =>
       there(one)
-        ? [{ member: `app.identifiers[${at}]`, problem: 'is in the catalogue already', remedy }]
+        ? [{ member: `${member}.identifiers[${at}]`, problem: 'is in the catalogue already', remedy }]
         : [],
     ),
   ];

@@ -9,6 +9,9 @@ export type CoverageRow = {
   readonly withHits: number;
   readonly without: number;
   readonly notVisible: number;
+  /** Of those not visible: their work side alone is shown; managed apps alone are. */
+  readonly workSide: number;
+  readonly managedOnly: number;
   readonly stale: number;
   /** The inventory shows nothing of these devices at all. */
   readonly notAssessed: number;
@@ -23,7 +26,10 @@ export type StandingDevice = {
   readonly hits: { readonly length: number };
 };
 
-export type CoverageClass = Exclude<keyof CoverageRow, 'organisation' | 'platform'>;
+export type CoverageClass = Exclude<
+  keyof CoverageRow,
+  'organisation' | 'platform' | 'workSide' | 'managedOnly'
+>;
 
 /** A hit is a hit however old. Without one, only a device that was seen whole and lately is without. */
 export function classOf(

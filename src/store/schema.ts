@@ -20,6 +20,7 @@ import type { ExceptionsSchema } from './schema-exceptions.ts';
 import type { MdmSchema } from './schema-mdm.ts';
 import type { NoticesSchema } from './schema-notices.ts';
 import type { PeopleSchema } from './schema-people.ts';
+import type { VettingSchema } from './schema-vetting.ts';
 
 /**
  * Rows as `migrations/` makes them. Times are RFC 3339 text in UTC, `bigint`s are numbers, `bytea`s are bytes, in both
@@ -30,6 +31,7 @@ export type Schema = CourseSchema &
   MdmSchema &
   NoticesSchema &
   PeopleSchema &
+  VettingSchema &
   ChangesSchema & {
     organisation: {
       id: OrganisationId;
@@ -127,6 +129,8 @@ export type Schema = CourseSchema &
       with_hits: number;
       without: number;
       not_visible: number;
+      work_side: Generated<number>;
+      managed_only: Generated<number>;
       stale: number;
       not_assessed: number;
     };
@@ -169,6 +173,8 @@ export type Schema = CourseSchema &
       with_hits: number;
       without: number;
       not_visible: number;
+      work_side: Generated<number>;
+      managed_only: Generated<number>;
       stale: number;
       not_assessed: number;
     };

@@ -39,6 +39,7 @@ import { followUp } from './tables/settling.ts';
 import { stageDevices } from './tables/staging.ts';
 import { sweep, toSweep } from './tables/sweeping.ts';
 import { keepTree, readTree } from './tables/tree.ts';
+import { vettingChanging, vettingReading, vettingStaging } from './vetting.ts';
 import { waitingReading } from './waiting.ts';
 
 /** The same on PostgreSQL and on its embedded form: what differs between them is in `open.ts`. */
@@ -150,6 +151,7 @@ const reading = (db: Db, tree = () => readTree(db)): Reading => ({
   changes: changesReading(db),
   course: courseReading(db),
   waiting: waitingReading(db),
+  vetting: vettingReading(db),
 });
 
 const staging = (db: Db): Staging => ({
@@ -170,6 +172,7 @@ const staging = (db: Db): Staging => ({
   people: peopleStaging(db),
   changes: changesStaging(db),
   course: courseStaging(db),
+  vetting: vettingStaging(db),
 });
 
 /** A decision that wrote nothing and says nothing: what it had claimed is given back. */
@@ -242,6 +245,7 @@ async function changed<T>(
     exceptions: exceptionChanging(tx, wroteIf),
     changes: changesChanging(tx, wroteIf),
     retention: retentionChanging(tx, wroteIf),
+    vetting: vettingChanging(tx, wroteIf),
   };
   const { result, entries } = await work(tables);
   if (entries.length === 0 && writes > 0)

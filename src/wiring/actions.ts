@@ -149,7 +149,9 @@ export function bindActions({
     async findings({ scope }, filter, page) {
       if (filter.app !== undefined && naming()(filter.app).category !== null)
         return refused('sensitive-app');
-      return done(await listFindings(server, naming(), { ...filter, scope }, page));
+      const list = await listFindings(server, naming(), { ...filter, scope }, page);
+      const answers = await store.notices.answers(list.rows.map(({ id }) => id));
+      return done({ ...list, answers: answers.filter(({ replaced }) => replaced === null) });
     },
     async countFindings({ scope }, filter) {
       if (filter.app !== undefined && naming()(filter.app).category !== null)

@@ -59,6 +59,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
   at: '2026-11-26',
   code: 'input-unfit',
   commitments: [`sha256:${'a'.repeat(43)}`],
+  entity: 'maker',
   document: { id: 'no such document' },
   file: 'phones.csv',
   from: 1,

@@ -90,7 +90,7 @@ export async function seedPeople(world: MdmWorld, { ann, ...place }: Place & { a
       why: 'heard',
       from: null,
       until: null,
-      clearance: false,
+      as: 'rule',
     }),
   );
   must(

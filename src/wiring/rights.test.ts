@@ -25,6 +25,7 @@ const OF_NOBODY = new Set([
   'proveInclusion',
   'previewNotice',
   'readAppPage',
+  'readEntityPage',
   'readCheckpoint',
   'readLedgerKey',
   'readMe',

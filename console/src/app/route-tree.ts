@@ -10,7 +10,7 @@ import { exceptionsRoute } from '../pages/exceptions/route.ts';
 import { findingsRoute } from '../pages/findings/route.ts';
 import { entryRoute, ledgerRoute } from '../pages/ledger/route.ts';
 import { overviewRoute } from '../pages/overview/route.ts';
-import { policiesRoute } from '../pages/policies/route.ts';
+import { changeRoute, policiesRoute, proposeRoute } from '../pages/policies/route.ts';
 import { reportsRoute } from '../pages/reports/route.ts';
 import { searchRoute } from '../pages/search/route.ts';
 import { settingsRoute } from '../pages/settings/route.ts';
@@ -28,6 +28,8 @@ export const routeTree = rootRoute.addChildren([
     appRoute,
     searchRoute,
     policiesRoute,
+    changeRoute,
+    proposeRoute,
     exceptionsRoute,
     blockingRoute,
     abilitiesRoute,

@@ -8,20 +8,22 @@ import type { Changing, Reading } from '../store.ts';
 import { boundBy, concerns, covers } from './bound.ts';
 import type { ChangeDoor } from './door.ts';
 import { bumped, lookAgain } from './edition.ts';
-import { periodFault, type PeriodCode } from './period.ts';
+import { hasOwnDays, periodFault, type PeriodCode } from './period.ts';
 import { saidOf } from './said.ts';
 import { unmetGroups } from './unmet.ts';
 import type { ChangeComment, StoredChange } from './stored.ts';
 
 type Open = 'person-needed' | 'unknown-change' | 'change-decided' | 'idempotency-key-reused';
 
+export type DecidedAs = 'rule' | 'clearance' | 'finding';
+
 export type Adoption = {
   readonly why: string;
   /** Null: as it was proposed; where nothing was, from today. */
   readonly from: Day | null;
   readonly until: Day | null;
-  /** By an authority: the only one who decides that an app may be used after all. */
-  readonly clearance: boolean;
+  /** What the person is known to decide on: an authority alone on clearances and findings. */
+  readonly as: DecidedAs;
 };
 export type AdoptCode =
   | Open
@@ -47,12 +49,13 @@ export async function adopt(
     const change = open.value;
     if (await isOutdated(tables, change)) return refused('change-outdated');
     const today = dayOf(at);
-    const isClearance = change.kind === 'clearance';
-    if (isClearance && !asked.clearance) return refused('authority-needed');
-    if (!isClearance && asked.clearance) return refused('unknown-change');
+    const { kind } = change;
+    const needs: DecidedAs = kind === 'clearance' || kind === 'finding' ? kind : 'rule';
+    if (asked.as !== needs)
+      return refused(asked.as === 'rule' ? 'authority-needed' : 'unknown-change');
     const wanted = change.from !== null && change.from < today ? null : change.from;
-    const from = isClearance ? change.from : (asked.from ?? wanted ?? today);
-    const until = isClearance ? change.until : (asked.until ?? change.until);
+    const from = hasOwnDays(kind) ? change.from : (asked.from ?? wanted ?? today);
+    const until = hasOwnDays(kind) ? change.until : (asked.until ?? change.until);
     const fault = periodFault(change.kind, { from, until }, today);
     if (fault !== null) return refused(fault);
     const rules = { assignments: await tables.assignments(), changes: tables.changes };

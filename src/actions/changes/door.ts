@@ -3,7 +3,7 @@ import type { Catalogue } from '../../core/catalogue.ts';
 
 /** What somebody proposes, as they hand it in: not yet read. */
 export type Draft =
-  | { readonly kind: 'policy' | 'listing' | 'clearance'; readonly json: unknown }
+  | { readonly kind: 'policy' | 'listing' | 'clearance' | 'finding'; readonly json: unknown }
   /** The tables by the names of their files. */
   | { readonly kind: 'catalogue'; readonly files: ReadonlyMap<string, Uint8Array> }
   | { readonly kind: 'end'; readonly change: ChangeId };

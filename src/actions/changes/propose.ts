@@ -131,6 +131,8 @@ function subjectOf(content: Content): string {
       return content.listing.listing.id;
     case 'clearance':
       return [content.clearance.app, content.clearance.signer ?? []].flat().join(' ');
+    case 'finding':
+      return content.finding.finding.app;
     case 'catalogue':
       return 'catalogue';
     case 'end':
@@ -143,11 +145,13 @@ function versionOf(content: Content): string {
   return content.kind === 'catalogue' ? content.catalogue.version : '';
 }
 
-/** A clearance has its own days: it may have been decided on before it is entered. */
-const periodOf = (content: Content, { from, until }: Proposed): Period =>
-  content.kind === 'clearance'
-    ? { from: content.clearance.from, until: content.clearance.to }
-    : { from, until };
+function periodOf(content: Content, { from, until }: Proposed): Period {
+  if (content.kind === 'clearance')
+    return { from: content.clearance.from, until: content.clearance.to };
+  if (content.kind !== 'finding') return { from, until };
+  const { finding } = content.finding;
+  return { from: finding.from, until: finding.to };
+}
 
 /** The very same is proposed and open, or is what holds. */
 async function isThere(

@@ -3,6 +3,7 @@ import { ruleSetOf, type RuleSet } from '../../core/changes/rule-set.ts';
 import type { Content } from '../../core/changes/change.ts';
 import type { Day } from '../../core/day.ts';
 import type { ChangeDoor } from './door.ts';
+import { hasOwnDays } from './period.ts';
 import type { ChangesReading } from './store.ts';
 import type { HeldChange, StoredChange } from './stored.ts';
 
@@ -28,7 +29,7 @@ export async function rulesAt(
 /** A proposal as if it were adopted, from a day on. */
 export const asAdopted = (change: StoredChange, from: Day): HeldChange => ({
   ...change,
-  from: change.kind === 'clearance' ? change.from : from,
+  from: hasOwnDays(change.kind) ? change.from : from,
   adopted: change.proposed,
   place: Number.MAX_SAFE_INTEGER,
 });

@@ -34,6 +34,9 @@ export type FiveParts = {
   readonly withHits: number | null;
   readonly without: number | null;
   readonly notVisible: number;
+  /** Of those not visible. */
+  readonly workSide: number;
+  readonly managedOnly: number;
   readonly stale: number;
   readonly notAssessed: number;
 };
@@ -278,6 +281,8 @@ function fiveParts(rows: readonly CoverageRow[], withHits: number | null): FiveP
     withHits,
     without: withHits === null ? null : without,
     notVisible,
+    workSide: sum((row) => row.workSide),
+    managedOnly: sum((row) => row.managedOnly),
     stale,
     notAssessed,
   };

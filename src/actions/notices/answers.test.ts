@@ -129,6 +129,18 @@ test('a dispute keeps its words sealed; when a person has looked into it, the cl
   const finding = row?.id ?? assert.fail();
   const [answer] = await state.store.notices.answers([finding]);
   assert.equal((await state.opened(answer?.words ?? ''))?.value, words);
+  const scope = [state.root];
+  const disputed = { scope, answers: ['disputed'] } as const;
+  const page = { after: null, limit: 9 };
+  const { rows } = await state.store.findings(disputed, page);
+  assert.deepEqual(
+    rows.map(({ id }) => id).toSorted(),
+    (await state.rows()).map(({ id }) => id).toSorted(),
+  );
+  assert.equal((await state.store.findingsCount(disputed)).phones, 1);
+  assert.deepEqual((await state.store.findings({ scope, answers: ['removed'] }, page)).rows, []);
+  assert.equal((await state.store.waiting.answers(scope)).count, rows.length);
+  assert.equal((await state.store.waiting.answers([])).count, 0);
   const elsewhere = { ...state.administrator, scope: [] };
   assert.equal(
     codeOf(await settleAnswer(state.server, elsewhere, finding, 'no')),
@@ -141,6 +153,8 @@ test('a dispute keeps its words sealed; when a person has looked into it, the cl
   );
   const [settled] = await state.store.notices.answers([finding]);
   assert.equal(settled?.settled, '2026-11-26T10:00:00Z');
+  assert.equal((await state.store.waiting.answers(scope)).count, rows.length - 1, 'dealt with');
+  assert.equal((await state.store.findingsCount(disputed)).findings, rows.length - 1);
 });
 
 test('without a mail server all lies in the outbox; who looks at it stands in the ledger, who hands it over says so', async () => {

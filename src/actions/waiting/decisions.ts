@@ -23,17 +23,19 @@ export async function waitingChanges(
   { person }: Context,
   may: May,
 ): Promise<Both> {
-  const [seen, adopts, clears] = [
+  const [seen, adopts, clears, signs] = [
     await may('listChanges'),
     await may('adoptChange'),
     await may('adoptClearance'),
+    await may('adoptFinding'),
   ];
   const { mine, others }: { mine: Waiting[]; others: Waiting[] } = { mine: [], others: [] };
   if (seen.length === 0) return { mine, others };
   for (const change of await store.changes.changes(['proposed'], { before: null, limit: MOST })) {
     const { organisations, bound } = await boundOf(store, change);
     if (!concerns(bound, organisations, seen)) continue;
-    const decides = change.kind === 'clearance' ? clears : adopts;
+    const decides =
+      change.kind === 'clearance' ? clears : change.kind === 'finding' ? signs : adopts;
     const isMine =
       person !== null &&
       change.proposer !== person &&

@@ -2,11 +2,11 @@ import type { Named } from '../../core/vetting/place.ts';
 import { occurrences, type Region } from './region.ts';
 
 /** What a file can make us keep; more is no clearer. */
-const BOUNDS = { hosts: 2_000, examined: 20_000, authority: 300 } as const;
+const BOUNDS = { hosts: 2_000, examined: 20_000, texts: 2_000_000, authority: 300 } as const;
 
 /**
  * Hosts in texts of code: in every URL, and where a text is nothing but a host. Lower case, without port and user; of `http://%s.example.com/` the part
- * that is known. Two passes of native search and no decoding.
+ * that is known. Nothing else is decoded.
  */
 export function hostsIn(region: Region): readonly Named[] {
   const found = new Map<string, number>();
@@ -17,17 +17,39 @@ export function hostsIn(region: Region): readonly Named[] {
   };
   for (const at of occurrences(region, Buffer.from('://'), BOUNDS.examined, 'hosts'))
     if (isOfNetwork(region, at)) keep(inUrl(region, at + 3), at + 3);
-  for (const ending of BARE_ENDINGS) {
-    for (const at of occurrences(region, Buffer.from(`${ending}\0`), BOUNDS.examined, 'hosts')) {
-      const text = wholeText(region, at + ending.length);
-      if (text !== null) keep(bare(text), at + ending.length - text.length);
-    }
+  for (const end of endsOfHosts(region)) {
+    const text = wholeText(region, end);
+    keep(bare(text), end - text.length);
   }
   return [...found].map(([name, offset]) => ({ name, place: { entry: region.entry, offset } }));
 }
 
 /** Common in hosts that apps talk to and rare in names of Java packages, which read backwards. */
-const BARE_ENDINGS = ['.com', '.cn', '.net', '.org', '.ru', '.ir', '.su', '.kp', '.hk', '.by'];
+const BARE_ENDINGS = new Set([
+  '.com',
+  '.cn',
+  '.net',
+  '.org',
+  '.ru',
+  '.ir',
+  '.su',
+  '.kp',
+  '.hk',
+  '.by',
+]);
+const POINT = 0x2e;
+
+/** Where texts end that end like a host: one look per text, since a file may be nothing but points. */
+function* endsOfHosts({ bytes, from, to, full }: Region): Iterable<number> {
+  let end = bytes.indexOf(0, from);
+  for (let seen = 0; end !== -1 && end < to; seen++) {
+    if (seen === BOUNDS.texts) return full?.('hosts');
+    const point = bytes[end - 3] === POINT ? end - 3 : end - 4;
+    if (bytes[point] === POINT && BARE_ENDINGS.has(bytes.toString('latin1', point, end))) yield end;
+    end = bytes.indexOf(0, end + 1);
+  }
+}
+
 const REVERSED = /^(?:com|cn|net|org|ru|ir|io|me|de|android|androidx|java|javax|kotlin|sun)\./;
 
 /** Names of XML namespaces and the like: written as URLs, asked by nobody. */
@@ -82,11 +104,10 @@ function checked(host: string): string | null {
   return host.length <= 253 && HOST.test(host) && !isName ? host : null;
 }
 
-/** The text that ends here, if it is short enough for a host: back to the NUL before it, without the byte of its length (as DEX has it). */
-function wholeText({ bytes, from }: Region, end: number): string | null {
-  const start = bytes.lastIndexOf(0, end - 1);
-  const first = Math.max(start + 1, from, end - 256);
-  const text = bytes.toString('latin1', first, end);
-  if (text.charCodeAt(0) === text.length - 1) return text.slice(1);
-  return text;
+/** The text that ends here, as far as a host is long: back to the NUL before it, without the byte of its length (as DEX has it). */
+function wholeText({ bytes, from }: Region, end: number): string {
+  const least = Math.max(from, end - 260);
+  const before = bytes.subarray(least, end - 1).lastIndexOf(0);
+  const text = bytes.toString('latin1', least + before + 1, end);
+  return text.charCodeAt(0) === text.length - 1 ? text.slice(1) : text;
 }

@@ -2,12 +2,12 @@ import { z } from '@hono/zod-openapi';
 import type { AppCount, AppPhones } from '../../actions/course/app-phones.ts';
 import type { OrganisationId } from '../../core/finding.ts';
 import { LANGUAGES } from '../../core/notices/rules.ts';
-import type { AppId } from '../../core/statements.ts';
+import type { AppId, EntityId } from '../../core/statements.ts';
 import type { Actions } from '../actions.ts';
 import { endpoint, type Api } from '../endpoint.ts';
 import { id, line, shownId } from '../fields.ts';
 import { reply } from '../reply.ts';
-import { appPageShown, ShownAppPage } from '../shown/app-page.ts';
+import { appPageShown, entityPageShown, ShownAppPage, ShownEntityPage } from '../shown/app-page.ts';
 import { Told } from '../shown/course.ts';
 
 const Params = z.object({ app: line(100).transform((text) => text as AppId) });
@@ -61,6 +61,29 @@ export function appPageRoutes(api: Api, { overview }: Pick<Actions, 'overview'>)
     },
     async ({ context, params, query: { policy = null, language = 'en' } }) =>
       reply(await overview.appPage(context, { app: params.app, policy, language }), appPageShown),
+  );
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/api/entities/{entity}/page',
+      name: 'readEntityPage',
+      tag: 'verdicts',
+      summary: 'All that a page about a company, a fund or a state says, in one language',
+      params: z.object({ entity: line(100).transform((text) => text as EntityId) }),
+      query: z.strictObject({
+        policy: line(100).optional(),
+        language: z.enum(LANGUAGES).optional(),
+      }),
+      answers: { 200: { description: 'The page.', schema: ShownEntityPage } },
+      refusals: ['unknown-entity', 'unknown-policy'],
+    },
+    async ({ context, params, query: { policy = null, language = 'en' } }) =>
+      reply(
+        await overview.entityPage(context, { entity: params.entity, policy, language }),
+        entityPageShown,
+      ),
   );
 
   endpoint(

@@ -83,7 +83,7 @@ export function changeDecisionRoutes(api: Api, actions: Actions): void {
       body: Adoption,
     },
     async ({ context, params, body }) => {
-      const asked = { ...body, clearance: false };
+      const asked = { ...body, as: 'rule' } as const;
       return reply(await actions.changes.adopt(context, params.change, asked), changeShown);
     },
   );
@@ -97,7 +97,21 @@ export function changeDecisionRoutes(api: Api, actions: Actions): void {
       body: Reasons,
     },
     async ({ context, params, body }) => {
-      const asked = { ...body, from: null, until: null, clearance: true };
+      const asked = { ...body, from: null, until: null, as: 'clearance' } as const;
+      return reply(await actions.changes.adopt(context, params.change, asked), changeShown);
+    },
+  );
+  endpoint(
+    api,
+    {
+      ...adoption,
+      path: '/api/changes/{change}/sign',
+      name: 'adoptFinding',
+      summary: 'Sign, as an authority, what an analyst found of an app',
+      body: Reasons,
+    },
+    async ({ context, params, body }) => {
+      const asked = { ...body, from: null, until: null, as: 'finding' } as const;
       return reply(await actions.changes.adopt(context, params.change, asked), changeShown);
     },
   );

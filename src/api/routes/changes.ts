@@ -57,6 +57,15 @@ const NewClearance = z
     why: words(4000).openapi(WHY),
   })
   .openapi('ClearanceProposal');
+const NewFinding = z
+  .strictObject({
+    document: Document.openapi({
+      description:
+        'A finding, as `spec/decisions.md` has it, with its days; `newApp` describes an app that the catalogue does not have.',
+    }),
+    why: words(4000).openapi(WHY),
+  })
+  .openapi('FindingProposal');
 const Params = z.object({ change: id<ChangeId>() });
 const Place = z.strictObject({ id: id<ChangeId>() });
 
@@ -207,6 +216,27 @@ export function changeRoutes(api: Api, actions: Actions): void {
     },
     async ({ context, body: { document, why } }) => {
       const draft = drafted('clearance', document);
+      const asked = { draft, why, from: null, until: null };
+      return reply(await actions.changes.propose(context, asked), changeShown, at);
+    },
+  );
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/api/changes/finding',
+      name: 'proposeFinding',
+      tag,
+      summary: 'Propose what an analyst found of an app',
+      description: 'An authority signs it. From a vetted file it is proposed with its report.',
+      deed: true,
+      body: NewFinding,
+      answers: made,
+      refusals,
+    },
+    async ({ context, body: { document, why } }) => {
+      const draft = drafted('finding', document);
       const asked = { draft, why, from: null, until: null };
       return reply(await actions.changes.propose(context, asked), changeShown, at);
     },

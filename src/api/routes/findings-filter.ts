@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import type { FindingFilter } from '../../actions/store.ts';
 import { FINDING_STATES, type FleetId, type OrganisationId } from '../../core/finding.ts';
+import { ANSWERS } from '../../core/notices/notice.ts';
 import type { AppId } from '../../core/statements.ts';
 import { flag, id, line, several } from '../fields.ts';
 
@@ -15,6 +16,9 @@ export const FindingFields = {
   certain: flag()
     .optional()
     .openapi({ description: 'Only certain ones, or only possible ones (by a name alone).' }),
+  answer: several(ANSWERS).optional().openapi({
+    description: 'Whose holder has said so, and nobody has settled it yet.',
+  }),
 };
 type Asked = {
   readonly [Name in keyof typeof FindingFields]?: z.output<(typeof FindingFields)[Name]>;
@@ -27,10 +31,12 @@ export const filterOf = ({
   app,
   state,
   certain,
+  answer,
 }: Asked): Omit<FindingFilter, 'scope'> => ({
   ...(organisation === undefined ? {} : { organisation }),
   ...(fleet === undefined ? {} : { fleet }),
   ...(app === undefined ? {} : { app }),
   ...(state === undefined ? {} : { states: [...new Set(state)].toSorted() }),
   ...(certain === undefined ? {} : { certain }),
+  ...(answer === undefined ? {} : { answers: [...new Set(answer)].toSorted() }),
 });

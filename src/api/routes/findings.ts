@@ -59,9 +59,10 @@ export function findingRoutes(api: Api, actions: Actions): void {
       if (after !== null && 'fault' in after) return problem(after.fault);
       const answer = await actions.findings(context, filter, { after, limit });
       if (!answer.ok) return refusal(answer);
-      const { rows, next } = answer.value;
+      const { rows, next, answers } = answer.value;
+      const said = new Map(answers.map((one) => [one.finding, one]));
       return Response.json({
-        items: rows.map((row) => findingShown(row)),
+        items: rows.map((row) => findingShown(row, null, said.get(row.id))),
         next: next === null ? null : writeCursor(list, { opened: next.opened, id: next.id }),
       });
     },

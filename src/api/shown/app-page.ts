@@ -2,6 +2,7 @@ import { z } from '@hono/zod-openapi';
 import { LANGUAGES } from '../../core/notices/rules.ts';
 import { MEASURES } from '../../core/catalogue.ts';
 import { WHOLE } from '../../core/share.ts';
+import type { EntityPage } from '../../sentences/app-page/entity.ts';
 import type { AppPage, PageReason } from '../../sentences/app-page/page.ts';
 import type { PageStatement } from '../../sentences/app-page/statements.ts';
 import { shownDay } from './course.ts';
@@ -68,6 +69,7 @@ const Link = z
     statements: Numbers,
   })
   .openapi('ChainLink');
+const Chain = z.object({ nodes: z.array(Node), links: z.array(Link) });
 const Listing = z
   .object({
     id: z.string(),
@@ -107,7 +109,7 @@ export const ShownAppPage = z
     reasons: z.array(Reason),
     outweighed: z.array(Reason),
     statements: z.array(Statement),
-    chain: z.object({ nodes: z.array(Node), links: z.array(Link) }),
+    chain: Chain,
     listings: z.array(Listing),
     identifiers: z.array(
       z.object({
@@ -157,6 +159,42 @@ const statementShown = ({ claim, ...one }: PageStatement): z.infer<typeof Statem
   others: [...one.others],
 });
 
+const chainShown = (chain: AppPage['chain']): z.infer<typeof Chain> => ({
+  nodes: chain.nodes.map(({ id, kind, name, seats, isListed, decides, column }) => ({
+    id,
+    kind,
+    name,
+    seats: seats.map((seat) => ({ territory: seat.territory, name: seat.name })),
+    listed: isListed,
+    decides,
+    column,
+  })),
+  links: chain.links.map(({ from, to, as, share, isCertain, decides, statements }) => ({
+    from,
+    to,
+    as,
+    share: shareShown(share),
+    certain: isCertain,
+    decides,
+    statements: [...statements],
+  })),
+});
+const listingShown = (one: AppPage['listings'][number]): z.infer<typeof Listing> => ({
+  id: one.id,
+  government: one.government,
+  governmentName: one.governmentName,
+  authority: one.authority,
+  instrument: one.instrument,
+  measure: one.measure,
+  words: one.words,
+  names: one.names,
+  from: one.from,
+  to: one.to,
+  basis: one.basis,
+  source: one.source,
+  binds: one.binds,
+});
+
 export const appPageShown = (page: AppPage): z.infer<typeof ShownAppPage> => ({
   app: { id: page.app.id, name: page.app.name, category: page.app.category },
   policy: { id: page.policy.id, name: page.policy.name, version: page.policy.version },
@@ -167,41 +205,8 @@ export const appPageShown = (page: AppPage): z.infer<typeof ShownAppPage> => ({
   reasons: page.reasons.map(reasonShown),
   outweighed: page.outweighed.map(reasonShown),
   statements: page.statements.map(statementShown),
-  chain: {
-    nodes: page.chain.nodes.map(({ id, kind, name, seats, isListed, decides, column }) => ({
-      id,
-      kind,
-      name,
-      seats: seats.map((seat) => ({ territory: seat.territory, name: seat.name })),
-      listed: isListed,
-      decides,
-      column,
-    })),
-    links: page.chain.links.map(({ from, to, as, share, isCertain, decides, statements }) => ({
-      from,
-      to,
-      as,
-      share: shareShown(share),
-      certain: isCertain,
-      decides,
-      statements: [...statements],
-    })),
-  },
-  listings: page.listings.map((one) => ({
-    id: one.id,
-    government: one.government,
-    governmentName: one.governmentName,
-    authority: one.authority,
-    instrument: one.instrument,
-    measure: one.measure,
-    words: one.words,
-    names: one.names,
-    from: one.from,
-    to: one.to,
-    basis: one.basis,
-    source: one.source,
-    binds: one.binds,
-  })),
+  chain: chainShown(page.chain),
+  listings: page.listings.map(listingShown),
   identifiers: page.identifiers.map((one) => ({
     platform: one.platform,
     identifier: one.identifier,
@@ -221,4 +226,40 @@ export const appPageShown = (page: AppPage): z.infer<typeof ShownAppPage> => ({
     listing,
     becomes,
   })),
+});
+
+export const ShownEntityPage = z
+  .object({
+    entity: z.object({
+      id: z.string(),
+      name: z.string(),
+      kind: z.string(),
+      lei: z.string(),
+      wikidata: z.string(),
+    }),
+    policy: z.object({ id: z.string(), name: z.string(), version: z.string() }),
+    at: shownDay(),
+    language: z.enum(LANGUAGES),
+    statements: z.array(Statement),
+    chain: Chain,
+    apps: z.array(z.object({ id: z.string(), name: z.string(), decision: z.enum(DECISIONS) })),
+    listings: z.array(Listing),
+  })
+  .openapi('EntityPage');
+
+export const entityPageShown = (page: EntityPage): z.infer<typeof ShownEntityPage> => ({
+  entity: {
+    id: page.entity.id,
+    name: page.entity.name,
+    kind: page.entity.kind,
+    lei: page.entity.lei,
+    wikidata: page.entity.wikidata,
+  },
+  policy: { id: page.policy.id, name: page.policy.name, version: page.policy.version },
+  at: page.at,
+  language: page.language,
+  statements: page.statements.map(statementShown),
+  chain: chainShown(page.chain),
+  apps: page.apps.map(({ id, name, decision }) => ({ id, name, decision })),
+  listings: page.listings.map(listingShown),
 });

@@ -31,7 +31,7 @@ export const ShownChange = z
     }),
     subject: z.string().openapi({
       description:
-        'What it takes the place of: a policy, a listing, the clearance of an app, the catalogue; or the change that it ends.',
+        'What it takes the place of: a policy, a listing, the clearance of an app or what was found of it, the catalogue; or the change that it ends.',
     }),
     document: z.string().openapi({ description: 'SHA-256 of what is proposed.' }),
     version: z.string(),

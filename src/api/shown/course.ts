@@ -28,6 +28,8 @@ const ShownSeries = z
         withHits: Told,
         without: Told,
         notVisible: z.number().int(),
+        workSide: z.number().int().openapi({ description: 'Of those not visible.' }),
+        managedOnly: z.number().int().openapi({ description: 'Of those not visible.' }),
         stale: z.number().int(),
         notAssessed: z.number().int(),
       })
@@ -104,6 +106,8 @@ const seriesShown = (series: Series): z.infer<typeof ShownSeries> => ({
     withHits: series.coverage.withHits,
     without: series.coverage.without,
     notVisible: series.coverage.notVisible,
+    workSide: series.coverage.workSide,
+    managedOnly: series.coverage.managedOnly,
     stale: series.coverage.stale,
     notAssessed: series.coverage.notAssessed,
   },

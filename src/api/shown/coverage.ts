@@ -15,6 +15,8 @@ const Row = z
       description: 'Seen whole and lately: only these are clean. Null where `withHits` is.',
     }),
     notVisible: z.number().int(),
+    workSide: z.number().int().openapi({ description: 'Of those not visible.' }),
+    managedOnly: z.number().int().openapi({ description: 'Of those not visible.' }),
     stale: z.number().int(),
     notAssessed: z.number().int(),
   })
@@ -49,6 +51,8 @@ export const coverageShown = ({
     withHits: row.withHits,
     without: row.without,
     notVisible: row.notVisible,
+    workSide: row.workSide,
+    managedOnly: row.managedOnly,
     stale: row.stale,
     notAssessed: row.notAssessed,
   })),

@@ -1,6 +1,8 @@
 import { z } from '@hono/zod-openapi';
 import type { ShownFinding as Shown } from '../../actions/findings/read.ts';
 import type { FindingEvent } from '../../actions/store.ts';
+import type { StoredAnswer } from '../../actions/notices/stored.ts';
+import { ANSWERS } from '../../core/notices/notice.ts';
 import { CLOSINGS, FINDING_STATES, isCertain } from '../../core/finding.ts';
 import type { NamedFinding, ProgressRow, SummaryRow } from '../actions.ts';
 import { shownId, shownInstant } from '../fields.ts';
@@ -31,6 +33,10 @@ const Named = z
   })
   .openapi('NamedHolder');
 
+const Answer = z
+  .object({ kind: z.enum(ANSWERS), at: shownInstant(), settled: shownInstant().nullable() })
+  .openapi('HolderSaid');
+
 export const ShownFinding = z
   .object({
     id: shownId(),
@@ -54,6 +60,9 @@ export const ShownFinding = z
     seenAs: z.enum(VISIBILITIES),
     closed: shownInstant().nullable(),
     reopenings: z.number().int(),
+    answer: Answer.nullable().openapi({
+      description: 'What the holder said last; in lists alone. The app may be there all the same.',
+    }),
     named: Named.nullable().openapi({
       description: 'Only where it was asked for; each look is logged.',
     }),
@@ -63,6 +72,7 @@ export const ShownFinding = z
 export const findingShown = (
   row: Shown,
   named: NamedFinding | null = null,
+  answer: Pick<StoredAnswer, 'kind' | 'at' | 'settled'> | null = null,
 ): z.infer<typeof ShownFinding> => ({
   id: row.id,
   device: row.device,
@@ -85,6 +95,7 @@ export const findingShown = (
   seenAs: row.seenAs,
   closed: row.closed,
   reopenings: row.reopenings,
+  answer: answer && { kind: answer.kind, at: answer.at, settled: answer.settled },
   named: named === null ? null : namedShown(named),
 });
 

@@ -1,10 +1,15 @@
-import { FILE_FINDING_CODES, type Severity } from '../../core/vetting/file-finding-codes.ts';
+import {
+  FILE_FINDING_CODES,
+  type FileFindingCode,
+  type Severity,
+} from '../../core/vetting/file-finding-codes.ts';
 import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import type { AppId, EntityId } from '../../core/statements.ts';
 import type { OpenQuestion, Vetted } from '../../core/vetting/report.ts';
 import type { Speaker } from '../../sentences/speaker.ts';
 import { count } from '../text/amounts.ts';
 import { paragraph, type Style } from '../text/style.ts';
+import { FINDINGS } from './finding-words.ts';
 import { placeWords } from './layout.ts';
 import { QUESTIONS, SETTLED } from './words.ts';
 
@@ -26,18 +31,19 @@ export function fileLines({ findings }: Vetted, style: Style): readonly string[]
 
 const weight = ({ code }: FileFinding): Severity => FILE_FINDING_CODES[code];
 
-/** `zip.local-differs in AndroidManifest.xml at 0x40: the phone reads …, tools read … (names 2)`. */
+/** `The header before an entry says another name …, in AndroidManifest.xml at 0x40. The phone reads … [zip.local-differs, clears nothing]`. */
 function findingWords(finding: FileFinding): string {
   const { code, place, phoneReads, toolsRead, facts } = finding;
-  const where = place.entry === '' && place.offset === null ? '' : ` ${placeWords(place)}`;
+  const where = place.entry === '' && place.offset === null ? '' : `, ${placeWords(place)}`;
   const reads = [
-    phoneReads === null ? null : `the phone reads ${phoneReads}`,
-    toolsRead === null ? null : `tools read ${toolsRead}`,
-  ].filter((part) => part !== null);
-  const more = Object.entries(facts).map(([key, value]) => `${key} ${value}`);
-  const tail = [...reads, ...(more.length > 0 ? [`(${more.join(', ')})`] : [])].join(', ');
-  const blocks = weight(finding) === 'blocks-clearing' ? ' (clears nothing)' : '';
-  return `${code}${blocks}${where}${tail === '' ? '' : `: ${tail}`}`;
+    phoneReads === null ? '' : ` The phone reads: ${phoneReads}.`,
+    toolsRead === null ? '' : ` Tools read: ${toolsRead}.`,
+  ].join('');
+  const more = Object.entries(facts)
+    .map(([key, value]) => ` (${key} ${value})`)
+    .join('');
+  const blocks = weight(finding) === 'blocks-clearing' ? ', clears nothing' : '';
+  return `${FINDINGS[code] ?? code}${where}${more}.${reads} [${code}${blocks}]`;
 }
 
 /** What is open, and what would settle it: the same remedy once. */
@@ -59,5 +65,8 @@ export function openLines({ open }: Vetted, speaker: Speaker, style: Style): rea
 export function questionWords({ code, about }: OpenQuestion, speaker: Speaker): string {
   if (code === 'one-sign-only' || code === 'lead-only')
     return QUESTIONS[code](speaker.entity(about as EntityId));
+  if (code === 'file-finding') {
+    return QUESTIONS[code](FINDINGS[about as FileFindingCode] ?? about);
+  }
   return QUESTIONS[code](speaker.app(about as AppId));
 }

@@ -70,7 +70,7 @@ export const SIGNALS: Readonly<Record<Signal, string>> = {
   'known-name': 'goes by the name of',
   'code-of-known-app': 'holds code of',
   'register-number': 'names a register',
-  'default-language': 'speaks first',
+  'default-language': 'first language',
   'developer-key': 'developer key',
   'sold-through': 'comes or is updated through',
   sdk: 'contains',

@@ -3,12 +3,19 @@ import type { Day } from '../day.ts';
 import type { Instant } from '../inventory.ts';
 import type { Policy } from '../policy.ts';
 import type { AppId } from '../statements.ts';
-import type { Clearance } from '../verdict.ts';
+import type { AnalystFinding, Clearance } from '../verdict.ts';
 
 export type ChangeId = string & { readonly brand: 'ChangeId' };
 
 /** `end` ends another change before its day, or one that had none. */
-export const CHANGE_KINDS = ['policy', 'listing', 'clearance', 'catalogue', 'end'] as const;
+export const CHANGE_KINDS = [
+  'policy',
+  'listing',
+  'clearance',
+  'finding',
+  'catalogue',
+  'end',
+] as const;
 export type ChangeKind = (typeof CHANGE_KINDS)[number];
 
 export const CHANGE_STATES = ['proposed', 'adopted', 'rejected', 'withdrawn'] as const;
@@ -19,6 +26,7 @@ export type Content =
   | { readonly kind: 'policy'; readonly policy: Policy }
   | { readonly kind: 'listing'; readonly listing: ListingByHand }
   | { readonly kind: 'clearance'; readonly clearance: Clearance }
+  | { readonly kind: 'finding'; readonly finding: FindingByHand }
   | { readonly kind: 'catalogue'; readonly catalogue: Catalogue }
   | { readonly kind: 'end'; readonly ends: ChangeId };
 
@@ -27,6 +35,12 @@ export type ListingByHand = {
   /** Id of the policy under which it binds. */
   readonly policy: string;
   readonly listing: Listing;
+  /** An app that the catalogue does not have. */
+  readonly app: NewApp | null;
+};
+/** What an analyst found of an app, as an authority signs it. */
+export type FindingByHand = {
+  readonly finding: AnalystFinding;
   /** An app that the catalogue does not have. */
   readonly app: NewApp | null;
 };
@@ -48,7 +62,7 @@ export type NewApp = {
 export type Adopted = {
   readonly id: ChangeId;
   readonly kind: ChangeKind;
-  /** What it takes the place of: the id of a policy or listing, the app of a clearance; one catalogue; for an end, the change. */
+  /** What it takes the place of: the id of a policy or listing, the app of a clearance or finding; one catalogue; for an end, the change. */
   readonly subject: string;
   readonly from: Day | null;
   readonly until: Day | null;

@@ -3,7 +3,8 @@ import { isAdopted } from '../listings.ts';
 import type { Policy } from '../policy.ts';
 import type { Decisions } from '../situation.ts';
 import type { AppId } from '../statements.ts';
-import type { Content, ListingByHand, NewApp } from './change.ts';
+import type { AnalystFinding } from '../verdict.ts';
+import type { Content, FindingByHand, ListingByHand, NewApp } from './change.ts';
 
 /** Catalogue, policies and decisions: all that verdicts rest on. */
 export type RuleSet = {
@@ -19,14 +20,16 @@ export function ruleSetOf(contents: readonly Content[]): RuleSet | null {
   if (!first) return null;
   const policies = contents.flatMap((one) => (one.kind === 'policy' ? [one.policy] : []));
   const byHand = contents.flatMap((one) => (one.kind === 'listing' ? [one.listing] : []));
+  const found = contents.flatMap((one) => (one.kind === 'finding' ? [one.finding] : []));
+  const listed = byHand.reduce(withListing, first);
   return {
-    catalogue: byHand.reduce(withListing, first),
+    catalogue: found.reduce((catalogue, { app }) => withApp(catalogue, app).catalogue, listed),
     policies: policies
       .map((policy) => byHand.filter((one) => one.policy === policy.id).reduce(adopting, policy))
       .toSorted((a, b) => (a.id < b.id ? -1 : 1)),
     decisions: {
       clearances: contents.flatMap((one) => (one.kind === 'clearance' ? [one.clearance] : [])),
-      findings: [],
+      findings: found.flatMap((one) => findingsOf(listed, one)),
     },
   };
 }
@@ -46,26 +49,46 @@ function adopting(policy: Policy, { listing }: ListingByHand): Policy {
   return { ...policy, adopts: [...policy.adopts, { government, instrument, measures: [measure] }] };
 }
 
-function withListing(catalogue: Catalogue, { listing, app }: ListingByHand): Catalogue {
-  if (app === null) return { ...catalogue, listings: [...catalogue.listings, listing] };
-  const { apps, fresh } = boundTo(catalogue, app);
-  const isThere = catalogue.apps.some(({ id }) => id === app.id);
-  const { id, name, sensitive } = app;
+function withListing(before: Catalogue, { listing, app }: ListingByHand): Catalogue {
+  const { catalogue, others } = withApp(before, app);
   return {
     ...catalogue,
-    apps: isThere ? catalogue.apps : [...catalogue.apps, { id, name, sensitive, note: '' }],
-    identifiers: [...catalogue.identifiers, ...fresh],
     listings: [
       ...catalogue.listings,
       listing,
-      ...apps.map((other): Listing => ({ ...listing, subject: { kind: 'app', app: other } })),
+      ...others.map((other): Listing => ({ ...listing, subject: { kind: 'app', app: other } })),
     ],
   };
 }
 
+/** What is found of an app is found of whatever has its identifiers. */
+const findingsOf = (
+  catalogue: Catalogue,
+  { finding, app }: FindingByHand,
+): readonly AnalystFinding[] => [
+  finding,
+  ...withApp(catalogue, app).others.map((other) => ({ ...finding, app: other })),
+];
+
+/** With an app beside the catalogue's own; `others`: apps that have its identifiers already. */
+function withApp(
+  catalogue: Catalogue,
+  app: NewApp | null,
+): { readonly catalogue: Catalogue; readonly others: readonly AppId[] } {
+  if (app === null) return { catalogue, others: [] };
+  const { apps: others, fresh } = boundTo(catalogue, app);
+  const isThere = catalogue.apps.some(({ id }) => id === app.id);
+  const { id, name, sensitive } = app;
+  const apps = isThere ? catalogue.apps : [...catalogue.apps, { id, name, sensitive, note: '' }];
+  return {
+    catalogue: { ...catalogue, apps, identifiers: [...catalogue.identifiers, ...fresh] },
+    others,
+  };
+}
+
 /**
- * INVARIANT: a later catalogue that has the identifiers under another id frees nothing: the listing binds that app as well, and
- * no identifier stands twice.
+ * INVARIANT: a later catalogue that has the identifiers under another id frees nothing: the listing or finding holds for that app as
+ * well, and no identifier stands twice.
  */
 function boundTo(
   catalogue: Catalogue,

@@ -33,9 +33,9 @@ export type ChainLink = {
   readonly statements: readonly number[];
 };
 
-type Line = Omit<ChainLink, 'statements'> & { readonly number: number | null };
+export type Line = Omit<ChainLink, 'statements'> & { readonly number: number | null };
 
-/** Left is the app, right the territories. Seats stand in it only where they decide, or the end of what is shown would hang loose. */
+/** Left is the app, right the territories. Seats stand in it only where they decide. */
 export function chainOfPage(
   phrases: Phrases,
   { app, verdict }: Explanation,
@@ -45,28 +45,29 @@ export function chainOfPage(
   const states = verdict.because.flatMap((reason) =>
     'chain' in reason ? reason.chain.filter(({ rule }) => rule === 'state') : [],
   );
-  const lines: readonly Line[] = [
-    ...statements.filter(isDrawn).map(lineOf),
-    ...states.flatMap(({ entity, certain }): Line[] => {
-      const territory = speaker.entityOf(entity)?.stateOf;
-      return territory
-        ? [
-            {
-              from: `entity:${entity}`,
-              to: `territory:${territory}`,
-              as: 'state',
-              share: null,
-              isCertain: certain,
-              decides: true,
-              number: null,
-            },
-          ]
-        : [];
-    }),
-  ];
+  const byDefinition = states.flatMap(({ entity, certain }) => stateLine(speaker, entity, certain));
+  const lines = [...statements.filter(isDrawn).map(lineOf), ...byDefinition];
+  return drawn(phrases, speaker, `app:${app.id}`, lines);
+}
+
+/** The line from an entity that is a state to its territory. */
+export function stateLine(speaker: Speaker, entity: EntityId, isCertain: boolean): readonly Line[] {
+  const territory = speaker.entityOf(entity)?.stateOf;
+  if (!territory) return [];
+  const [from, to] = [`entity:${entity}`, `territory:${territory}`];
+  return [{ from, to, as: 'state', share: null, isCertain, decides: true, number: null }];
+}
+
+/** Boxes and lines, from the box `start` on. */
+export function drawn(
+  phrases: Phrases,
+  speaker: Speaker,
+  start: string,
+  lines: readonly Line[],
+): PageChain {
   const links = merged(lines);
-  const columns = columnsFrom(`app:${app.id}`, links);
-  const ids = [...new Set([`app:${app.id}`, ...links.flatMap(({ from, to }) => [from, to])])];
+  const columns = columnsFrom(start, links);
+  const ids = [...new Set([start, ...links.flatMap(({ from, to }) => [from, to])])];
   const decided = new Set(
     links.filter(({ decides }) => decides).flatMap(({ from, to }) => [from, to]),
   );
@@ -82,7 +83,7 @@ export function chainOfPage(
 
 const isDrawn = ({ kind, decides }: PageStatement): boolean => kind !== 'seat' || decides;
 
-function lineOf({
+export function lineOf({
   kind,
   subject,
   object,
@@ -119,24 +120,28 @@ function merged(lines: readonly Line[]): readonly ChainLink[] {
   });
 }
 
-/** Along lines in their direction, as far as the longest way without going in a circle; then against them, for what hangs beside. */
+/** So many lines from the start, in their direction; then, for what hangs beside, against it. */
 function columnsFrom(start: string, links: readonly ChainLink[]): ReadonlyMap<string, number> {
   const columns = new Map([[start, 0]]);
-  const queue = [start];
-  for (let at = 0; at < queue.length; at++) {
-    const here = queue[at] ?? start;
-    const column = columns.get(here) ?? 0;
-    for (const { from, to } of links) {
-      if (from === here && !columns.has(to)) {
-        columns.set(to, column + 1);
-        queue.push(to);
-      }
-      if (to === here && !columns.has(from)) {
-        columns.set(from, Math.max(1, column - 1));
-        queue.push(from);
+  const walk = (against: boolean): void => {
+    const queue = [...columns.keys()];
+    for (let at = 0; at < queue.length; at++) {
+      const here = queue[at] ?? start;
+      const column = columns.get(here) ?? 0;
+      for (const { from, to } of links) {
+        if (from === here && !columns.has(to)) {
+          columns.set(to, column + 1);
+          queue.push(to);
+        }
+        if (against && to === here && !columns.has(from)) {
+          columns.set(from, Math.max(1, column - 1));
+          queue.push(from);
+        }
       }
     }
-  }
+  };
+  walk(false);
+  walk(true);
   const last = Math.max(...columns.values());
   for (const id of columns.keys()) if (id.startsWith('territory:')) columns.set(id, last);
   return columns;

@@ -7,6 +7,7 @@ import type { Language } from '../../core/notices/rules.ts';
 import { situationOf } from '../../core/testing.ts';
 import type { VectorCase } from '../../core/testing-case.ts';
 import { NO_DECISIONS } from '../../core/situation.ts';
+import { entityPage } from './entity.ts';
 import { appPage } from './page.ts';
 
 const AT = '2026-12-01' as Day;
@@ -111,4 +112,34 @@ test('what would change it cites the statement that would have to end', () => {
   assert.equal(first?.statement, 2);
   assert.match(first?.sentence ?? '', /^A confirmed end/);
   assert.ok(changes.every(({ would }) => would));
+});
+
+test('a company has those above it in its picture, where they sit, and the apps that it publishes', () => {
+  const { catalogue, policy } = situationOf({
+    name: 'a circle',
+    at: AT,
+    territories: ['CN'],
+    apps: [{ id: 'clip', publishers: [{ entity: 'front' }] }],
+    entities: [{ id: 'front' }, { id: 'holding' }, { id: 'top' }],
+    seats: [{ entity: 'top', kind: 'operating', territory: 'CN' }],
+    interests: [
+      { owner: 'holding', asset: 'front', kind: 'parent' },
+      { owner: 'top', asset: 'holding', kind: 'parent' },
+      { owner: 'front', asset: 'top', kind: 'board-seat' },
+    ],
+  } as VectorCase);
+  const assessment = assess(catalogue, policy, AT, NO_DECISIONS);
+  const shown = entityPage(assessment, 'front' as never, 'en');
+  assert.ok(shown);
+  assert.deepEqual(
+    shown.chain.nodes.map(({ id, column }) => [id, column]),
+    [
+      ['entity:front', 0],
+      ['entity:holding', 1],
+      ['entity:top', 2],
+      ['territory:CN', 3],
+    ],
+  );
+  assert.deepEqual(shown.apps, [{ id: 'clip', name: 'clip', decision: 'prohibited' }]);
+  assert.equal(entityPage(assessment, 'nobody' as never, 'en'), null);
 });

@@ -86,15 +86,24 @@ export function numbered(phrases: Phrases, explanation: Explanation, speaker: Sp
   const deciding = verdict.because
     .filter(({ leadsTo }) => leadsTo === verdict.decision)
     .flatMap(statedBy);
-  const all = [
-    ...deciding,
+  const beside = [
     ...verdict.because.flatMap(statedBy),
     ...publications.map((claim) => ({ kind: 'publication', claim }) as const),
     ...otherInterests.map((claim) => ({ kind: 'interest', claim }) as const),
     ...seats.map((claim) => ({ kind: 'seat', claim }) as const),
   ];
+  return numberedOf(phrases, speaker, deciding, beside);
+}
+
+/** Each once, in this order. */
+export function numberedOf(
+  phrases: Phrases,
+  speaker: Speaker,
+  deciding: readonly Stated[],
+  beside: readonly Stated[],
+): Numbered {
   const byId = new Map<string, Stated>();
-  for (const one of all) if (!byId.has(idOf(one))) byId.set(idOf(one), one);
+  for (const one of [...deciding, ...beside]) if (!byId.has(idOf(one))) byId.set(idOf(one), one);
   const numbers = new Map([...byId.keys()].map((id, at) => [id, at + 1]));
   const numberOf = (one: Stated): number => numbers.get(idOf(one)) ?? 0;
   const decides = new Set(deciding.map(idOf));
@@ -103,7 +112,7 @@ export function numbered(phrases: Phrases, explanation: Explanation, speaker: Sp
     numberOf,
     statements: [...byId.values()].map((one): PageStatement => ({
       number: numberOf(one),
-      ...factsOf(phrases, one, speaker, explanation),
+      ...factsOf(phrases, one, speaker),
       claim: one.claim,
       isCertain:
         isStrong(one.claim) && (one.claim.says === 'holds' || one.claim.says === 'corrects'),
@@ -119,20 +128,19 @@ function factsOf(
   phrases: Phrases,
   stated: Stated,
   speaker: Speaker,
-  { app }: Explanation,
 ): Pick<PageStatement, 'kind' | 'subject' | 'object' | 'as' | 'sentence' | 'share'> {
   switch (stated.kind) {
     case 'publication': {
-      const { entity, role } = stated.claim;
+      const { app, entity, role } = stated.claim;
       const said = {
         kind: 'publication',
         role,
-        app: app.name,
+        app: speaker.app(app),
         entity: speaker.entity(entity),
       } as const;
       return {
         kind: 'publication',
-        subject: app.id,
+        subject: app,
         object: entity,
         as: role,
         sentence: phrases.stated(said),

@@ -13,7 +13,8 @@ export async function coverage(
 ): Promise<readonly CoverageRow[]> {
   const { rows } = await sql<CoverageRow>`
     select coverage.organisation_id as organisation, platform, sum(with_hits)::int as "withHits",
-      sum(without)::int as without, sum(not_visible)::int as "notVisible", sum(stale)::int as stale,
+      sum(without)::int as without, sum(not_visible)::int as "notVisible", sum(work_side)::int as "workSide",
+      sum(managed_only)::int as "managedOnly", sum(stale)::int as stale,
       sum(not_assessed)::int as "notAssessed"
     from coverage
     join inventory on inventory.id = coverage.inventory_id and inventory.state = 'published'
@@ -80,12 +81,16 @@ export async function countCoverage(db: Db, one: Standing): Promise<void> {
               at: 'newest.seen_at',
             },
           )})`;
-  const counted = (stands: string) => sql`count(*) filter (where stands = ${sql.lit(stands)})::int`;
+  const counted = (stands: string, visibility: string | null = null) =>
+    sql`count(*) filter (where stands = ${sql.lit(stands)} and ${
+      visibility === null ? sql`true` : sql`visibility = ${sql.lit(visibility)}`
+    })::int`;
   await sql`
     insert into staged_coverage (inventory_id, of_inventory_id, organisation_id, platform,
-      with_hits, without, not_visible, stale, not_assessed)
+      with_hits, without, not_visible, stale, not_assessed, work_side, managed_only)
     select ${id}::uuid, inventory_id, organisation_id, coalesce(platform, 'unknown'), ${counted('withHits')},
-      ${counted('without')}, ${counted('notVisible')}, ${counted('stale')}, ${counted('notAssessed')}
+      ${counted('without')}, ${counted('notVisible')}, ${counted('stale')}, ${counted('notAssessed')},
+      ${counted('notVisible', 'work-side')}, ${counted('notVisible', 'managed-only')}
     from (${latest}) as latest
     group by inventory_id, organisation_id, coalesce(platform, 'unknown')`.execute(db);
 }
@@ -104,7 +109,9 @@ export async function takeCoverage(db: Db, { id, fleet }: Standing): Promise<voi
     where inventory.id = coverage.inventory_id and inventory.fleet_id = ${fleet}
       and inventory.state = 'published'`.execute(db);
   await sql`
-    insert into coverage (inventory_id, organisation_id, platform, with_hits, without, not_visible, stale, not_assessed)
-    select of_inventory_id, organisation_id, platform, with_hits, without, not_visible, stale, not_assessed
+    insert into coverage (inventory_id, organisation_id, platform, with_hits, without, not_visible, stale, not_assessed,
+      work_side, managed_only)
+    select of_inventory_id, organisation_id, platform, with_hits, without, not_visible, stale, not_assessed,
+      work_side, managed_only
     from staged_coverage where inventory_id = ${id}`.execute(db);
 }

@@ -5,6 +5,7 @@ import {
   type FleetId,
   type OrganisationId,
 } from '../../core/finding.ts';
+import type { AnswerKind } from '../../core/notices/notice.ts';
 import type { AppId } from '../../core/statements.ts';
 import type {
   FindingCursor,
@@ -52,7 +53,13 @@ export async function findingsCount(
   const facets = facetsOf(filter);
   const { app, fleet } = filter;
   if (facets.length === 0 || organisations?.length === 0) return { findings: 0, phones: 0 };
-  const conditions = [facetIn(facets), inOrganisations(organisations), appIs(app), fleetIs(fleet)];
+  const conditions = [
+    facetIn(facets),
+    inOrganisations(organisations),
+    appIs(app),
+    fleetIs(fleet),
+    filter.answers === undefined ? sql`true` : answeredBy(filter.answers),
+  ];
   const { rows } = await sql<{ readonly findings: number; readonly phones: number }>`
     select coalesce(sum(one.count), 0)::int as findings, count(*)::int as phones
     from (select count(*) as count from finding where ${all(conditions)} group by device_id) as one`.execute(
@@ -77,6 +84,15 @@ async function head(
   const { app, fleet } = filter;
   const facets = facetsOf(filter);
   if (facets.length === 0 || organisations?.length === 0) return [];
+  // Few have been answered, whatever the number of findings.
+  if (filter.answers !== undefined)
+    return plain(db, asked, [
+      facetIn(facets),
+      answeredBy(filter.answers),
+      appIs(app),
+      fleetIs(fleet),
+      inOrganisations(organisations),
+    ]);
   const newest = [FACET, appIs(app), fleetIs(fleet)];
   if (organisations === null || (wholeFleet && app === undefined)) {
     const conditions = [...newest, inOrganisations(organisations)];
@@ -101,6 +117,9 @@ async function head(
     : merged(db, [ofFacets(facets)], asked, [...newest, within]);
 }
 
+const answeredBy = (kinds: readonly AnswerKind[]) =>
+  sql`id = any(array(select finding_id from answer
+    where kind = any(${arrayOf([...kinds], 'text')}) and replaced_at is null and settled_at is null))`;
 const FACET = sql`finding.facet = head.facet`;
 const appIs = (app: AppId | undefined) => (app === undefined ? sql`true` : sql`app = ${app}`);
 const fleetIs = (fleet: FleetId | undefined) =>

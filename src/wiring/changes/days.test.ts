@@ -81,7 +81,7 @@ onEachDatabase('what held on a day', (database) => {
     };
     const id = idOf(await world.propose({ kind: 'clearance', json }));
     assert.equal(codeOf(await world.adopt(id)), 'authority-needed');
-    assert.equal(codeOf(await world.adopt(id, world.ben, { clearance: true })), 'ok');
+    assert.equal(codeOf(await world.adopt(id, world.ben, { as: 'clearance' })), 'ok');
     assert.equal(await verdictOn(world, '2026-12-02', CLIP), 'prohibited');
     assert.equal(await verdictOn(world, '2026-12-02', CLIP, '2026-12-05'), 'permitted');
     assert.equal(world.server.rules().decisions.clearances.length, 1);

@@ -1,5 +1,6 @@
 import type { ChangeDoor } from '../../actions/changes/door.ts';
 import { EDITION } from '../../actions/changes/edition.ts';
+import { hasOwnDays } from '../../actions/changes/period.ts';
 import { asAdopted, beginning, rulesAt } from '../../actions/changes/rules-at.ts';
 import type { HeldChange } from '../../actions/changes/stored.ts';
 import type { ProposedRules, Rules } from '../../actions/rulebook.ts';
@@ -67,7 +68,7 @@ async function proposedRules(
 ): Promise<readonly ProposedRules[]> {
   const open = await store.changes.changes(['proposed'], { before: null, limit: MOST_LOOKED_FOR });
   const coming = (await store.changes.adopted()).filter(
-    ({ kind, from }) => kind !== 'clearance' && from !== null && from > today,
+    ({ kind, from }) => !hasOwnDays(kind) && from !== null && from > today,
   );
   const proposed: ProposedRules[] = [];
   const add = async (one: HeldChange, from: Day, more: readonly HeldChange[]): Promise<void> => {

@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Draft, Prepared, RuleReader } from '../../actions/changes/door.ts';
 import { checkFiles } from '../../catalogue/check.ts';
-import { parseDecisions } from '../../catalogue/decisions.ts';
 import { diffFiles } from '../../catalogue/diff.ts';
 import { FileProblem, type Problem } from '../../catalogue/file-problem.ts';
 import { catalogueFiles, documentOf, filesIn, type PackFiles } from '../../catalogue/files.ts';
@@ -12,7 +11,12 @@ import { sayProblem } from '../../catalogue/problem.ts';
 import { catalogueOf } from '../../catalogue/read.ts';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { ChangeId, ChangeKind, Content } from '../../core/changes/change.ts';
-import type { Clearance } from '../../core/verdict.ts';
+import {
+  clearanceIn,
+  clearanceProblems,
+  findingIn,
+  findingProblems,
+} from './decided-apps.ts';
 
 /** Documents of rules in the formats of the catalogue, packed with gzip. */
 export const ruleReader: RuleReader = {
@@ -73,38 +77,17 @@ function contentOf(kind: Exclude<ChangeKind, 'catalogue'>, json: unknown): Conte
       return { kind, listing: parseListing(json, kind) };
     case 'clearance':
       return { kind, clearance: clearanceIn(json) };
+    case 'finding':
+      return { kind, finding: findingIn(json) };
     case 'end':
       return { kind, ends: (json as { readonly change: ChangeId }).change };
   }
 }
 
-/** One, in the form that a file of decisions has for each. */
-function clearanceIn(json: unknown): Clearance {
-  try {
-    const [clearance] = parseDecisions(
-      { clearances: [json], findings: [] },
-      'clearance',
-    ).clearances;
-    if (!clearance) throw new Error('a clearance was read and is not there');
-    return clearance;
-  } catch (error) {
-    if (!(error instanceof FileProblem)) throw error;
-    const mend = ({ member, ...rest }: Problem): Problem => ({
-      ...rest,
-      member: member.replace(/^clearances\[0\]\.?/, ''),
-    });
-    throw new FileProblem('clearance', error.problems.map(mend));
-  }
-}
-
 function fitting(content: Content, inForce: Catalogue): readonly Problem[] {
   if (content.kind === 'listing') return misplaced(content.listing, inForce);
-  if (content.kind === 'clearance') {
-    const { app } = content.clearance;
-    return inForce.apps.some(({ id }) => id === app)
-      ? []
-      : [{ member: 'app', problem: 'is no app of the catalogue', remedy: 'mend its spelling' }];
-  }
+  if (content.kind === 'clearance') return clearanceProblems(content.clearance, inForce);
+  if (content.kind === 'finding') return findingProblems(content.finding, inForce);
   if (content.kind !== 'policy') return [];
   return unmatchedAdoptions(content.policy, inForce.listings).map(({ government, instrument }) => ({
     member: 'adopts',

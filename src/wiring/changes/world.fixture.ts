@@ -3,7 +3,13 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addOrganisation } from '../../actions/organisations.ts';
-import { adopt, comment, reject, withdraw } from '../../actions/changes/decide.ts';
+import {
+  adopt,
+  comment,
+  reject,
+  withdraw,
+  type DecidedAs,
+} from '../../actions/changes/decide.ts';
 import type { Draft } from '../../actions/changes/door.ts';
 import { heldRules, type HeldAsked } from '../../actions/changes/held.ts';
 import { previewOf } from '../../actions/changes/preview.ts';
@@ -112,14 +118,14 @@ export async function newRulesWorld({ db }: Pick<Database, 'db'>) {
     async adopt(
       id: ChangeId,
       by = ben,
-      more: { readonly from?: string; readonly until?: string; readonly clearance?: boolean } = {},
+      more: { readonly from?: string; readonly until?: string; readonly as?: DecidedAs } = {},
     ) {
-      const { from = null, until = null, clearance = false } = more;
+      const { from = null, until = null, as = 'rule' } = more;
       const told = await adopt(server, rules.door, by, id, {
         why: 'Agreed.',
         from: from as Day | null,
         until: until as Day | null,
-        clearance,
+        as,
       });
       if (told.ok) await first.look();
       return told;

@@ -7,6 +7,7 @@ import type { ExceptionServer } from '../../actions/exceptions/door.ts';
 import type { Naming } from '../../actions/findings/read.ts';
 import { readWaiting } from '../../actions/waiting/read-waiting.ts';
 import { explain } from '../../core/explanation.ts';
+import { entityPage } from '../../sentences/app-page/entity.ts';
 import { appPage } from '../../sentences/app-page/page.ts';
 import type { OverviewActions } from '../../api/overview-actions.ts';
 
@@ -36,6 +37,12 @@ export function bindOverviewActions({
       const explanation = explain(assessment, app, server.rules().decisions);
       if (explanation === null) return refused('unknown-app');
       return done(appPage(assessment, explanation, language));
+    },
+    async entityPage(_, { entity, policy, language }) {
+      const id = await policyAsked(policy);
+      if (id === null) return refused('unknown-policy');
+      const page = entityPage(rulebook().assessment(id), entity, language);
+      return page === null ? refused('unknown-entity') : done(page);
     },
     appPhones: (context, asked) => readAppPhones(server, naming(), context, asked),
     waiting: (context, may) => readWaiting(server, context, naming(), may),

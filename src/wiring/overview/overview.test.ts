@@ -82,6 +82,8 @@ test('a server tells how it went with its phones, what waits, and keeps back wha
       withHits: 12,
       without: 24,
       notVisible: 0,
+      workSide: 0,
+      managedOnly: 0,
       stale: 0,
       notAssessed: 0,
     });

@@ -128,7 +128,7 @@ onEachDatabase('the sample', (database) => {
       limit: 1,
     });
     const context = { ...asPerson(authority), scope: world.operator.scope };
-    const how = { why: 'seen', from: null, until: null, clearance: false };
+    const how = { why: 'seen', from: null, until: null, as: 'rule' } as const;
     const adopted = await adopt(
       world.server,
       CHANGES,

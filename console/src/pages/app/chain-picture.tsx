@@ -21,7 +21,7 @@ export function ChainPicture({ chain, statements, open }: Props): ReactNode {
   useLayoutEffect(() => {
     const { current } = frame;
     if (current === null) return undefined;
-    const look = (): void => setRoom(Math.floor(current.clientWidth) - 4);
+    const look = (): void => setRoom(Math.floor(current.clientWidth) - 16);
     look();
     const watch = new ResizeObserver(look);
     watch.observe(current);

@@ -33,9 +33,9 @@ type Place = {
 type Spot = { readonly x: number; readonly y: number; readonly width: number };
 type Point = { readonly x: number; readonly y: number };
 
-const BOX = { least: 116, most: 156, height: 62 };
-const GAP = { least: 92, most: 150 };
-const ROW = 26;
+const BOX = { least: 118, most: 156, height: 68 };
+const GAP = { least: 86, most: 150 };
+const ROW = 34;
 /** What goes straight wins, so that the chain that decides is one line from end to end. */
 const STRAIGHT = 100;
 
@@ -61,8 +61,7 @@ function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
   for (const { id } of nodes) graph.setNode(id, { width: box, height: BOX.height });
   const pairs = [...Map.groupBy(links, ({ from, to }) => `${from} ${to}`).values()];
   const into = countBy(pairs.map(([first]) => first?.to ?? ''));
-  // What is written where others end too looks for room last.
-  pairs.sort(([a], [b]) => (into.get(a?.to ?? '') ?? 0) - (into.get(b?.to ?? '') ?? 0));
+  const out = countBy(pairs.map(([first]) => first?.from ?? ''));
   for (const of of pairs) {
     const [first] = of;
     const weight = of.some(({ decides }) => decides) ? STRAIGHT : 1;
@@ -86,7 +85,11 @@ function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
     };
   });
   const labels: Spot[] = [];
-  const lines = pairs.flatMap((of): readonly Line[] => {
+  // What is written where others end too looks for room last.
+  const byRoom = pairs.toSorted(
+    ([a], [b]) => (into.get(a?.to ?? '') ?? 0) - (into.get(b?.to ?? '') ?? 0),
+  );
+  const lines = byRoom.flatMap((of): readonly Line[] => {
     const [first] = of;
     if (first === undefined || first.from === first.to) return [];
     const { from, to } = first;
@@ -102,7 +105,9 @@ function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
       .slice(1, -1)
       .filter(({ x }) => centres.has(Math.round(x)))
       .map(({ x, y }) => ({ x, y: Math.round(flip(y)) }));
-    const way = drawn({ start, end, lanes, gap, tip, isShared: (into.get(to) ?? 0) > 1 });
+    const isShared = (into.get(to) ?? 0) > 1;
+    const isFork = (out.get(from) ?? 0) > 1;
+    const way = drawn({ start, end, lanes, gap, tip, isShared, isFork });
     const label = freest(way.spots, labels, boxes);
     labels.push(label);
     return [
@@ -139,6 +144,8 @@ type Drawing = {
   readonly tip: number;
   /** Others end there too: then it is written on where it begins. */
   readonly isShared: boolean;
+  /** Others begin there too. */
+  readonly isFork: boolean;
 };
 
 type Way = Pick<Line, 'path' | 'tip'> & {
@@ -148,7 +155,7 @@ type Way = Pick<Line, 'path' | 'tip'> & {
 
 /** From box to box in right angles; what is written on it stands on its long level part. */
 function drawn(drawing: Drawing): Way {
-  const { start, end, lanes, gap, tip, isShared } = drawing;
+  const { start, end, lanes, gap, tip, isShared, isFork } = drawing;
   const way = end.x >= start.x ? 1 : -1;
   const a: Point = { x: way === 1 ? start.x + start.width : start.x, y: middle(start) };
   const b: Point = { x: way === 1 ? end.x : end.x + end.width, y: middle(end) };
@@ -177,14 +184,20 @@ function drawn(drawing: Drawing): Way {
   return {
     path,
     tip: `M${b.x - way * tip} ${b.y - tip * 0.65}L${b.x} ${b.y}L${b.x - way * tip} ${b.y + tip * 0.65}Z`,
-    spots: isStraight ? [straight] : atStart ? [first, ...beside, last] : [last, ...beside],
+    spots: isStraight
+      ? [straight]
+      : !atStart
+        ? [last]
+        : isFork
+          ? [...beside, first, last]
+          : [first, ...beside, last],
   };
 }
 
 /** The first spot that hides nothing; where none is free, the first. */
 function freest(spots: readonly Spot[], taken: readonly Spot[], boxes: readonly Box[]): Spot {
   const isFree = ({ x, y, width }: Spot): boolean =>
-    taken.every((one) => Math.abs(one.x - x) > (one.width + width) / 2 || Math.abs(one.y - y) > 40) &&
+    taken.every((one) => Math.abs(one.x - x) > (one.width + width) / 2 || Math.abs(one.y - y) > 48) &&
     boxes.every(
       (box) =>
         Math.abs(box.x + box.width / 2 - x) > (box.width + width) / 2 - 4 ||

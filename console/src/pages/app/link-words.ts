@@ -30,7 +30,8 @@ export function useLinkWords() {
           : min === 0
             ? words.upTo(amount(max))
             : words.range(amount(min), amount(max));
-      return as === 'shareholding' ? said : words.share(said, kind(as));
+      if (as === 'shareholding') return said;
+      return as === 'voting-rights' ? words.share(said, kind(as)) : `${kind(as)}, ${said}`;
     },
     /** The year since when it holds, where all of it has a start. */
     sinceOf(statements: readonly Statement[]): string | null {

@@ -1,9 +1,86 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
+import { may, session } from '../../api/queries.ts';
 import { PageHead } from '../../parts/page-head.tsx';
-import { useWords } from '../../words/context.tsx';
+import { useFormats, useWords } from '../../words/context.tsx';
 import { findingsWords } from '../../words/findings/index.ts';
+import { ByApp } from './by-app.tsx';
+import { FindingList } from './finding-list.tsx';
+import './findings.css';
+import { findingCount, findingProgress, findingSummary } from './queries.ts';
+import { totalsOf } from './totals.ts';
+import { NothingYet } from './nothing-yet.tsx';
+import { ToDo } from './to-do.tsx';
 
+/** What is on phones and what becomes of it: as a list for who manages phones, as counts for everybody else. */
 export function FindingsPage(): ReactNode {
+  const { data: own } = useSuspenseQuery(session);
+  return may(own, 'listFindings') ? <AsList /> : <AsCounts />;
+}
+
+function AsList(): ReactNode {
   const words = useWords(findingsWords);
-  return <PageHead title={words.title} />;
+  const { number } = useFormats();
+  const { data: own } = useSuspenseQuery(session);
+  const { data: rows } = useSuspenseQuery(findingSummary);
+  const { data: all } = useQuery(findingCount({}));
+  const { open, possible, late } = totalsOf(rows);
+  const { answer } = words;
+  const says =
+    open === 0
+      ? [answer.none]
+      : [
+          all === undefined
+            ? answer.openOnly(number(open), open === 1)
+            : answer.open(number(all.findings), all.findings === 1, number(all.phones)),
+          late === 0 ? '' : answer.late(number(late), late === 1),
+          answer.closes,
+        ];
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        answer={says.filter(Boolean).join(' ')}
+        asOf={possible > 0 && answer.possible(number(possible), possible === 1)}
+      />
+      <ToDo session={own} />
+      {rows.length === 0 ? (
+        <NothingYet session={own} />
+      ) : (
+        <>
+          <FindingList session={own} rows={rows} />
+          <ByApp rows={rows} />
+        </>
+      )}
+    </>
+  );
+}
+
+function AsCounts(): ReactNode {
+  const words = useWords(findingsWords);
+  const { number } = useFormats();
+  const { data: own } = useSuspenseQuery(session);
+  const { data: rows } = useSuspenseQuery(findingProgress);
+  const { open, late, isWhole } = totalsOf(rows);
+  const { answer } = words;
+  const says =
+    rows.length === 0
+      ? [answer.none]
+      : isWhole
+        ? [
+            answer.openOnly(number(open), open === 1),
+            late === 0 ? '' : answer.late(number(late), late === 1),
+            answer.closes,
+          ]
+        : [answer.closes, answer.few];
+  return (
+    <>
+      <PageHead
+        title={words.title}
+        answer={says.filter(Boolean).join(' ')}
+        asOf={words.progress.why}
+      />
+      {rows.length === 0 ? <NothingYet session={own} /> : <ByApp rows={rows} />}
+    </>
+  );
 }

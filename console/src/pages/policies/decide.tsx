@@ -1,7 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { api, got } from '../../api/client.ts';
-import { phonesOf } from '../../api/phones.ts';
 import { coverage, may, session } from '../../api/queries.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice, Field, Form, type FieldError } from '../../parts/form.tsx';
@@ -163,5 +162,5 @@ function usePhones(organisations: readonly string[]): number | null {
   const bound = new Set(organisations);
   return data.rows
     .filter(({ organisation }) => bound.has(organisation))
-    .reduce((all, row) => all + phonesOf(row), 0);
+    .reduce((all, { devices }) => all + devices, 0);
 }

@@ -53,7 +53,7 @@ const Kinds = ({ kinds }: { readonly kinds: readonly Kind[] }): ReactNode => {
     <ul className="list">
       {kinds.map((kind) => (
         <li key={kind}>
-          <Link to="/policies/propose" search={{ kind, ends: undefined }}>
+          <Link to="/policies/propose" search={{ kind }}>
             <b>{words.propose.titles[kind]}</b>
           </Link>
           <p className="quiet">{words.propose.says[kind]}</p>

@@ -1,4 +1,8 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import {
+  createRoute,
+  lazyRouteComponent,
+  type SearchSchemaInput,
+} from '@tanstack/react-router';
 import { organisations, may, session } from '../../api/queries.ts';
 import { shellRoute } from '../../app/root-route.ts';
 import { preferred } from '../../words/preferred.ts';
@@ -6,6 +10,7 @@ import { policiesWords } from '../../words/policies/index.ts';
 import { changeRead } from './shared/policy.ts';
 
 export const SHOWN = ['held', 'proposals', 'decided'] as const;
+type Shown = (typeof SHOWN)[number];
 export const KINDS = ['policy', 'listing', 'clearance', 'catalogue', 'end'] as const;
 export type Kind = (typeof KINDS)[number];
 
@@ -17,10 +22,12 @@ const oneOf = <T extends string>(all: readonly T[], text: unknown): T | undefine
 export const policiesRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/policies',
-  validateSearch: (search: Readonly<Record<string, unknown>>) => ({
-    show: oneOf(SHOWN, search['show']) ?? SHOWN[0],
-    ...(isDay(search['at']) ? { at: search['at'] } : {}),
-    ...(typeof search['organisation'] === 'string' ? { organisation: search['organisation'] } : {}),
+  validateSearch: (
+    search: { show?: Shown; at?: string; organisation?: string } & SearchSchemaInput,
+  ) => ({
+    show: oneOf(SHOWN, search.show) ?? SHOWN[0],
+    ...(isDay(search.at) ? { at: search.at } : {}),
+    ...(typeof search.organisation === 'string' ? { organisation: search.organisation } : {}),
   }),
   async loader({ context: { queries } }) {
     const [own] = await Promise.all([
@@ -48,10 +55,10 @@ export const changeRoute = createRoute({
 export const proposeRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/policies/propose',
-  validateSearch: (search: Readonly<Record<string, unknown>>) => ({
-    kind: oneOf(KINDS, search['kind']),
-    /** A change that is to end. */
-    ends: typeof search['ends'] === 'string' ? search['ends'] : undefined,
+  /** `ends`: a change that is to end. */
+  validateSearch: (search: { kind?: Kind; ends?: string } & SearchSchemaInput) => ({
+    kind: oneOf(KINDS, search.kind),
+    ends: typeof search.ends === 'string' ? search.ends : undefined,
   }),
   async loader({ context: { queries } }) {
     await Promise.all([queries.ensureQueryData(session), policiesWords.load(preferred())]);

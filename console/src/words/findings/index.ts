@@ -6,3 +6,4 @@ export const findingsWords = words({
   fr: () => import('./fr.ts').then(({ fr }) => fr),
   de: () => import('./de.ts').then(({ de }) => de),
 });
+export type { FindingsWords } from './en.ts';

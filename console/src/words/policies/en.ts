@@ -1,7 +1,253 @@
 import type { Sentences } from '../define.ts';
+import { enForms } from './en-forms.ts';
 
 export const en = {
+  ...enForms,
   title: 'Policy',
+  lead: 'Which rules hold, from when, and who wants to change them.',
+  answer: (name: string, version: string) => `In force: ${name}, text of ${version}.`,
+  open: (n: string, one: boolean, none: boolean) =>
+    none
+      ? 'No proposal is open.'
+      : one
+        ? '1 proposal waits for a decision.'
+        : `${n} proposals wait for a decision.`,
+  why: 'Why',
+  from: (day: string) => `from ${day}`,
+  period: (from: string | null, last: string | null) =>
+    `${from === null ? 'from the day it is adopted' : `from ${from}`}${last === null ? ', without an end' : ` up to and including ${last}`}`,
+  asOf: (who: string, day: string) =>
+    `Proposed by ${who} on ${day}. Until another person adopts it, nothing holds by it.`,
+  tabs: {
+    label: 'Parts of the policy',
+    held: 'What holds when',
+    proposals: 'Proposals',
+    decided: 'Decided',
+  },
+  kinds: {
+    policy: 'policy',
+    listing: 'listing by hand',
+    clearance: 'clearance',
+    catalogue: 'catalogue',
+    end: 'end',
+  },
+  titles: {
+    policy: (name: string) => `Policy: ${name}`,
+    listing: (name: string) => `Name ${name}`,
+    clearance: (app: string) => `Allow ${app} after all`,
+    catalogue: (version: string) => `Catalogue of ${version}`,
+    end: 'End what was adopted',
+  },
+  origins: {
+    person: 'Adopted here',
+    server: 'Came with a newer edition of the program',
+    shipped: 'Came with the program',
+  },
+  standings: {
+    proposed: 'Proposed',
+    'to-come': 'Adopted, to come',
+    'in-force': 'In force',
+    ended: 'Over',
+    replaced: 'Replaced or ended',
+    rejected: 'Rejected',
+    withdrawn: 'Withdrawn',
+  },
+  somebody: {
+    you: 'you',
+    another: 'another person',
+    nobody: 'nobody in particular',
+    server: 'a newer edition of the program',
+  },
+  measures: { advise: 'Advise', remove: 'Remove', prevent: 'Prevent' },
+  measuresSay: {
+    advise: 'The holder is asked.',
+    remove: 'The holder is told, with a deadline.',
+    prevent: 'The app is technically blocked.',
+  },
+  groups: (id: string) => `Group “${id}”`,
+  subjects: { app: 'App', entity: 'Company', territory: 'Territory' },
+  held: {
+    title: 'What holds when',
+    lead: 'As this server knew it on that day. A day to come shows what begins by then.',
+    day: 'On this day',
+    organisation: 'Organisation',
+    what: 'What',
+    kind: 'Kind',
+    from: 'From',
+    until: 'Up to and including',
+    origin: 'Where it comes from',
+    open: 'no end',
+    sinceStart: 'the start of this server',
+    under: (policy: string, group: string) =>
+      `Under the policy “${policy}”, group “${group}”, holds:`,
+    noDay: 'not begun: no day is set.',
+    since: (day: string) => `since ${day}.`,
+    begins: (day: string) => `begins on ${day}.`,
+    regime: 'Regime',
+    denyList: 'All is allowed but what is prohibited.',
+    allowList: 'Nothing is allowed but what was approved.',
+    noneByHand:
+      'On this day no listing by hand and no clearance holds: verdicts rest on the policy and the catalogue alone.',
+  },
+  proposals: {
+    lead: 'One person proposes, another decides. Until then nothing holds by it, and no phone is told of it.',
+    none: 'Nothing is proposed',
+    noneSays:
+      'A change of the policy, a listing by hand, a clearance or a new catalogue starts here as a proposal: those whom it binds read it, and another person adopts it.',
+    whenAdopted: 'from the day it is adopted',
+    by: (who: string, when: string) => `Proposed by ${who}, ${when}`,
+  },
+  decided: {
+    lead: 'All that was adopted, rejected or withdrawn, the newest first.',
+    none: 'Nothing was decided yet',
+    noneSays: 'What came with the program holds. The first decision will stand here.',
+    outcome: 'Outcome',
+    decided: 'Decided on',
+    period: 'Holds',
+  },
+  what: {
+    title: 'What changes',
+    titleDecided: 'What it says',
+    whole: 'The whole text',
+    asDecided: 'The whole text stands below, as it was decided on.',
+    firstText: 'No text of this policy is in force yet: all of it is new.',
+    nothing: 'Nothing differs from what is in force.',
+    rest: 'All else stays as it is.',
+    aside: 'The day of the text, or its sources, differ as well.',
+    becomes: 'becomes',
+    isAdded: 'is added',
+    isRemoved: 'is taken away',
+    phase: (group: string, measure: string) => `${group}, ${measure}`,
+    none: 'none',
+    yes: 'yes',
+    no: 'no',
+    named: (kind: string, policy: string) =>
+      `is prohibited by name (${kind.toLowerCase()}) under the policy “${policy}”.`,
+    subsidiaries: 'Its subsidiaries too.',
+    affiliates: 'Its affiliates too.',
+    source: 'Source',
+    newApp: 'The catalogue does not have it. It is known by:',
+    listingKeeps:
+      'Phones are not looked through for it before it is adopted; until then they are counted, and none is named.',
+    cleared: (from: string, to: string) => `may be used after all from ${from}, until before ${to}.`,
+    signer: 'Only of this signer:',
+    clearanceKeeps: 'A listing by name still outweighs it.',
+    tables: 'Tables in which it differs from the catalogue in force',
+    table: 'Table',
+    added: 'Added',
+    changed: 'Changed',
+    removed: 'Removed',
+    noTables: 'It differs in no table from the catalogue in force.',
+    ends: 'ends.',
+    endsSays: 'Then holds again what held before it.',
+  },
+  impact: {
+    title: 'What it does',
+    lead: 'Exact over what is stored. Numbers from one to four are not told.',
+    anApp: 'an app',
+    few: 'fewer than five',
+    noVerdicts: 'No verdict on an app that we know would be another.',
+    verdicts: (n: string, one: boolean) =>
+      one ? '1 verdict would be another' : `${n} verdicts would be others`,
+    more: (n: string) => `${n} more`,
+    caption: 'What it does to open findings and exceptions, by organisation',
+    closes: 'Findings that close',
+    measure: 'Under another measure',
+    needless: 'Exceptions not needed any more',
+    found: 'Phones newly found',
+    atLeast: (n: string) => `at least ${n}`,
+    nothingStored: 'No open finding and no exception would change.',
+    notKnown:
+      'Which phones it would newly find is not known before the next inventory: it is counted then, five phones and more, and no phone is named.',
+    counted: (day: string) =>
+      `Newly found: counted in the inventory of ${day}, five phones and more. No phone is named or kept.`,
+  },
+  answers: {
+    would: (period: string, n: string, one: boolean) =>
+      `It would hold ${period}, for ${one ? '1 organisation' : `${n} organisations`}.`,
+    decided: (standing: string, period: string) => `${standing}: ${period}.`,
+    effect: (what: string) => `Of what is known: ${what}.`,
+    nothing: 'Of what is stored nothing would change.',
+    verdicts: (n: string, one: boolean) =>
+      one ? '1 verdict would be another' : `${n} verdicts would be others`,
+    closes: (n: string) => `${n} findings would close`,
+    measure: (n: string) => `${n} findings would be under another measure`,
+    needless: (n: string) => `${n} exceptions would not be needed any more`,
+    notKnown: 'What it would newly find is not known before the next inventory.',
+  },
+  comments: {
+    title: 'Said about it',
+    none: 'Nobody has said anything yet.',
+    add: 'Add a comment',
+    words: 'Your comment',
+    hint: 'All whom the change concerns read it. Do not name the holder of a phone.',
+    onBehalf: 'On behalf of',
+    say: 'Say it',
+    added: 'Your comment stands beside the proposal.',
+  },
+  binds: {
+    title: 'Whom it binds',
+    others: (n: string) => `And ${n} more outside your part.`,
+    none: 'Nobody: no phones are under it.',
+  },
+  decision: { title: 'The decision', by: 'Decided by' },
+  decide: {
+    title: 'Adopt it?',
+    second:
+      'You are the second person: whoever proposed it can’t decide on it. It can be changed again only by another proposal.',
+    adopt: 'Adopt',
+    adoptSays: 'It holds from the day you name.',
+    reject: 'Reject',
+    rejectSays: 'Nothing changes. Whoever proposed it reads why.',
+    from: 'From',
+    fromSays: 'Today or a later day: no rule is made for days that are over.',
+    number: 'How many phones does it bind?',
+    numberSays: (n: string) => `Type ${n}, so that nobody adopts by accident.`,
+    numberWrong: (n: string) => `The number of phones is ${n}.`,
+    whyMissing: 'Say why.',
+    choose: 'Choose: adopt or reject.',
+    first: 'Choose a decision first',
+    adoptFrom: (
+      day: string,
+      organisations: string,
+      one: boolean,
+      phones: string | null,
+      onePhone: boolean,
+    ) =>
+      `Adopt from ${day} for ${one ? '1 organisation' : `${organisations} organisations`}${phones === null ? '' : onePhone ? ', 1 phone' : `, ${phones} phones`}`,
+    adopted: 'Adopted. It stands in the ledger.',
+    rejected: 'Rejected. It stands in the ledger.',
+    whyNot: {
+      'proposed-it': 'You proposed it: another person decides.',
+      nobody: 'You are signed in as nobody in particular. A person has to decide.',
+      authority: 'An authority decides on a clearance.',
+      'not-yours': 'A policy officer or an authority above all whom it binds decides.',
+    },
+  },
+  late: {
+    title: 'Somebody else decided first',
+    says: (standing: string) =>
+      `While you read, another person decided. It stands now: ${standing}. Nothing of yours was recorded.`,
+    wrote: 'You had written:',
+  },
+  withdraw: {
+    title: 'Withdraw your proposal',
+    says: 'It is closed and nothing holds by it. That it was proposed stays in the ledger.',
+    does: 'Withdraw the proposal',
+    done: 'Withdrawn. It stands in the ledger.',
+  },
+  steps: {
+    of: (at: string, all: string) => `Question ${at} of ${all}`,
+    next: 'Go on',
+    change: 'Change',
+    doing: 'It is being done',
+  },
+  pick: {
+    app: 'Which app?',
+    entity: 'Which company?',
+    says: 'Type a name in any script, or an identifier. Typing errors are forgiven.',
+    none: 'The catalogue has nothing like it.',
+  },
 };
 
 export type PoliciesWords = Sentences<typeof en>;

@@ -1,0 +1,40 @@
+import type { ReactNode } from 'react';
+import { CheckMark } from '../../parts/mark.tsx';
+import { When } from '../../parts/values.tsx';
+import { useWords } from '../../words/context.tsx';
+import { blockingWords } from '../../words/blocking/index.ts';
+import type { Tested } from './test-query.ts';
+
+/** What was tried, one after the other, and what to do where it failed. */
+export function TestResult({ tested }: { readonly tested: Tested }): ReactNode {
+  const { test: words } = useWords(blockingWords);
+  const named: Readonly<Record<string, string>> = words.codes;
+  return (
+    <div role="status">
+      <p className="after">
+        <b>{tested.ok ? words.ok : words.notOk}</b>{' '}
+        <span className="quiet small">
+          <When at={tested.at} time />
+        </span>
+      </p>
+      <ul className="tested">
+        {tested.checks.map(({ code, ok, what, remedy }) => (
+          <li key={code}>
+            <CheckMark holds={ok}>
+              {ok === null ? words.notTried : ok ? words.works : words.fails}
+            </CheckMark>
+            <span>
+              {named[code] ?? <span lang="en">{what}</span>}
+              {remedy !== null && (
+                <>
+                  <br />
+                  <b>{words.toDo}:</b> <span lang="en">{remedy}</span>
+                </>
+              )}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

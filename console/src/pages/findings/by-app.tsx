@@ -1,0 +1,128 @@
+import { Link } from '@tanstack/react-router';
+import { useMemo, type ReactNode } from 'react';
+import { DataTable } from '../../parts/data-table.tsx';
+import { VerdictMark, type FindingState } from '../../parts/mark.tsx';
+import type { Column } from '../../parts/table-columns.ts';
+import { Count, Name } from '../../parts/values.tsx';
+import { useWords } from '../../words/context.tsx';
+import { common } from '../../words/common/index.ts';
+import { findingsWords } from '../../words/findings/index.ts';
+import { NOT_CLOSED } from './filter.ts';
+import { useAppName } from './kind.ts';
+import type { CountRow } from './queries.ts';
+import { sum, toldSum } from './totals.ts';
+
+type AppRow = {
+  readonly key: string;
+  readonly app: string | null;
+  readonly name: string;
+  readonly states: Readonly<Record<string, number | null>>;
+  readonly all: number | null;
+  readonly possible: number | null;
+};
+
+/** Certain findings that are not closed, by app and state; possible ones counted apart. */
+export function ByApp({ rows }: { readonly rows: readonly CountRow[] }): ReactNode {
+  const words = useWords(findingsWords);
+  const { state, verdict } = useWords(common);
+  const nameOf = useAppName();
+  const apps = useMemo(() => appsIn(rows, nameOf), [rows, nameOf]);
+  const columns = useMemo(
+    (): readonly Column<AppRow>[] => [
+      {
+        id: 'app',
+        header: words.columns.app,
+        isName: true,
+        cell: ({ app, name }) =>
+          app === null ? (
+            <Name>{name}</Name>
+          ) : (
+            <Link to="/app/$app" params={{ app }}>
+              <Name>{name}</Name>
+            </Link>
+          ),
+      },
+      {
+        id: 'verdict',
+        header: words.byApp.verdict,
+        cell: () => <VerdictMark verdict="prohibited" />,
+      },
+      ...NOT_CLOSED.map((one): Column<AppRow> => ({
+        id: one,
+        header: state[one],
+        isNumber: true,
+        cell: ({ states }) => <Count value={states[one] ?? (one in states ? null : 0)} />,
+      })),
+      {
+        id: 'all',
+        header: words.byApp.findings,
+        isNumber: true,
+        cell: ({ all }) => <Count value={all} />,
+      },
+      {
+        id: 'possible',
+        header: words.byApp.possible,
+        isNumber: true,
+        cell: ({ possible }) => <Count value={possible} />,
+      },
+    ],
+    [words, state, verdict],
+  );
+  if (apps.length === 0) return null;
+  const totals = (of: (row: AppRow) => number | null): number | null => toldSum(apps.map(of));
+  return (
+    <section aria-labelledby="by-app">
+      <h2 id="by-app">{words.byApp.title}</h2>
+      <p className="lead">{words.byApp.lead}</p>
+      <DataTable
+        caption={words.byApp.caption}
+        columns={columns}
+        rows={apps}
+        rowKey={({ key }) => key}
+        foot={
+          <tfoot>
+            <tr>
+              <th scope="row">{words.byApp.all}</th>
+              <td className="none" />
+              {NOT_CLOSED.map((one) => (
+                <td key={one} className="num" data-label={state[one]}>
+                  <Count value={totals(({ states }) => (one in states ? (states[one] ?? null) : 0))} />
+                </td>
+              ))}
+              <td className="num" data-label={words.byApp.findings}>
+                <Count value={totals(({ all }) => all)} />
+              </td>
+              <td className="num" data-label={words.byApp.possible}>
+                <Count value={totals(({ possible }) => possible)} />
+              </td>
+            </tr>
+          </tfoot>
+        }
+      />
+    </section>
+  );
+}
+
+function appsIn(
+  rows: readonly CountRow[],
+  nameOf: (named: CountRow) => string,
+): readonly AppRow[] {
+  const live = rows.filter(({ state }) => state !== 'closed');
+  const groups = Map.groupBy(live, ({ app, category }) => app ?? `kind ${category}`);
+  return [...groups]
+    .map(([key, of]): AppRow => {
+      const [first] = of;
+      const states = Map.groupBy(of, ({ state }: { readonly state: FindingState }) => state);
+      return {
+        key,
+        app: first?.app ?? null,
+        name: first ? nameOf(first) : key,
+        states: Object.fromEntries(
+          [...states].map(([state, same]) => [state, toldSum(same.map(({ certain }) => certain))]),
+        ),
+        all: toldSum(of.map(({ certain }) => certain)),
+        possible: toldSum(of.map(({ possible }) => possible)),
+      };
+    })
+    .toSorted((a, b) => sum([b.all, b.possible]) - sum([a.all, a.possible]));
+}

@@ -1,0 +1,64 @@
+import type { FindingState } from '../../parts/mark.tsx';
+import type { Sort } from '../../parts/table-columns.ts';
+
+/** What stands in the address: `?state=overdue,escalated&organisation=…&sort=seen`. */
+export type FindingSearch = {
+  readonly organisation?: string;
+  readonly fleet?: string;
+  readonly app?: string;
+  readonly state?: string;
+  readonly certain?: boolean;
+  readonly sort?: string;
+  readonly down?: boolean;
+};
+export const STATES = ['open', 'called', 'overdue', 'escalated', 'closed'] as const;
+/** What the page shows unless somebody asks for closed ones. */
+export const NOT_CLOSED: readonly FindingState[] = ['open', 'called', 'overdue', 'escalated'];
+
+const isState = (text: string): text is FindingState =>
+  (STATES as readonly string[]).includes(text);
+
+export function findingSearch(given: Readonly<Record<string, unknown>>): FindingSearch {
+  const texts = (['organisation', 'fleet', 'app', 'state', 'sort'] as const).flatMap((key) => {
+    const value = given[key];
+    return typeof value === 'string' && value !== '' ? [[key, value] as const] : [];
+  });
+  const flags = (['certain', 'down'] as const).flatMap((key) =>
+    typeof given[key] === 'boolean' ? [[key, given[key]] as const] : [],
+  );
+  return Object.fromEntries([...texts, ...flags]);
+}
+
+export const statesOf = ({ state }: FindingSearch): readonly FindingState[] =>
+  state === undefined ? [] : state.split(',').filter(isState);
+
+export const sortOf = ({ sort, down = false }: FindingSearch): Sort | null =>
+  sort === undefined ? null : { by: sort, descending: down };
+
+/** What the API is asked, without order and pages. */
+export function queryOf(search: FindingSearch) {
+  const { organisation, fleet, app, certain } = search;
+  const states = statesOf(search);
+  return {
+    ...(organisation === undefined ? {} : { organisation }),
+    ...(fleet === undefined ? {} : { fleet }),
+    ...(app === undefined ? {} : { app }),
+    ...(certain === undefined ? {} : { certain }),
+    state: [...(states.length === 0 ? NOT_CLOSED : states)],
+  };
+}
+
+export const isFiltered = (search: FindingSearch): boolean =>
+  [search.organisation, search.fleet, search.app, search.state, search.certain].some(
+    (held) => held !== undefined,
+  );
+
+/** The address of the same list as a file. */
+export function csvPath(search: FindingSearch): string {
+  const { state, ...rest } = queryOf(search);
+  const params = new URLSearchParams(
+    Object.entries(rest).map(([key, value]): [string, string] => [key, String(value)]),
+  );
+  for (const one of state) params.append('state', one);
+  return `/api/findings.csv?${params}`;
+}

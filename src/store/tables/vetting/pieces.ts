@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { VettingStaging } from '../../../actions/vetting/store.ts';
+import type { VettingId } from '../../../actions/vetting/stored.ts';
+import type { Db } from '../../schema.ts';
+
+type Lease = Parameters<VettingStaging['beginContent']>[1];
+
+export async function beginContent(
+  db: Db,
+  id: VettingId,
+  { owner, until }: Lease,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('vetting')
+    .set({ state: 'receiving', owner, lease_until: until, received: 0, pieces: 0 })
+    .where('id', '=', id)
+    .where('state', 'in', ['announced', 'interrupted'])
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await dropPieces(db, id);
+  return true;
+}
+
+export async function addPiece(
+  db: Db,
+  id: VettingId,
+  { number, bytes }: Parameters<VettingStaging['addPiece']>[1],
+  { owner, until }: Lease,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('vetting')
+    .set({
+      lease_until: until,
+      received: sql<number>`received + ${bytes.length}`,
+      pieces: number + 1,
+    })
+    .where('id', '=', id)
+    .where('state', '=', 'receiving')
+    .where('owner', '=', owner)
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return false;
+  await db.insertInto('vetting_piece').values({ vetting_id: id, number, bytes }).execute();
+  return true;
+}
+
+export async function piece(db: Db, id: VettingId, number: number): Promise<Uint8Array | null> {
+  const row = await db
+    .selectFrom('vetting_piece')
+    .select('bytes')
+    .where('vetting_id', '=', id)
+    .where('number', '=', number)
+    .executeTakeFirst();
+  return row?.bytes ?? null;
+}
+
+export async function dropPieces(db: Db, id: VettingId): Promise<void> {
+  await db.deleteFrom('vetting_piece').where('vetting_id', '=', id).execute();
+}
