@@ -17,6 +17,7 @@ import { sync } from './l-sync.ts';
 import { runSync } from './l-sync-run.ts';
 import { rights } from './m-rights.ts';
 import { notices } from './n-notices.ts';
+import { course } from './o-course.ts';
 import { meets, type Benchmark, type Figure } from './figure.ts';
 
 /**
@@ -39,6 +40,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
     onEach(options.log, async (place) => (place.url === null ? [] : sync(runSync(place))(options))),
   m: rights,
   n: notices,
+  o: course,
 };
 
 const { values } = parseArgs({

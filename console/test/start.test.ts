@@ -85,3 +85,26 @@ test('on an empty database', { skip: noBrowser }, async (t) => {
     await context.close();
   });
 });
+
+test('the sample fleet', { skip: noBrowser }, async (t) => {
+  const { open } = await world('sample');
+
+  await t.test(
+    'is loaded by the server, said to be invented, and one may act as its people',
+    async () => {
+      const { page, context, faults } = await open('operator', '/start');
+      await page.getByRole('button', { name: 'Load the sample fleet' }).click();
+      await page.getByRole('progressbar', { name: 'The sample fleet is being loaded' }).waitFor();
+      await page.getByRole('link', { name: 'See it' }).click({ timeout: 90_000 });
+      await page.getByRole('heading', { name: 'Overview', level: 1 }).waitFor();
+      await page.getByRole('banner').getByText('all of it invented').waitFor();
+      await page.getByRole('button', { name: /Operator/ }).click();
+      await page.getByRole('menuitem', { name: 'Noor Lindhout' }).click();
+      await page.getByRole('button', { name: /Noor Lindhout/ }).click();
+      await page.getByRole('menuitem', { name: 'Back to the operator' }).click();
+      await page.getByRole('button', { name: /Operator/ }).waitFor();
+      assert.deepEqual(faults, []);
+      await context.close();
+    },
+  );
+});

@@ -44,8 +44,11 @@ const WEEKS = [
 ] as const;
 const built = new Map<string, Promise<World>>();
 
+/** `sample`: empty too, for whoever loads one. */
+type Kind = 'fleet' | 'empty' | 'sample';
+
 /** The world, made at the first call: `fleet` with the sample fleet, `empty` on an empty database. Ends with the process. */
-export function world(kind: 'fleet' | 'empty' = 'fleet'): Promise<World> {
+export function world(kind: Kind = 'fleet'): Promise<World> {
   const before = built.get(kind);
   if (before) return before;
   const making = newWorld(kind);
@@ -68,7 +71,7 @@ async function end(): Promise<void> {
 }
 after(end);
 
-async function newWorld(kind: 'fleet' | 'empty'): Promise<World> {
+async function newWorld(kind: Kind): Promise<World> {
   const server = await startServer(await dataFolder());
   const { items } = await server.get<{ items: { id: string; parent: string | null }[] }>(
     '/organisations',

@@ -87,10 +87,10 @@ export type Reading = {
     filter: FindingFilter,
     page: { readonly after: FindingCursor | null; readonly limit: number },
   ) => Promise<Page<StoredFinding, FindingCursor>>;
-  /** How many match, and on how many phones. */
+  /** How many match, and on how many phones; null where they are very many. */
   readonly findingsCount: (
     filter: FindingFilter,
-  ) => Promise<{ readonly findings: number; readonly phones: number }>;
+  ) => Promise<{ readonly findings: number; readonly phones: number | null }>;
   readonly finding: (id: FindingId) => Promise<StoredFinding | null>;
   /** Oldest first; only of published inventories. */
   readonly events: (finding: FindingId) => Promise<readonly FindingEvent[]>;

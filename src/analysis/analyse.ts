@@ -6,6 +6,7 @@ import { readAndroid } from './apk/read-android.ts';
 import { collector } from './collector.ts';
 import { findApp } from './ipa/layout.ts';
 import { readIpa } from './ipa/read-ipa.ts';
+import { LARGEST } from './largest.ts';
 import type { Source } from './source.ts';
 import { openZip, type Zip } from './zip/open-zip.ts';
 
@@ -18,9 +19,6 @@ export type Analysed = { readonly findings: readonly FileFinding[] } & (
     }
 );
 
-/** The format's own limit is 4 GiB for what phones install; ZIP64 archives of splits may be larger, and are not looked at. */
-const MOST = 2 ** 32;
-
 /** The largest apps have 20,000 entries; more are made to make tools slow. */
 const MANY = 50_000;
 
@@ -32,8 +30,8 @@ export function analyse(source: Source): Analysed {
     facts: null,
     why,
   });
-  if (source.size > MOST) {
-    report(plain('limit.file-size', { size: source.size, most: MOST }));
+  if (source.size > LARGEST) {
+    report(plain('limit.file-size', { size: source.size, most: LARGEST }));
     return none('too-big');
   }
   const zip = openZip(source, report);

@@ -42,6 +42,7 @@ import type { StoredAnswer } from '../actions/notices/stored.ts';
 import type { OverviewActions } from './overview-actions.ts';
 import type { PeopleActions } from './people-actions.ts';
 import type { RetentionActions } from './retention-actions.ts';
+import type { VettingActions } from './vetting-actions.ts';
 import type { SampleActions } from './sample-actions.ts';
 
 /**
@@ -145,7 +146,7 @@ export type Actions = {
     filter: Omit<FindingFilter, 'scope'>,
   ) => Promise<
     Answered<
-      { readonly findings: number; readonly phones: number; readonly of: number },
+      { readonly findings: number; readonly phones: number | null; readonly of: number },
       'sensitive-app'
     >
   >;
@@ -214,6 +215,7 @@ export type Actions = {
   readonly retention: RetentionActions;
   readonly overview: OverviewActions;
   readonly sample: SampleActions;
+  readonly vetting: VettingActions;
 
   /** Fingerprints of keys, and what still needs which. */
   readonly keys: (context: Context) => Promise<readonly ShownKey[]>;
@@ -346,6 +348,7 @@ export type ActionCode =
   | Refusals<RetentionActions>
   | Refusals<OverviewActions>
   | Refusals<SampleActions>
+  | Refusals<VettingActions>
   | Refusals<ExceptionActions>;
 type Refusals<Of> = {
   [Name in keyof Of]: Of[Name] extends (...args: never[]) => Promise<infer Answer>

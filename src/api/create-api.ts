@@ -30,6 +30,7 @@ import { connectionRoutes } from './routes/connections.ts';
 import { consolePages, consoleRoutes } from './routes/console.ts';
 import { contentRoute, type Receiving } from './routes/content.ts';
 import { courseRoutes } from './routes/course.ts';
+import { doingRoutes } from './routes/doing.ts';
 import { eventsRoute } from './routes/events.ts';
 import { exceptionFileRoutes } from './routes/exception-files.ts';
 import { exceptionRoutes } from './routes/exceptions.ts';
@@ -65,9 +66,15 @@ import { startLinkRoutes } from './routes/start-link.ts';
 import { startRoutes } from './routes/start.ts';
 import { syncEventsRoute } from './routes/sync-events.ts';
 import { syncRoutes } from './routes/syncs.ts';
+import { trialRoutes } from './routes/trials.ts';
 import { verdictRoutes } from './routes/verdicts.ts';
+import { vettingContentRoute } from './routes/vetting-content.ts';
+import { vettingEventsRoute } from './routes/vetting-events.ts';
+import { vettingFindingRoute } from './routes/vetting-finding.ts';
+import { vettingRoutes } from './routes/vettings.ts';
 import { waitingRoutes } from './routes/waiting.ts';
 import { registerVerdictSchemas } from './shown/apps.ts';
+import { registerReportSchemas } from './shown/vetting-report.ts';
 import { watchSignIns } from './sign-in-watch.ts';
 
 /**
@@ -127,12 +134,14 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   findingRoutes(api, actions);
   courseRoutes(api, actions);
   waitingRoutes(api, actions);
+  trialRoutes(api, actions);
   connectionRoutes(api, actions);
   hearRoute(api, actions, receiving);
   syncRoutes(api, actions);
   syncEventsRoute(api, receiving);
   planRoutes(api, actions);
   applyRoutes(api, actions);
+  doingRoutes(api, receiving);
   exemptionRoutes(api, actions);
   noticePreviewRoute(api, actions);
   noticeRoutes(api, actions);
@@ -146,6 +155,10 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   exceptionFileRoutes(api, actions);
   approvalRoutes(api, actions);
   verdictRoutes(api, actions);
+  vettingRoutes(api, actions);
+  vettingContentRoute(api, receiving);
+  vettingEventsRoute(api, receiving);
+  vettingFindingRoute(api, actions);
   searchRoutes(api, actions);
   appPageRoutes(api, actions);
   ledgerRoutes(api, actions);
@@ -174,6 +187,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   sampleRoutes(api, deps.sample ?? { list: () => [], read: () => null });
   serviceRoutes(api, actions, register);
   registerVerdictSchemas(app);
+  registerReportSchemas(app);
   pageRoutes(api, root, () => documentOf(app, deps.version, root));
   const amiss = rightsAmiss(rights, api.routes);
   if (amiss.length > 0) throw new Error(amiss.join('\n'));

@@ -39,6 +39,8 @@ export type ApiDeps = {
 
 export type ApiLimits = {
   readonly uploadBytes: number;
+  /** Of one app file. */
+  readonly appFileBytes: number;
   readonly uploads: number;
   readonly streams: number;
   /** An upload of which nothing comes for so long is cut. */
@@ -59,6 +61,7 @@ export type ApiLimits = {
 
 export const LIMITS: ApiLimits = {
   uploadBytes: 16 * 1024 ** 3,
+  appFileBytes: 2 * 1024 ** 3,
   uploads: 8,
   streams: 100,
   uploadIdleMs: 60_000,

@@ -26,6 +26,7 @@ const TAGS = [
   ['changes', 'Rules as they are proposed, commented on and adopted, and what held on a day.'],
   ['coverage', 'What could be seen, and what could not.'],
   ['verdicts', 'What the catalogue says of an app, and why.'],
+  ['vetting', 'App files: handed in, read behind walls, judged; what follows is proposed.'],
   ['ledger', 'The transparency log: what was decided, checkable without us.'],
   ['retention', 'How long what is of people is kept.'],
   ['service', 'For whoever runs the server.'],

@@ -1,5 +1,7 @@
 import type { NewConnection } from '../actions/mdm/connections.ts';
 import type { PlanAsked } from '../actions/mdm/plans.ts';
+import type { DriftRow } from '../actions/mdm/read-drift.ts';
+import type { ConnectionTrial, TrialAsked } from '../actions/mdm/try-connection.ts';
 import type { ConnectorKind, Heard, Hearing } from '../actions/mdm/connector.ts';
 import type {
   Check,
@@ -21,6 +23,7 @@ import type { Page } from '../actions/store.ts';
 import type { DeviceId, FleetId } from '../core/finding.ts';
 import type { AppId } from '../core/statements.ts';
 import type { Answered, Deed } from './actions.ts';
+import type { Doing } from './mdm-doing.ts';
 
 /**
  * What the doors ask for about MDMs. What an MDM answers to a plan or a look may stop it: that is thrown as `MdmFault`, and said
@@ -61,6 +64,33 @@ export type MdmActions = {
     message: Heard,
     signal: AbortSignal,
   ) => Promise<Answered<Hearing['answer'], 'unknown-connection' | 'connection-is-deaf'>>;
+
+  /** Whether it would work, and what is wrong where it would not. */
+  readonly tryConnection: (
+    context: Context,
+    asked: TrialAsked,
+  ) => Promise<
+    Answered<
+      ConnectionTrial,
+      | 'unknown-fleet'
+      | 'unknown-mdm'
+      | 'setting-missing'
+      | 'setting-unknown'
+      | 'setting-is-secret'
+      | 'setting-too-long'
+      | 'address-unfit'
+    >
+  >;
+  readonly testConnection: (
+    context: Context,
+    id: ConnectionId,
+  ) => Promise<Answered<ConnectionTrial, 'unknown-connection' | 'unknown-mdm' | 'address-unfit'>>;
+  readonly doing: (
+    context: Context,
+    id: ConnectionId,
+  ) => Promise<Answered<Doing, 'unknown-connection'>>;
+  readonly doingOf: (context: Context, plan: PlanId) => Promise<Answered<Doing, 'unknown-plan'>>;
+  readonly driftRows: (context: Context) => Promise<readonly DriftRow[]>;
 
   readonly beginSync: Deed<
     [ConnectionId],

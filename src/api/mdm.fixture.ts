@@ -14,6 +14,7 @@ import type { Connected, FollowedPlan, FollowedSync, MdmActions } from './mdm-ac
 import { secretFile, secretVariable } from './secret-place.ts';
 import { checkOf } from './mdm-check.fixture.ts';
 import { fakeExemptions } from './mdm-exemptions.fixture.ts';
+import { fakeTrials } from './mdm-trial.fixture.ts';
 import { isSensitive, once, type World } from './world.fixture.ts';
 
 const ENDED = new Set<StoredPlan['state']>(['done', 'failed', 'stopped', 'reverted']);
@@ -48,6 +49,7 @@ export function fakeMdm(world: World): MdmActions {
   };
 
   return {
+    ...fakeTrials(world),
     kinds: () => mdm.kinds,
     naming: (app) =>
       isSensitive(app)

@@ -27,7 +27,7 @@ type Matched = {
 };
 /** `sound`: it sounds so in another script, or only marks, spaces and signs differ. `spelling`: a letter or two differ. */
 const HOW = ['exact', 'case-folded', 'prefix', 'part', 'sound', 'spelling'] as const;
-export type How = (typeof HOW)[number];
+type How = (typeof HOW)[number];
 
 const BY: readonly Matched['by'][] = ['identifier', 'track-id', 'id', 'name'];
 

@@ -48,7 +48,7 @@ export type End =
   | { readonly kind: 'state'; readonly territory: string | null }
   | { readonly kind: 'named' | 'founder' | 'significant' | 'listed' };
 
-export type Upwards = {
+type Upwards = {
   readonly maybe: boolean;
   readonly owned: boolean;
   /** Between the first and the last, nearest first; empty: nobody. */
@@ -82,7 +82,7 @@ export type Stated =
       readonly territory: string;
     };
 
-export type Changes = {
+type Changes = {
   /** `held`: how the owner has what it has. */
   readonly 'end-of-interest': (
     owner: string,

@@ -34,7 +34,6 @@ export const instrumentIn = (
     government: phrases.inSentence(government),
     from: from === null ? null : phrases.day(from),
   });
-export const instrumentOf = (listing: Listing): string => instrumentIn(EN, listing);
 
 const NOTHING: Omit<Facts, 'app'> = {
   who: '',

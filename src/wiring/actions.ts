@@ -42,6 +42,7 @@ import { bindOverviewActions } from './overview/actions.ts';
 import { bindPeopleActions, type BoundToPeople } from './people/actions.ts';
 import { bindRetentionActions } from './retention/actions.ts';
 import { bindSampleActions, type BoundToSample } from './sample/actions.ts';
+import { bindVettingActions, type BoundToVetting } from './vetting/actions.ts';
 
 export type Bound = {
   readonly server: Server;
@@ -61,6 +62,7 @@ export type Bound = {
   readonly notices: BoundToNotices;
   readonly changes: BoundToChanges;
   readonly sample: BoundToSample;
+  readonly vetting: Omit<BoundToVetting, 'policyAsked' | 'door' | 'decided'>;
 };
 
 /** The doors' actions, bound to what they need. What lies outside of `context.scope` is as unknown as what is not there. */
@@ -78,6 +80,7 @@ export function bindActions({
   notices,
   changes,
   sample,
+  vetting,
 }: Bound): Actions {
   const { store } = server;
   const book = keepRulebook();
@@ -226,6 +229,12 @@ export function bindActions({
     changes: bindChangeActions(changes),
     retention: bindRetentionActions(server),
     sample: bindSampleActions(sample, rulebook),
+    vetting: bindVettingActions({
+      ...vetting,
+      door: changes.door,
+      decided: changes.decided,
+      policyAsked,
+    }),
     overview: bindOverviewActions({
       server: exceptionServer,
       naming,

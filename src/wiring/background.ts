@@ -4,12 +4,15 @@ import type { KeyStock } from '../actions/keys/stock.ts';
 import type { MdmServer } from '../actions/mdm/door.ts';
 import type { NoticeServer } from '../actions/notices/door.ts';
 import { workOnMdms } from '../actions/mdm/upkeep.ts';
+import type { VettingServer } from '../actions/vetting/door.ts';
+import { vetFiles } from '../actions/vetting/work.ts';
 import { faultOf } from '../api/access-log.ts';
 import { exceptionJobs } from '../jobs/exception-jobs.ts';
 import { jobsOf } from '../jobs/jobs.ts';
 import { mdmJobs } from '../jobs/mdm-jobs.ts';
 import { noticeJobs } from '../jobs/notice-jobs.ts';
 import { retentionJobs } from '../jobs/retention-jobs.ts';
+import { vettingJobs } from '../jobs/vetting-jobs.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
 import { bossDatabase } from '../store/boss-database.ts';
 import type { Database } from '../store/open.ts';
@@ -26,7 +29,7 @@ export type Background = {
 };
 
 type Running = {
-  readonly server: MdmServer & NoticeServer;
+  readonly server: MdmServer & NoticeServer & VettingServer;
   readonly stock: KeyStock;
   readonly database: Database;
   readonly metrics: Metrics;
@@ -62,6 +65,7 @@ export async function startBackground(running: Running): Promise<Background> {
       ...exceptionJobs(server),
       ...noticeJobs(server),
       ...retentionJobs(server),
+      ...vettingJobs(server),
     ],
     fault,
   );
@@ -83,10 +87,19 @@ export async function startBackground(running: Running): Promise<Background> {
     () => workOnMdms(server, { owner, signal: stopping.signal }),
     (error) => fault('work-on-mdms', error),
   );
+  const vetting = every(
+    LOOK,
+    () => vetFiles(server, stopping.signal),
+    (error) => fault('vet-files', error),
+  );
   return {
-    stir: look.now,
+    stir() {
+      look.now();
+      vetting.now();
+    },
     async stop() {
       stopping.abort();
+      await vetting.stop();
       await look.stop();
       await beat.stop();
       await jobs.stop(JOB_GRACE);

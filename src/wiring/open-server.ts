@@ -11,6 +11,7 @@ import type { ExceptionServer } from '../actions/exceptions/door.ts';
 import type { MdmServer } from '../actions/mdm/door.ts';
 import type { NoticeServer } from '../actions/notices/door.ts';
 import type { Server } from '../actions/server.ts';
+import type { VettingServer } from '../actions/vetting/door.ts';
 import type { Store } from '../actions/store.ts';
 import type { Instant } from '../core/inventory.ts';
 import type { KeyRing } from '../privacy/keys.ts';
@@ -38,6 +39,7 @@ import { takeKeys } from './record-keys.ts';
 import { Refusal } from './refused.ts';
 import { checkHistory, sequencerOf } from './sequencer.ts';
 import { newTidying } from './tidying.ts';
+import { vettingDoor } from './vetting/door.ts';
 
 export type OpenSettings = {
   /** Keys, tokens, the lock, what is kept of the ledger; and the database, where no URL is given. */
@@ -62,7 +64,7 @@ export type OpenSettings = {
 };
 
 /** With all that any of the actions needs from outside. */
-type WholeServer = MdmServer & NoticeServer & ExceptionServer;
+type WholeServer = MdmServer & NoticeServer & ExceptionServer & VettingServer;
 
 export type Opened = {
   readonly server: WholeServer;
@@ -145,6 +147,7 @@ async function openOn(database: Database, settings: OpenSettings): Promise<Opene
     fold: foldWith(keys),
     mdm: mdmDoor({ keys, secrets, clock }),
     notices,
+    vetting: vettingDoor({ store, rules: () => open?.rules() ?? rules }),
     openContact: notices.openContact,
     openText: notices.words,
   };

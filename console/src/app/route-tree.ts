@@ -6,13 +6,19 @@ import {
   connectRoute,
   planRoute,
 } from '../pages/blocking/route.ts';
-import { exceptionsRoute } from '../pages/exceptions/route.ts';
-import { findingsRoute } from '../pages/findings/route.ts';
+import {
+  approvalRoute,
+  askApprovalRoute,
+  askRoute,
+  exceptionRoute,
+  exceptionsRoute,
+} from '../pages/exceptions/route.ts';
+import { findingRoute, findingsRoute, outboxRoute } from '../pages/findings/route.ts';
 import { entryRoute, ledgerRoute } from '../pages/ledger/route.ts';
 import { overviewRoute } from '../pages/overview/route.ts';
 import { changeRoute, policiesRoute, proposeRoute } from '../pages/policies/route.ts';
 import { reportsRoute } from '../pages/reports/route.ts';
-import { searchRoute } from '../pages/search/route.ts';
+import { companyRoute, searchRoute } from '../pages/search/route.ts';
 import { settingsRoute } from '../pages/settings/route.ts';
 import { signInRoute } from '../pages/sign-in/route.ts';
 import { startRoute } from '../pages/start/route.ts';
@@ -25,12 +31,19 @@ export const routeTree = rootRoute.addChildren([
   shellRoute.addChildren([
     overviewRoute,
     findingsRoute,
+    outboxRoute,
+    findingRoute,
     appRoute,
+    companyRoute,
     searchRoute,
     policiesRoute,
     changeRoute,
     proposeRoute,
     exceptionsRoute,
+    askRoute,
+    exceptionRoute,
+    askApprovalRoute,
+    approvalRoute,
     blockingRoute,
     abilitiesRoute,
     connectRoute,

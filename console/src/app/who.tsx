@@ -96,7 +96,9 @@ function Settings({ acting }: { readonly acting: boolean }): ReactNode {
           <Header>{who.actAs}</Header>
           {people.map(({ person, name, role }) => (
             <MenuItem key={person} id={ACT + person} textValue={name}>
-              <bdi>{name}</bdi>, {roles[role]}
+              <span>
+                <bdi>{name}</bdi>, {roles[role]}
+              </span>
             </MenuItem>
           ))}
           {acting && <MenuItem id={ACT}>{who.actNoMore}</MenuItem>}

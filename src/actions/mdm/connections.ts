@@ -64,7 +64,7 @@ export async function connect(
   });
 }
 
-const isAboveAll = ({ scope }: Context, tops: readonly OrganisationId[]): boolean =>
+export const isAboveAll = ({ scope }: Context, tops: readonly OrganisationId[]): boolean =>
   tops.length > 0 && tops.every((top) => scope.includes(top));
 
 type Unfit = {
@@ -72,7 +72,7 @@ type Unfit = {
   readonly setting: string | null;
 };
 
-function unfitSetting({ asks }: ConnectorKind, settings: NewConnection['settings']): Unfit | null {
+export function unfitSetting({ asks }: ConnectorKind, settings: NewConnection['settings']): Unfit | null {
   for (const [name, value] of Object.entries(settings)) {
     const ask = asks.find((one) => one.name === name);
     // What is unknown is not said back: it may be a secret in the wrong place.

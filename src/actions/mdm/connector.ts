@@ -32,8 +32,29 @@ export type Connector = {
   ) => Promise<StepResult>;
   /** Asks devices to report now; what they then say comes with a later page or observation. */
   readonly nudge: ((devices: readonly DeviceRef[], signal: AbortSignal) => Promise<void>) | null;
+  /**
+   * Asks for the least of each thing that is needed, one after the other, the sign-in first: so that a person sees what is missing.
+   * Changes nothing. `apply` stands in it only where there is a credential for it.
+   */
+  readonly probe: (signal: AbortSignal) => Promise<readonly Probed[]>;
   /** What the MDM itself sends (webhooks); null where it sends nothing. */
   readonly hear: ((message: Heard, signal: AbortSignal) => Promise<Hearing>) | null;
+};
+
+export type Probed = {
+  readonly use: 'read' | 'apply';
+  /** In our words: `the list of devices`. */
+  readonly what: string;
+  /** The right that it takes, as the vendor calls it; null: none but to be let in. */
+  readonly right: string | null;
+  /** False: it can't be tried without changing something. */
+  readonly tried: boolean;
+  /** Null: it was answered. */
+  readonly fault: MdmFault | null;
+  /** The MDM's clock, milliseconds since 1970; null: it did not say. */
+  readonly serverTime: number | null;
+  /** How many there are of it; null: the answer does not say. */
+  readonly count: number | null;
 };
 
 export type FleetPage = {
@@ -138,6 +159,10 @@ export type Connection = {
   readonly clock: () => Instant;
   /** Waits; a test gives its own. */
   readonly sleep: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Hears what is asked for, in our words, each time: for whoever waits. */
+  readonly watch?: (what: string) => void;
+  /** How often a request that failed is sent; the usual number unless said. */
+  readonly tries?: number;
 };
 
 /** An MDM as the registry lists it. */

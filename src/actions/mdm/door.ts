@@ -9,7 +9,7 @@ import type { KeyMark } from '../keys/stock.ts';
 import type { Server } from '../server.ts';
 import type { Connector, ConnectorKind, Memory } from './connector.ts';
 import { memoryOf } from './memory.ts';
-import type { StoredConnection } from './stored.ts';
+import type { ConnectionId, StoredConnection } from './stored.ts';
 
 /** What the actions about MDMs need from outside, beside the server's. */
 export type MdmServer = Server & { readonly mdm: MdmDoor };
@@ -23,6 +23,17 @@ export type MdmDoor = {
   ) => Promise<Barred | null>;
   /** Opens a connection with its secrets, which are read from files or the environment by their names. */
   readonly connector: (connection: StoredConnection, memory: Memory) => Connector;
+  /** One that keeps nothing and tries everything once: for whoever wants to see whether it would work. Throws `MdmFault`. */
+  readonly trial: (connection: Sharing) => Connector;
+  /** Whether a secret is there, and where it is looked for: to be shown. */
+  readonly secretPlace: (
+    connection: Sharing,
+    name: string,
+  ) => { readonly given: boolean; readonly variable: string | null; readonly file: string };
+  /** What is asked of an MDM in this process just now, in our words, and since when; null: nothing was since its start. */
+  readonly asking: (
+    connection: ConnectionId,
+  ) => { readonly what: string; readonly at: number } | null;
   /** What the MDM's own id of a device is called here under each key that holds, the newest first; hexadecimal. */
   readonly names: (fleet: FleetId) => (ref: DeviceRef) => readonly [KeyedName, ...KeyedName[]];
   /** The same for names of what connectors keep. */
@@ -55,6 +66,7 @@ export type MdmDoor = {
   /** Waits; a test's time passes by itself. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
 };
+type Sharing = Pick<StoredConnection, 'mdm' | 'fleet' | 'settings' | 'shares'>;
 /** Why an address is not spoken with. `host`: as whoever runs the server would name it. */
 export type Barred =
   | { readonly code: 'address-unfit'; readonly setting: string }

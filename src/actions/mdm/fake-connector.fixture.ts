@@ -151,6 +151,17 @@ export function fakeMdm(options: FakeOptions): FakeMdm {
       leave('carryOut');
       return { kind: 'done' };
     },
+    probe: async () => [
+      {
+        use: 'read',
+        what: 'the list of devices',
+        right: null,
+        tried: true,
+        fault: null,
+        serverTime: Date.parse(clock()),
+        count: mdm.phones.size,
+      },
+    ],
     nudge: null,
     hear: options.hears
       ? async ({ body }) => ({

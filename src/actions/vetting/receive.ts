@@ -1,5 +1,4 @@
 import { laterBy } from '../../core/instant.ts';
-import type { Instant } from '../../core/inventory.ts';
 import { recorded } from '../recorded.ts';
 import { BY_ITSELF, done, refused, type Context, type Outcome } from '../server.ts';
 import type { VettingServer } from './door.ts';
@@ -8,7 +7,11 @@ import { saidOf } from './said.ts';
 import type { StoredVetting, VettingId } from './stored.ts';
 import { vettingWithin } from './within.ts';
 
-export type ReceiveCode = 'unknown-vetting' | 'vetting-not-announced' | 'vetting-ended';
+export type ReceiveCode =
+  | 'unknown-vetting'
+  | 'vetting-not-announced'
+  | 'vetting-ended'
+  | 'idempotency-key-reused';
 
 /** One row of the database; also what is in memory of a file at a time. */
 const PIECE = 1024 * 1024;
@@ -62,30 +65,25 @@ async function settle(
   { id, owner, size, sha256 }: Whole,
 ): Promise<Outcome<StoredVetting, ReceiveCode>> {
   const edition = await server.vetting.edition();
-  const told = await recorded<StoredVetting, ReceiveCode>(
-    server,
-    { ...context, idempotency: null },
-    async (tables, at) => {
-      const known = await tables.vetting.examination(sha256, edition.id);
-      const isKnown = known !== null && reusable(known.examined);
-      const to = isKnown
-        ? ({ state: 'examined', edition: edition.id, ended: at } as const)
-        : ({ state: 'waiting' } as const);
-      const taken = { size, sha256, owner: null, until: null };
-      if (!(await tables.vetting.setVetting(id, ['receiving'], { ...taken, ...to }, owner)))
-        return refused('vetting-ended');
-      const value = await tables.vetting.vetting(id);
-      if (value === null) throw new Error('an app file that was taken is not there');
-      if (isKnown && value.kept === null) await tables.vetting.dropPieces(id);
-      const said = [saidOf(id, 'received', { sha256, size })];
-      if (!isKnown) return done({ value, said });
-      const { outcome, why } = known.examined;
-      const details = { sha256, outcome, why, edition: edition.id, again: false };
-      return done({ value, said: [...said, saidOf(id, 'examined', details)] });
-    },
-  );
-  // Without a key none can be reused.
-  return told.ok || told.code !== 'idempotency-key-reused' ? (told as typeof told & {}) as Outcome<StoredVetting, ReceiveCode> : refused('vetting-ended');
+  const asked = { ...context, idempotency: null };
+  return recorded<StoredVetting, ReceiveCode>(server, asked, async (tables, at) => {
+    const known = await tables.vetting.examination(sha256, edition.id);
+    const isKnown = known !== null && reusable(known.examined);
+    const to = isKnown
+      ? ({ state: 'examined', edition: edition.id, ended: at } as const)
+      : ({ state: 'waiting' } as const);
+    const taken = { size, sha256, owner: null, until: null };
+    if (!(await tables.vetting.setVetting(id, ['receiving'], { ...taken, ...to }, owner)))
+      return refused('vetting-ended');
+    const value = await tables.vetting.vetting(id);
+    if (value === null) throw new Error('an app file that was taken is not there');
+    if (isKnown && value.kept === null) await tables.vetting.dropPieces(id);
+    const said = [saidOf(id, 'received', { sha256, size })];
+    if (!isKnown) return done({ value, said });
+    const { outcome, why } = known.examined;
+    const details = { sha256, outcome, why, edition: edition.id, again: false };
+    return done({ value, said: [...said, saidOf(id, 'examined', details)] });
+  });
 }
 
 /** Nobody is at it any more; its content may come again. `owner` null: whoever it was. */
@@ -106,21 +104,19 @@ export async function interrupt(
 
 /** The same bytes in pieces of one size, but for the last. */
 async function* inPieces(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let held: Uint8Array[] = [];
+  let piece = new Uint8Array(PIECE);
   let size = 0;
   for await (const chunk of content) {
     for (let from = 0; from < chunk.length;) {
       const some = chunk.subarray(from, from + PIECE - size);
-      held.push(some);
+      piece.set(some, size);
       size += some.length;
       from += some.length;
       if (size < PIECE) continue;
-      yield Buffer.concat(held);
-      held = [];
+      yield piece;
+      piece = new Uint8Array(PIECE);
       size = 0;
     }
   }
-  if (size > 0) yield Buffer.concat(held);
+  if (size > 0) yield piece.subarray(0, size);
 }
-
-export type { Instant };

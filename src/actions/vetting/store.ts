@@ -59,7 +59,7 @@ export type VettingChanging = VettingReading & {
     to: To,
     owner?: string,
   ) => Promise<boolean>;
-  /** An examination that is there already stays as it is. */
+  /** In the place of one by the same readers and signs, where that did not come to its end. */
   readonly addExamination: (one: StoredExamination) => Promise<void>;
   readonly dropPieces: (id: VettingId) => Promise<void>;
   /** With its file, and with its examination where nothing else has that. */

@@ -65,7 +65,8 @@ const openMember = (file: File, report: (finding: FileFinding) => void): Archive
 /** Parts say so themselves, or an installer's file does; any other archive is one that somebody put apps into. */
 const isOneApp = (zip: Zip, parts: readonly Apk[]): boolean =>
   parts.length > 0 &&
-  (MARKS.some((mark) => zip.entry(mark) !== null) ||
+  ((parts.length === 1 && BASE.test(parts[0]?.archive.name ?? '')) ||
+    MARKS.some((mark) => zip.entry(mark) !== null) ||
     parts.some(({ manifest }) => (manifest?.splitting.split ?? null) !== null));
 
 const tellApps = ({ report }: Archive, members: readonly Entry[], first: Apk | undefined): void =>

@@ -118,19 +118,20 @@ const readSignature = (
         : verified === true && holds === true
           ? true
           : null;
+    const isApples = isFromApple(certificate, message?.certificates ?? []);
     into.add(
       'signers',
       {
         scheme: 'cms',
         role: 'signer',
-        verified: isWhole,
+        // Anybody can make a certificate that names any team; phones take Apple's only.
+        verified: isApples ? isWhole : false,
         certificate: described,
         place: { entry, offset: cms.offset },
       },
       described.sha256,
     );
-    if (!isFromApple(certificate, message?.certificates ?? []))
-      say(into, 'ipa.signer-not-apple', place, {});
+    if (!isApples) say(into, 'ipa.signer-not-apple', place, {});
     else if (!signsForTeam(described.subject ?? '', team))
       say(into, 'ipa.team-differs', place, {
         team: team ?? '',

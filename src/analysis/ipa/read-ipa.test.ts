@@ -25,7 +25,14 @@ const read = (files: Files | Uint8Array) => {
   const zip = openZip(source, (finding) => findings.push(finding));
   const facts =
     zip.kind === 'zip' ? readIpa(zip, source, (finding) => findings.push(finding)) : null;
-  return { facts, codes: findings.map(({ code }) => code), findings };
+  // Most apps of these tests are signed by nobody; one test is about that.
+  const other = findings.filter(({ code }) => code !== 'ipa.unsigned');
+  return {
+    facts,
+    codes: other.map(({ code }) => code),
+    findings: other,
+    isUnsigned: other.length < findings.length,
+  };
 };
 const names = (list: readonly { readonly name: string }[] | undefined): readonly string[] =>
   (list ?? []).map(({ name }) => name);
@@ -260,7 +267,9 @@ test('signatures: who signed the profile and the code, for which team, verified 
       ],
     );
     const [signer] = facts?.signers ?? [];
-    assert.equal(signer?.verified, true);
+    // It holds over the code, and phones refuse it all the same.
+    assert.ok(!codes.includes('ipa.signature'));
+    assert.equal(signer?.verified, false);
     assert.match(signer?.certificate.subject ?? '', /Example Signing/);
     assert.ok(names(facts?.permissions).includes('keychain-access-groups'));
     assert.ok(names(facts?.hosts).includes('app.example.ru'));
@@ -336,6 +345,19 @@ test('signatures: who signed the profile and the code, for which team, verified 
       { seed: 8, numRuns: 80 },
     );
   });
+});
+
+test('an app that nobody signed is said to be so, with a signature that only sums itself up as well', () => {
+  const none = read({ ...plain(), [`${APP}Demo`]: writeMachO({}) });
+  const adHoc = read({ ...plain(), [`${APP}Demo`]: signed({ identifier: 'nl.example.demo' }) });
+  const by = signed({
+    identifier: 'nl.example.demo',
+    cms: (directory) => signCms(directory, somebody('Someone'), true),
+  });
+  assert.deepEqual(
+    [none.isUnsigned, adHoc.isUnsigned, read({ ...plain(), [`${APP}Demo`]: by }).isUnsigned],
+    [true, true, false],
+  );
 });
 
 test('a team that is only said, with no signature behind it, is named as such', () => {

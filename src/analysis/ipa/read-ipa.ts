@@ -184,6 +184,8 @@ const compare = (
   into: Gather,
 ): void => {
   const signature = app?.main.signature ?? null;
+  if (app !== null && signature?.by !== 'cms')
+    say(into, 'ipa.unsigned', app.entry, { signature: signature?.by ?? 'none' });
   if (
     app !== null &&
     signature?.by === 'cms' &&

@@ -1,5 +1,6 @@
-import { closeSync, fstatSync, openSync } from 'node:fs';
+import { closeSync, constants, fstatSync, openSync } from 'node:fs';
 import type { Examined } from '../../core/vetting/report.ts';
+import { LARGEST } from '../largest.ts';
 import { hashFile } from './hash-file.ts';
 
 /** What came of one file. */
@@ -118,13 +119,22 @@ async function* iterate(
   yield* files;
 }
 
+/** A named pipe without a writer would hold the whole run: it is opened without waiting, and is no file. Windows has neither. */
+const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);
+
 function opened(file: string, settle: (outcome: Outcome) => void): Job | null {
   try {
-    const fd = openSync(file, 'r');
+    const fd = openSync(file, READ);
     const stat = fstatSync(fd);
     if (!stat.isFile()) {
       closeSync(fd);
       settle({ file, kind: 'not-opened', code: stat.isDirectory() ? 'EISDIR' : 'ENOTSUP' });
+      return null;
+    }
+    // To hash hundreds of gigabytes would take an hour, and no phone installs them.
+    if (stat.size > LARGEST) {
+      closeSync(fd);
+      settle({ file, kind: 'not-opened', code: 'EFBIG' });
       return null;
     }
     return { file, fd, size: stat.size, sha256: hashFile(fd, stat.size).catch(() => null), settle };

@@ -21,7 +21,11 @@ const OUTCOMES = [
   'finding-already-certain',
 ] as const;
 const Counted = z
-  .object({ findings: z.number().int(), phones: z.number().int(), of: z.number().int() })
+  .object({
+    findings: z.number().int(),
+    phones: z.number().int().nullable().openapi({ description: 'Null above 100,000 findings.' }),
+    of: z.number().int(),
+  })
   .openapi('FindingsCounted');
 
 /** What is asked and done of many findings at once. */

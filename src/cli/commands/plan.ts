@@ -3,6 +3,7 @@ import { connectedFleets, connectionOf, FLEET_OPTION, fleetText } from '../serve
 import { SERVER_OPTION, type Client } from '../server/door.ts';
 import type { ShownPlan } from '../server/mdm-shown.ts';
 import { planText } from '../server/plan-text.ts';
+import { watched } from '../server/watched.ts';
 import { styleOf } from '../text/style.ts';
 import { UserError } from '../user-error.ts';
 import type { World } from '../world.ts';
@@ -27,6 +28,7 @@ const OPTIONS = {
   },
   revert: { type: 'string', value: 'PLAN', help: 'take that plan back' },
   json: { type: 'boolean', help: 'as JSON' },
+  'no-progress': { type: 'boolean', help: 'no moving line on a terminal' },
 } as const;
 
 export const plan = command({
@@ -50,10 +52,10 @@ type Values = Input<typeof OPTIONS>['values'];
 async function planCommand({ values }: Input<typeof OPTIONS>, world: World): Promise<number> {
   const asked = askedOf(values);
   const client = await world.server.connect(values.server);
-  const { err } = world;
-  if (err.terminal.interactive && !values.json) err.write('Looking at the MDM …\n');
   const { made, fleet } =
-    values.revert === null ? await make(client, values, asked) : await revert(client, values);
+    values.revert === null
+      ? await make(client, values, asked, world)
+      : await revert(client, values);
   world.out.write(
     values.json
       ? `${JSON.stringify({ grendel: 'plan/1', plan: made }, null, 2)}\n`
@@ -93,10 +95,11 @@ const numbersOf = (text: string): readonly number[] =>
 
 type Made = { readonly made: ShownPlan; readonly fleet: string };
 
-async function make(client: Client, values: Values, asked: Asked): Promise<Made> {
+async function make(client: Client, values: Values, asked: Asked, world: World): Promise<Made> {
   const { connection, fleet } = await connectionOf(client, values.fleet);
   const path = `/connections/${connection.id}/plans`;
-  const made = await client.post<ShownPlan>(path, { ...asked, remove: values.remove });
+  const making = client.post<ShownPlan>(path, { ...asked, remove: values.remove });
+  const made = await watched(making, connection.id, client, values, world);
   return { made, fleet: fleetText({ connection, fleet }) };
 }
 

@@ -3,6 +3,7 @@ import { connectionOf, FLEET_OPTION } from '../server/connection-of.ts';
 import { SERVER_OPTION, type Client, type Items } from '../server/door.ts';
 import type { ShownCheck, ShownPlan } from '../server/mdm-shown.ts';
 import { checkExit, checkText } from '../server/plan-text.ts';
+import { watched } from '../server/watched.ts';
 import { styleOf } from '../text/style.ts';
 import { UserError } from '../user-error.ts';
 import type { World } from '../world.ts';
@@ -11,6 +12,7 @@ const OPTIONS = {
   ...SERVER_OPTION,
   ...FLEET_OPTION,
   json: { type: 'boolean', help: 'as JSON' },
+  'no-progress': { type: 'boolean', help: 'no moving line on a terminal' },
 } as const;
 const EXITS =
   'Exit code 0: it holds. 1: it differs. 3: not all phones have answered, or something could not be read, which is neither.';
@@ -19,7 +21,7 @@ export const verify = command({
   name: 'verify',
   summary: 'looks whether a plan really holds',
   usage: 'grendel verify [PLAN] [options]',
-  about: `Looks at the MDM again and plans again: it holds when nothing is left to do and every phone has it, by the strongest proof that the MDM has. Assigned, reported applied and proven are told apart. Without PLAN it is the one that was applied last. ${EXITS}`,
+  about: `Looks at the MDM again and plans again: it holds when nothing is left to do and every phone has it, by the strongest proof that the MDM has. Assigned, reported applied and proven are told apart. While it looks it says what it asks the MDM for, and how long it has waited; ended by Ctrl-C, the look goes on in the server, and the same command waits for it again. Without PLAN it is the one that was applied last. ${EXITS}`,
   options: OPTIONS,
   words: { name: 'the id of the plan', least: 0, most: 1 },
   examples: [['grendel verify 01a2…', 'this plan']],
@@ -43,14 +45,18 @@ async function verifyCommand(
 ): Promise<number> {
   const client = await world.server.connect(values.server);
   const plan = words[0] ?? (await lastApplied(client, values.fleet));
-  const check = await client.post<ShownCheck>(`/plans/${encodeURIComponent(plan)}/verify`, {});
+  const id = encodeURIComponent(plan);
+  const looking = client.post<ShownCheck>(`/plans/${id}/verify`, {});
+  const { connection } = await client.get<ShownPlan>(`/plans/${id}`);
+  const check = await watched(looking, connection, client, values, world);
   return tell(check, values.json, world);
 }
 
 async function driftCommand({ values }: Input<typeof OPTIONS>, world: World): Promise<number> {
   const client = await world.server.connect(values.server);
   const { connection } = await connectionOf(client, values.fleet);
-  const check = await client.post<ShownCheck>(`/connections/${connection.id}/drift`, {});
+  const looking = client.post<ShownCheck>(`/connections/${connection.id}/drift`, {});
+  const check = await watched(looking, connection.id, client, values, world);
   return tell(check, values.json, world);
 }
 

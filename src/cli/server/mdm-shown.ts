@@ -79,6 +79,11 @@ export type ShownCheck = {
   readonly sentences: readonly Sentence[];
 };
 
+/** What is being done with an MDM now. */
+export type ShownDoing = {
+  readonly asked: { readonly what: string; readonly at: string } | null;
+};
+
 export type ShownExemption = {
   readonly id: string;
   readonly exception: string | null;

@@ -33,16 +33,14 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
   'axml.chunk-size':
     "A chunk's size is below 8 (then a reader could stand still for ever) or leads past the end",
   'axml.cut-off': 'The file ends before its root element does',
-  'axml.duplicate-attribute':
-    'The same attribute stands twice in one element. phoneReads is the first, toolsRead the other',
+  'axml.duplicate-attribute': 'The same attribute stands twice in one element',
   'axml.end-before-start': 'An element ends before the first begins',
   'axml.header-size': 'The header of a namespace, element or text has another size than 16',
   'axml.index': 'A name or value refers to a string that is not there; it counts as none',
   'axml.name-missing':
     'A component, permission or query has no name, or its name is a reference to a resource',
   'axml.names-blanked': 'Names of attributes are empty',
-  'axml.names-differ':
-    'An attribute has the id of one and the name of another. phoneReads is the one that counts',
+  'axml.names-differ': 'An attribute has the id of one and the name of another',
   'axml.no-manifest': 'There is no element manifest; nothing could be read',
   'axml.node-size': 'A namespace, element or text is too small for what it must hold',
   'axml.not-binary': 'The file is no binary XML: too short, or text',
@@ -90,8 +88,7 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
   'ipa.bundle-id-differs': 'The code signature was made for another identifier',
   'ipa.fairplay': "The folder of FairPlay's keys is there: a copy from the App Store",
   'ipa.info-unreadable': "The app's Info.plist can't be read: who it says it is, is not known",
-  'ipa.limit':
-    'More programs, property lists or names (list) than our bound; the rest was not read',
+  'ipa.limit': 'More programs, property lists or names than our bound; the rest was not read',
   'ipa.no-payload':
     'The app does not lie in Payload/: a zipped .app folder, which is how no store and no phone has it',
   'ipa.profile-broken':
@@ -105,10 +102,10 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
   'ipa.signer-not-apple':
     'The certificates in the code signature do not lead to a root of Apple: no phone starts it, unless it is signed anew',
   'ipa.simulator': 'The program was made for the simulator on a Mac and runs on no phone',
-  'ipa.store-id-differs':
-    'The App Store sold another app (toolsRead) than Info.plist says it is (phoneReads)',
+  'ipa.store-id-differs': 'The App Store sold another app than Info.plist says it is',
   'ipa.team-differs': 'Code signature, entitlements and profile name more than one team',
   'ipa.team-unsigned': 'The code signature names a team, and nobody signed it',
+  'ipa.unsigned': 'Nobody signed the app: no phone starts it unless it is signed anew',
   'limit.answer': 'The process that read the file said more than it may, and was ended',
   'limit.code': 'There is more code, or there are more parts, than are read',
   'limit.crash': 'The process that read the file came to no answer: please report it',
@@ -154,8 +151,7 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
   'sig.attribute-broken': 'An additional attribute is cut off or leads out of its list',
   'sig.block-broken': 'The sizes in the signing block do not fit',
   'sig.certificate-broken': "A signer's certificate is missing or is none",
-  'sig.content-differs':
-    'The content is not what was signed (algorithm says by which of its digests)',
+  'sig.content-differs': 'The content is not what was signed',
   'sig.debug-key':
     "Signed with a key that Android's build tools made on some developer's machine: no identity, and no release of anybody",
   'sig.duplicate-block': 'Two blocks of one id',
@@ -165,12 +161,11 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
   'sig.janus': 'The file begins like Android code',
   'sig.key-differs':
     "The key that signed is not the one of the certificate: somebody shows another's certificate",
-  'sig.limit': 'A bound of ours was met; what says which (docs/vetting-limits.md)',
-  'sig.lineage-broken': 'The proof that a key followed another does not hold; why says where',
+  'sig.limit': 'A bound of ours was met (docs/vetting-limits.md)',
+  'sig.lineage-broken': 'The proof that a key followed another does not hold',
   'sig.none': 'There is no signature that could be read',
   'sig.range-differs': 'The versions of Android that a v3 signer is for are not the ones it signed',
-  'sig.range-gap':
-    'On versions of Android that the app is for (API levels from to to), v3 has no signer',
+  'sig.range-gap': 'On versions of Android that the app is for, v3 has no signer',
   'sig.range-overlap': 'Two v3 signers are for the same phones',
   'sig.rotated': 'An earlier certificate of the same developer',
   'sig.scheme-unread': 'Signed with a scheme that is newer than what we read',
@@ -185,7 +180,7 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
     "Signed with a key of Android's own source code, which is public: anyone can sign this",
   'sig.unknown-block': 'Blocks with ids that we have no name for',
   'sig.unsigned-entry': 'v1: entries that MANIFEST.MF has no digest for that phones know',
-  'sig.v1-fails': 'A v1 signature does not hold; why says where',
+  'sig.v1-fails': 'A v1 signature does not hold',
   'sig.v1-only': 'Nothing but v1, which covers entries and not the archive around them',
   'sig.v1-refused': 'Nothing but v1, for an app that targets API 30 or newer',
   'sig.v1-unused': 'There is a v1 signature, and no phone that the app is for looks at it',
@@ -209,8 +204,7 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
     'The header before an entry says another name, method or sizes than the central directory, there is no header, or its extra field is rubbish',
   'zip.method-unknown': "An entry is packed with a method that phones don't know",
   'zip.name-odd': 'The name of an entry misleads or is too much for tools',
-  'zip.no-end-record':
-    'The file is no ZIP archive or was cut off; begins is what its first bytes look like',
+  'zip.no-end-record': 'The file is no ZIP archive, or its end was cut off',
   'zip.offsets-shifted': 'Bytes were put before the archive and its offsets not adjusted',
   'zip.overlap': 'Two entries lie in the same bytes',
   'zip.prefix': 'Bytes lie before the archive',

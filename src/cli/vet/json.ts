@@ -1,10 +1,10 @@
 import { FILE_FINDING_CODES } from '../../core/vetting/file-finding-codes.ts';
 import { VETTING_EXIT_CODES } from '../../core/vetting/answer.ts';
+import { reachOf } from '../../core/vetting/reach.ts';
 import type { Vetted } from '../../core/vetting/report.ts';
 import { reasonSentence } from '../../sentences/reasons.ts';
 import type { Speaker } from '../../sentences/speaker.ts';
 import type { FileOutcome } from './door.ts';
-import { reachOf } from './reach.ts';
 import { nameOf } from './subject.ts';
 
 /** One file as JSON, `spec/vet.md`. */

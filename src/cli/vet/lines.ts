@@ -6,7 +6,8 @@ import { row, roomAfter, type Column, type Style } from '../text/style.ts';
 import type { Answered } from './printer.ts';
 import { nameOf, whoseSentence } from './subject.ts';
 import { questionWords } from './open.ts';
-import { notOpened, WHYS } from './words.ts';
+import { notReadableWords } from './no-app-words.ts';
+import { notOpened } from './words.ts';
 
 export type Tally = {
   files: number;
@@ -54,10 +55,10 @@ function textsOf(
     return ['not readable', baseName(file), notOpened(code)];
   }
   const { file, vetted } = answer;
-  const { decision, verdict, outcome, why } = vetted;
+  const { decision, verdict, outcome } = vetted;
   const name = nameOf(vetted, speaker);
   if (outcome === 'not-readable') {
-    return ['not readable', baseName(file), WHYS[why ?? 'reader-stopped']];
+    return ['not readable', baseName(file), notReadableWords(vetted)];
   }
   const first = verdict?.because.find(({ leadsTo }) => leadsTo === decision);
   const question = vetted.open.find(({ holds }) => holds === 'verdict');

@@ -39,9 +39,9 @@ function findingWords(finding: FileFinding): string {
     phoneReads === null ? '' : ` The phone reads: ${phoneReads}.`,
     toolsRead === null ? '' : ` Tools read: ${toolsRead}.`,
   ].join('');
-  const more = Object.entries(facts)
-    .map(([key, value]) => ` (${key} ${value})`)
-    .join('');
+  const said = Object.entries(facts).filter(([, value]) => value !== '');
+  const more =
+    said.length === 0 ? '' : ` (${said.map(([key, value]) => `${key}: ${value}`).join(', ')})`;
   const blocks = weight(finding) === 'blocks-clearing' ? ', clears nothing' : '';
   return `${FINDINGS[code] ?? code}${where}${more}.${reads} [${code}${blocks}]`;
 }

@@ -67,6 +67,11 @@ export function printerFor({ json, words, style, write, kept, judge }: Options):
       return vetted.answer;
     },
     end() {
+      if (tally.files + tally.leftOut === 0)
+        throw new UserError(
+          words.includes('-') ? 'Nobody named a file' : `There is no file in ${words.join(', ')}`,
+          'Files whose name begins with a dot are left out.',
+        );
       const isBatch = words.length > 1 || tally.files > 1 || tally.leftOut > 0;
       if (!json && isBatch) write(summaryLines(tally, style));
     },

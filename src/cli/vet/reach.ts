@@ -1,37 +1,8 @@
-import {
-  PERMISSION_GROUPS,
-  permissionMeaning,
-  type PermissionGroup,
-  type PermissionLevel,
-} from '../../core/vetting/permissions.ts';
+import { reachOf, type Reached } from '../../core/vetting/reach.ts';
 import type { Told, Vetted } from '../../core/vetting/report.ts';
 import { count, many } from '../text/amounts.ts';
 import { paragraph, type Style } from '../text/style.ts';
 import { GROUPS } from './words.ts';
-
-export type Reached = {
-  readonly group: PermissionGroup;
-  /** The farthest of its permissions. */
-  readonly level: PermissionLevel;
-  readonly permissions: readonly string[];
-};
-
-const LEVELS: readonly PermissionLevel[] = ['asked', 'special', 'system', 'granted', 'unknown'];
-
-/** What an app asks for, in groups. */
-export function reachOf(told: Told | null): readonly Reached[] {
-  if (told === null) return [];
-  const meant = told.permissions.map(({ name }) => ({
-    name,
-    ...permissionMeaning(told.platform, name),
-  }));
-  return PERMISSION_GROUPS.flatMap((group): readonly Reached[] => {
-    const here = meant.filter((one) => one.group === group);
-    const level = LEVELS.find((one) => here.some((permission) => permission.level === one));
-    if (level === undefined) return [];
-    return [{ group, level, permissions: [...new Set(here.map(({ name }) => name))] }];
-  });
-}
 
 const MOST_HOSTS = 12;
 const MOST_OTHERS = 6;

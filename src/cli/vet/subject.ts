@@ -1,11 +1,9 @@
 import type { Examined, Whose } from '../../core/vetting/report.ts';
+import { fileTitle } from '../../core/vetting/title.ts';
 import type { Speaker } from '../../sentences/speaker.ts';
 
 /** What a file calls its app; its own word, and hostile. */
-export function titleOf({ told }: Examined): string {
-  const label = told?.labels.find(({ language }) => language === 'en') ?? told?.labels[0];
-  return label?.name || told?.identifier?.name || 'this app';
-}
+export const titleOf = (examined: Examined): string => fileTitle(examined) ?? 'this app';
 
 /** What to call the app in sentences about it: reasons are about the known app that it is, or says it is. */
 export function nameOf(examined: Examined, speaker: Speaker): string {

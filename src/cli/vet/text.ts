@@ -7,6 +7,7 @@ import { insideLines } from './inside.ts';
 import { fileLines, openLines, questionWords } from './open.ts';
 import { reachLines } from './reach.ts';
 import { signedLines } from './signed.ts';
+import { notReadableWords } from './no-app-words.ts';
 import { nameOf, titleOf, whoseSentence } from './subject.ts';
 import { ANSWERS, FORMATS, WHYS } from './words.ts';
 
@@ -53,7 +54,7 @@ function titleLines(file: string, vetted: Vetted, style: Style): readonly string
 function verdictLines(vetted: Vetted, speaker: Speaker, style: Style): readonly string[] {
   const { decision, verdict, policy, answer, why } = vetted;
   if (vetted.outcome === 'not-readable') {
-    return headed(style, 'undetermined', 'NOT READABLE', `: ${WHYS[why ?? 'reader-stopped']}.`);
+    return headed(style, 'undetermined', 'NOT READABLE', `: ${notReadableWords(vetted)}.`);
   }
   const name = nameOf(vetted, speaker);
   const because = verdict?.because ?? [];

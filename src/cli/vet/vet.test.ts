@@ -156,7 +156,7 @@ test('what can not be read says why, and what is no app file as well', async () 
   const { exit, out } = await vet('broken.apk', { 'broken.apk': BROKEN });
   assert.equal(exit, 2);
   assert.match(out, /^NOT READABLE: the archive is damaged/m);
-  assert.match(out, /\(begins zip\)\.\s+\[zip\.no-end-record,\s+clears\s+nothing\]/);
+  assert.match(out, /\(begins: zip\)\.\s+\[zip\.no-end-record,\s+clears\s+nothing\]/);
   const picture = await vet('picture.png', { 'picture.png': PICTURE });
   assert.deepEqual([picture.exit, /this is no app file/.test(picture.out)], [2, true]);
   assert.doesNotMatch(picture.out, /OPEN/);

@@ -23,6 +23,7 @@ export const WHYS: Readonly<Record<VettingWhy, string>> = {
 /** Why a file could not be opened, by the system's code. */
 const NOT_OPENED: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file',
+  EFBIG: 'it is larger than any that phones take (4 GiB)',
   ENOTDIR: 'a part of this path is no folder',
   EACCES: 'you may not read it',
   EPERM: 'you may not read it',

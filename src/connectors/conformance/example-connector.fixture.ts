@@ -11,6 +11,7 @@ import type { DeviceRef, ManagedDevice } from '../../core/mdm/device.ts';
 import type { Observation } from '../../core/mdm/observation.ts';
 import type { ContentHash, Reach, RestrictionKey } from '../../core/mdm/restriction.ts';
 import { sharedBudget } from '../http/budget.ts';
+import { probed } from '../http/probe.ts';
 import { type MdmHttp, mdmHttp } from '../http/client.ts';
 import { clientCredentials } from '../http/client-credentials.ts';
 import { type Rule, ruleOf } from './example-server.fixture.ts';
@@ -85,6 +86,33 @@ function open({ settings, secret, clock, sleep }: Connection): Connector {
     abilities: EXAMPLE.abilities,
     nudge: null,
     hear: null,
+    probe: (signal) =>
+      probed(
+        [
+          {
+            use: 'read',
+            what: 'the list of devices',
+            right: 'devices',
+            ask: async () => {
+              const { serverTime } = await http.json(
+                { what: 'the list of devices', path: '/devices?after=0' },
+                signal,
+              );
+              return { serverTime };
+            },
+          },
+          {
+            use: 'read',
+            what: 'the rules',
+            right: 'rules',
+            ask: async () => {
+              await rulesOf(http, signal);
+              return {};
+            },
+          },
+        ],
+        signal,
+      ),
     page: async (cursor, signal) => {
       const { devices, next } = await page(http, cursor, signal);
       async function* content() {

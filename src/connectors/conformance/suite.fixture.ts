@@ -1,6 +1,7 @@
 import { appliesSteps } from './applying.fixture.ts';
 import type { Conforming } from './conforming.fixture.ts';
 import { saysWhatIsWrong } from './faults.fixture.ts';
+import { saysWhatIsMissing } from './probing.fixture.ts';
 import { readsTheFleet } from './reading.fixture.ts';
 
 /**
@@ -11,4 +12,5 @@ export function connectorConformance(name: string, conforming: Conforming): void
   readsTheFleet(name, conforming);
   appliesSteps(name, conforming);
   saysWhatIsWrong(name, conforming);
+  saysWhatIsMissing(name, conforming);
 }

@@ -21,11 +21,12 @@ export type ClientCredentials = Pick<Connection, 'clock' | 'sleep'> & {
   readonly bounds?: HttpOptions['bounds'];
   readonly jitter?: () => number;
   readonly fetch?: HttpOptions['fetch'];
+  readonly watch?: (what: string) => void;
 };
 
 /** Tokens of OAuth 2.0 client credentials (RFC 6749, 4.4). No secret gets into a message. */
 export function clientCredentials(options: ClientCredentials): Tokens {
-  const { name, clock, sleep, bounds, jitter, fetch } = options;
+  const { name, clock, sleep, bounds, jitter, fetch, watch } = options;
   const endpoint = new URL(options.address);
   const http = mdmHttp({
     name,
@@ -38,6 +39,7 @@ export function clientCredentials(options: ClientCredentials): Tokens {
     ...(bounds === undefined ? {} : { bounds }),
     ...(jitter === undefined ? {} : { jitter }),
     ...(fetch === undefined ? {} : { fetch }),
+    ...(watch === undefined ? {} : { watch }),
   });
   const server = { issuer: endpoint.origin, token_endpoint: endpoint.href };
   const client = { client_id: options.client };

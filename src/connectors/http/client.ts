@@ -23,6 +23,8 @@ export type HttpOptions = Pick<Connection, 'clock' | 'sleep'> & {
   /** From 0 up to 1; chance, unless a test gives its own. */
   readonly jitter?: () => number;
   readonly fetch?: Fetch;
+  /** Hears what is asked for. */
+  readonly watch?: (what: string) => void;
 };
 
 export type Ask = {
@@ -136,6 +138,7 @@ export function mdmHttp(options: HttpOptions): MdmHttp {
   ): Promise<Answer<Body>> {
     const counts = ask.counts ?? (isReading(ask) ? ['any'] : ['any', 'write']);
     let renewed = false;
+    options.watch?.(ask.what);
     for (let sending = 1; ; sending += 1) {
       signal.throwIfAborted();
       const header = tokens === null ? null : await tokens.header(signal);

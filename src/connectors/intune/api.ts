@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import { type Connection, MdmFault } from '../../actions/mdm/connector.ts';
+import { MdmFault } from '../../actions/mdm/connector.ts';
 import { type Limit, sharedBudget } from '../http/budget.ts';
 import { type Ask, type HttpOptions, type MdmHttp, mdmHttp } from '../http/client.ts';
 import type { ErrorReading, ReadError } from '../http/fault.ts';
+import { manners, type Mannered } from '../http/manners.ts';
 import type { Tokens } from '../http/tokens.ts';
 import { Page } from './schema.ts';
 
@@ -46,13 +47,13 @@ export type Graph = {
 
 /** `base`: Graph's host, without a version: paths begin with `/v1.0/` or `/beta/`. `tenant`: whose budget it shares. */
 export function openGraph(
-  connection: Pick<Connection, 'clock' | 'sleep'>,
+  connection: Mannered,
   base: string,
   tenant: string,
   tokens: Tokens,
   more: Pick<HttpOptions, 'fetch' | 'jitter' | 'bounds'> = {},
 ): Graph {
-  const common = { name: NAME, clock: connection.clock, sleep: connection.sleep, ...more };
+  const common = { name: NAME, ...manners(connection), ...more };
   const http = mdmHttp({
     ...common,
     base,

@@ -6,6 +6,8 @@ import {
 } from '../../actions/mdm/connector.ts';
 import { baseAddress } from '../http/address.ts';
 import { clientCredentials } from '../http/client-credentials.ts';
+import { probed } from '../http/probe.ts';
+import { manners } from '../http/manners.ts';
 import type { Tokens } from '../http/tokens.ts';
 import { INTUNE_ABILITIES } from './abilities.ts';
 import { type Graph, NAME, openGraph } from './api.ts';
@@ -13,6 +15,7 @@ import { carryOut } from './carry-out.ts';
 import { nudge } from './nudge.ts';
 import { observe } from './observe.ts';
 import { fleetPage } from './page.ts';
+import { applyTrials, readTrials } from './trials.ts';
 
 const LOGIN = 'https://login.microsoftonline.com';
 const GRAPH = 'https://graph.microsoft.com';
@@ -106,12 +109,8 @@ function open(connection: Connection): Connector {
   const { settings } = connection;
   const base = baseAddress(settings['graph'] ?? GRAPH, NAME).origin;
   const tenant = needed(settings, 'tenant');
-  const reading = openGraph(
-    connection,
-    base,
-    `${base} ${tenant}`,
-    tokensOf(connection, 'read') ?? none('read'),
-  );
+  const read = tokensOf(connection, 'read') ?? none('read');
+  const reading = openGraph(connection, base, `${base} ${tenant}`, read);
   const applying = tokensOf(connection, 'apply');
   const forApply =
     applying === null ? null : openGraph(connection, base, `${base} ${tenant}`, applying);
@@ -125,13 +124,21 @@ function open(connection: Connection): Connector {
     observe: ({ keys }, signal) => observe(reading, connection, keys, signal),
     carryOut: async (step, { content }, signal) =>
       carryOut({ graph: apply(), connection, base, signal }, step, content),
+    probe: (signal) =>
+      probed(
+        [
+          ...readTrials(reading, read),
+          ...(forApply === null || applying === null ? [] : applyTrials(applying)),
+        ],
+        signal,
+      ),
     nudge: async (devices, signal) => nudge(apply(), connection, devices, signal),
     hear: null,
   };
 }
 
 function tokensOf(connection: Connection, use: 'read' | 'apply'): Tokens | null {
-  const { settings, clock, sleep } = connection;
+  const { settings } = connection;
   const prefix = use === 'read' ? '' : 'apply-';
   const secret = connection.secret(`${prefix}secret`);
   const certificate = connection.secret(`${prefix}certificate`);
@@ -141,8 +148,7 @@ function tokensOf(connection: Connection, use: 'read' | 'apply'): Tokens | null 
   const graph = baseAddress(settings['graph'] ?? GRAPH, NAME).origin;
   return clientCredentials({
     name: NAME,
-    clock,
-    sleep,
+    ...manners(connection),
     client,
     address: `${login.origin}/${encodeURIComponent(needed(settings, 'tenant'))}/oauth2/v2.0/token`,
     // Both stand in one file, each in its own PEM block.

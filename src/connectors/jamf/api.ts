@@ -1,10 +1,11 @@
 import { z } from 'zod';
-import { type Connection, MdmFault } from '../../actions/mdm/connector.ts';
+import { MdmFault } from '../../actions/mdm/connector.ts';
 import { atMost } from '../http/body.ts';
 import { sharedBudget } from '../http/budget.ts';
 import { type Answer, type Ask, mdmHttp } from '../http/client.ts';
 import { clientCredentials } from '../http/client-credentials.ts';
 import type { ReadError } from '../http/fault.ts';
+import { manners, type Mannered } from '../http/manners.ts';
 import type { HttpOptions } from '../http/client.ts';
 import { atMostAtOnce } from './at-once.ts';
 import { joined, type Pieces } from './pieces.ts';
@@ -14,6 +15,8 @@ const NAME = 'Jamf Pro';
 
 /** Both of Jamf's APIs, with one credential. All throw `MdmFault`. */
 export type JamfApi = {
+  /** Gets a token, where none is held. */
+  readonly signIn: (signal: AbortSignal) => Promise<void>;
   readonly json: (ask: Ask, signal: AbortSignal) => Promise<Answer<unknown>>;
   /** The whole body, in the pieces that it came in. */
   readonly bytes: (ask: Ask, signal: AbortSignal) => Promise<Answer<Pieces>>;
@@ -51,7 +54,7 @@ const MOST_BREAKS = 4;
 const MOST_BYTES = 256 * 1024 * 1024;
 
 export function jamfApi(
-  connection: Pick<Connection, 'clock' | 'sleep'>,
+  connection: Mannered,
   access: {
     readonly base: string;
     readonly client: string;
@@ -59,27 +62,24 @@ export function jamfApi(
     readonly fetch?: HttpOptions['fetch'];
   },
 ): JamfApi {
-  const { clock, sleep } = connection;
   const base = access.base.replace(/\/+$/, '');
   const more = access.fetch === undefined ? {} : { fetch: access.fetch };
+  const mannered = { ...manners(connection), ...more };
+  const tokens = clientCredentials({
+    name: NAME,
+    // Since 10.49 (read). Newer pages also name /api/v1/oauth/token (unverified).
+    address: `${base}/api/oauth/token`,
+    client: access.client,
+    proof: { kind: 'secret', secret: access.secret },
+    ...mannered,
+  });
   const http = mdmHttp({
     name: NAME,
     base,
-    clock,
-    sleep,
     readError,
     budget: sharedBudget(`jamf ${base}`, LIMITS),
-    tokens: clientCredentials({
-      name: NAME,
-      // Since 10.49 (read). Newer pages also name /api/v1/oauth/token (unverified).
-      address: `${base}/api/oauth/token`,
-      client: access.client,
-      proof: { kind: 'secret', secret: access.secret },
-      clock,
-      sleep,
-      ...more,
-    }),
-    ...more,
+    tokens,
+    ...mannered,
   });
   const inTurn = atMostAtOnce(`jamf ${base}`, AT_ONCE);
 
@@ -100,6 +100,7 @@ export function jamfApi(
 
   return {
     bytes,
+    signIn: async (signal) => void (await tokens.header(signal)),
     json: (ask, signal) => inTurn(() => http.json(ask, signal), signal),
     classic: async ({ xml, ...ask }, signal) => {
       const answer = await bytes(

@@ -5,12 +5,14 @@ import {
   MdmFault,
 } from '../../actions/mdm/connector.ts';
 import type { DeviceRef } from '../../core/mdm/device.ts';
+import { probed } from '../http/probe.ts';
 import { JAMF_ABILITIES } from './abilities.ts';
 import { type JamfApi, jamfApi } from './api.ts';
 import { carryOut } from './carry-out.ts';
 import { observe } from './observe.ts';
 import { page } from './page.ts';
 import { pageSize } from './page-size.ts';
+import { applyTrials, readTrials } from './trials.ts';
 
 /** Jamf Pro, over its own API and the classic one. */
 export const jamf: ConnectorKind = {
@@ -83,6 +85,14 @@ function open(connection: Connection): Connector {
       observe(reading ?? missing('client-secret'), size, keys, connection.clock(), signal),
     carryOut: async (step, { content }, signal) =>
       carryOut(applying ?? missing('apply-client-secret'), step, content, signal),
+    probe: async (signal) =>
+      probed(
+        [
+          ...readTrials(reading ?? missing('client-secret')),
+          ...(applying === null ? [] : applyTrials(applying)),
+        ],
+        signal,
+      ),
     nudge: applying === null ? null : async (devices, signal) => nudge(applying, devices, signal),
     // Jamf's webhooks say that something happened, and carry no list of apps.
     hear: null,

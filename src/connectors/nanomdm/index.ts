@@ -1,4 +1,5 @@
 import type { ConnectorKind } from '../../actions/mdm/connector.ts';
+import { probed } from '../http/probe.ts';
 import { abilities } from './abilities.ts';
 import { carryOut } from './carry-out.ts';
 import { hear } from './hear.ts';
@@ -6,6 +7,7 @@ import { observe } from './observe.ts';
 import { nudge, page } from './page.ts';
 import { ASKS } from './settings.ts';
 import { makeTools } from './tools.ts';
+import { trialsOf } from './trials.ts';
 import { baseOf } from './uuid.ts';
 
 /** NanoMDM, with KMFDDM beside it for declarations where there is one. */
@@ -21,6 +23,7 @@ export const nanomdm: ConnectorKind = {
       page: page(tools),
       observe: observe(tools),
       carryOut: carryOut(tools),
+      probe: (signal) => probed(trialsOf(tools), signal),
       nudge: nudge(tools, (ids) => baseOf('nudge', hour(), ...ids)),
       hear: hear(tools),
     };

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Connection } from '../../actions/mdm/connector.ts';
 import { makeBudget } from '../http/budget.ts';
 import { type Ask, mdmHttp } from '../http/client.ts';
 import { failed } from '../http/fault.ts';
+import { manners, type Mannered } from '../http/manners.ts';
 import { basic } from '../http/tokens.ts';
 
 /** What KMFDDM holds of a declaration's fate on a device. `current`: the device has the newest that KMFDDM has. */
@@ -37,15 +37,14 @@ export type KmfddmApi = {
 
 /** KMFDDM v0.8.3, docs/openapi.yaml (read). All that changes says the whole state, so it may be sent again. */
 export function kmfddmApi(
-  options: Pick<Connection, 'clock' | 'sleep'> & { readonly base: string; readonly key: string },
+  options: Mannered & { readonly base: string; readonly key: string },
 ): KmfddmApi {
   const http = mdmHttp({
     name: 'KMFDDM',
     base: options.base,
     budget: makeBudget([]),
     tokens: basic('kmfddm', options.key),
-    clock: options.clock,
-    sleep: options.sleep,
+    ...manners(options),
   });
   const q = encodeURIComponent;
   // `nonotify`: the command that makes a device look is ours, so that it keeps its place among the device's steps.

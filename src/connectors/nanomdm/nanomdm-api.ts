@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Connection } from '../../actions/mdm/connector.ts';
 import { makeBudget } from '../http/budget.ts';
 import { mdmHttp } from '../http/client.ts';
 import { answered } from '../http/fault.ts';
+import { manners, type Mannered } from '../http/manners.ts';
 import { basic } from '../http/tokens.ts';
 import { asPlist } from './commands.ts';
 import type { Dict } from './plist.ts';
@@ -13,6 +13,8 @@ export const IDS_AT_ONCE = 30;
 /** `queued`: it lies in the queue, or did already. `refused`: it does not. */
 export type Queued = 'queued' | 'refused';
 
+const NOBODY = 'grendel-asks-whether-it-may';
+
 export type NanomdmApi = {
   /** The same UUID is never queued twice. All ids must be enrolled where NanoMDM stores in SQL. */
   readonly enqueue: (
@@ -22,8 +24,10 @@ export type NanomdmApi = {
     signal: AbortSignal,
   ) => Promise<Queued>;
   readonly push: (ids: readonly string[], signal: AbortSignal) => Promise<void>;
-  /** Throws where it does not answer. */
-  readonly alive: (signal: AbortSignal) => Promise<void>;
+  /** Throws where it does not answer; gives its clock, milliseconds since 1970. It asks for no key. */
+  readonly alive: (signal: AbortSignal) => Promise<number | null>;
+  /** Throws where it refuses the key. Nobody is called so, so nobody is woken. */
+  readonly takesKey: (signal: AbortSignal) => Promise<void>;
 };
 
 const Told = z.object({ command_error: z.string().optional() });
@@ -34,7 +38,7 @@ const Result = z.object({
 });
 
 export function nanomdmApi(
-  options: Pick<Connection, 'clock' | 'sleep'> & {
+  options: Mannered & {
     readonly base: string;
     readonly key: string;
     readonly push: boolean;
@@ -45,8 +49,7 @@ export function nanomdmApi(
     base: options.base,
     budget: makeBudget([]),
     tokens: basic('nanomdm', options.key),
-    clock: options.clock,
-    sleep: options.sleep,
+    ...manners(options),
   });
   const path = (ids: readonly string[]): string => ids.map(encodeURIComponent).join(',');
   return {
@@ -66,7 +69,13 @@ export function nanomdmApi(
       return judged(answer, uuid);
     },
     async alive(signal) {
-      await http.json({ what: 'its version', path: '/version' }, signal);
+      const { serverTime } = await http.json({ what: 'its version', path: '/version' }, signal);
+      return serverTime;
+    },
+    async takesKey(signal) {
+      const path = `/v1/push/${NOBODY}`;
+      // The push fails, as it is to nobody; what counts is that it was let in (401 comes before).
+      await http.json({ what: 'a push to nobody', path, allow: [400, 404, 500] }, signal);
     },
     async push(ids, signal) {
       if (!options.push || ids.length === 0) return;

@@ -1,4 +1,5 @@
 import type { Connection } from '../../actions/mdm/connector.ts';
+import type { Mannered } from '../http/manners.ts';
 import { type Contents, contentsIn } from './contents.ts';
 import { type KmfddmApi, kmfddmApi } from './kmfddm-api.ts';
 import { makeLock } from './lock.ts';
@@ -17,7 +18,8 @@ export type Tools = Pick<Connection, 'memory' | 'clock'> & {
 
 export function makeTools(connection: Connection): Tools {
   const settings = readSettings(connection);
-  const { memory, clock, sleep } = connection;
+  const { memory, clock } = connection;
+  const mannered: Mannered = connection;
   return {
     memory,
     clock,
@@ -26,10 +28,9 @@ export function makeTools(connection: Connection): Tools {
       base: settings.nanomdm,
       key: settings.key,
       push: settings.push,
-      clock,
-      sleep,
+      ...mannered,
     }),
-    kmfddm: settings.kmfddm === null ? null : kmfddmApi({ ...settings.kmfddm, clock, sleep }),
+    kmfddm: settings.kmfddm === null ? null : kmfddmApi({ ...settings.kmfddm, ...mannered }),
     contents: contentsIn(memory),
     lock: makeLock(),
   };

@@ -3,7 +3,7 @@ import type { FindingChange, FindingId, OrganisationId } from '../finding.ts';
 import type { Instant } from '../inventory.ts';
 
 /** A finding was there in this organisation from the end of one day up to, not including, the end of another; null: it still is. */
-export type Span = {
+type Span = {
   readonly organisation: OrganisationId;
   readonly certain: boolean;
   readonly from: Day;

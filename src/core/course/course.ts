@@ -13,7 +13,7 @@ export type PartStep = {
 
 /** Counts at the end of each day. Null: not told. */
 export type Counts = { readonly phones: Told; readonly possible: Told };
-export type Told = readonly (number | null)[];
+type Told = readonly (number | null)[];
 export type Course = {
   readonly total: Counts;
   readonly parts: ReadonlyMap<OrganisationId, Counts>;

@@ -22,13 +22,14 @@ export function answerOf({
   return open.length > 0 ? 'nothing-found-in-what-could-be-read' : 'nothing-found';
 }
 
-const ORDER: readonly VettingAnswer[] = [
+/** The worst first. */
+export const VETTING_ANSWERS = [
   'found',
   'not-readable',
   'nothing-found-in-what-could-be-read',
   'nothing-found',
-];
+] as const satisfies readonly VettingAnswer[];
 
 /** One answer for many files; none at all is none that could be read. */
 export const answerOfAll = (answers: readonly VettingAnswer[]): VettingAnswer =>
-  ORDER.find((answer) => answers.includes(answer)) ?? 'not-readable';
+  VETTING_ANSWERS.find((answer) => answers.includes(answer)) ?? 'not-readable';

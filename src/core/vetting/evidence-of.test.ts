@@ -12,6 +12,18 @@ const signs = (c: FactsCase): readonly string[] =>
 const classes = (prefix: string, count: number): readonly string[] =>
   Array.from({ length: count }, (_, i) => `${prefix}.C${i}`);
 
+const TEAM_TWICE = (['entitlements', 'code-signature'] as const).map((says) => ({
+  name: 'TEAMSHOP01',
+  says,
+  organisation: null,
+  place: { entry: 'Demo', offset: 1 },
+}));
+const APPLE_SIGNED = {
+  scheme: 'cms',
+  verified: true,
+  certificate: certificate(KEY('6'), 'CN=x'),
+} as const;
+
 const TABLE: readonly (readonly [name: string, facts: FactsCase, signs: readonly string[]])[] = [
   ['an app with nothing known in it says nothing', { identifier: 'nl.unknown.app' }, []],
   [
@@ -215,17 +227,14 @@ const TABLE: readonly (readonly [name: string, facts: FactsCase, signs: readonly
     ['signer-country - certificate supporting 1'],
   ],
   [
-    'a team is decisive where two places agree, strong where one says it',
-    {
-      platform: 'ios',
-      teams: (['entitlements', 'code-signature'] as const).map((says) => ({
-        name: 'TEAMSHOP01',
-        says,
-        organisation: null,
-        place: { entry: 'Demo', offset: 1 },
-      })),
-    },
+    'a team is decisive where two places agree in a signed app',
+    { platform: 'ios', teams: TEAM_TWICE, signedBy: [APPLE_SIGNED] },
     ['known-signer - team decisive 2'],
+  ],
+  [
+    'where nobody signed, or no key of Apple, whoever made the file wrote both places',
+    { platform: 'ios', teams: TEAM_TWICE, signedBy: [{ ...APPLE_SIGNED, verified: false }] },
+    ['known-signer - team strong 2'],
   ],
   [
     'numbers of registers and languages are hints',

@@ -135,8 +135,9 @@ const debugSigns = (same: readonly Signer[], place: Named['place']): readonly Ev
       ]
     : [];
 
-/** Two places that agree, or a profile that Apple issued, are more than one line that whoever re-signs may write. */
-function teamSigns({ platform, teams }: Facts, matchers: Matchers): readonly Evidence[] {
+/** Two places that agree, or a profile that Apple issued, are more than one line that whoever re-signs may write; where nobody signed, all are. */
+function teamSigns({ platform, teams, signers }: Facts, matchers: Matchers): readonly Evidence[] {
+  const isSigned = signers.some(({ scheme, verified }) => scheme === 'cms' && verified !== false);
   return [...Map.groupBy(teams, ({ name }) => name)].flatMap(([team, same]) => {
     const says = new Set(same.map((one) => one.says));
     const seen = same.reduce<Sightings | undefined>(
@@ -144,7 +145,8 @@ function teamSigns({ platform, teams }: Facts, matchers: Matchers): readonly Evi
       undefined,
     );
     const place = seen?.first.place ?? { entry: '', offset: null };
-    const weight = says.size > 1 || says.has('profile') ? 'decisive' : 'strong';
+    const isBacked = isSigned && (says.size > 1 || says.has('profile'));
+    const weight = isBacked ? 'decisive' : 'strong';
     const rows = matchers.signers.get(`${platform} ${team}`) ?? [];
     return signerSigns(rows, { weight, kind: 'team', value: team, count: same.length, place });
   });

@@ -9,7 +9,7 @@ export type PageChain = {
   readonly nodes: readonly ChainNode[];
   readonly links: readonly ChainLink[];
 };
-export type ChainNode = {
+type ChainNode = {
   /** `app:tiktok`, `entity:bytedance`, `territory:CN`. */
   readonly id: string;
   readonly kind: 'app' | 'entity' | 'territory';
@@ -22,7 +22,7 @@ export type ChainNode = {
   /** So many steps from the app: publishers stand at 1. */
   readonly column: number;
 };
-export type ChainLink = {
+type ChainLink = {
   readonly from: string;
   readonly to: string;
   /** `publisher`, `shareholding`, `operating` …: as the statements say it; `state`: by definition. */

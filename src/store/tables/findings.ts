@@ -43,12 +43,15 @@ export async function findings(
   return { rows: page, next: more ? { opened: last.opened, id: last.id } : null };
 }
 
-/** How many match, and on how many phones. */
+/** So many are told apart by phone; of more it takes a second and longer. */
+const MOST_BY_PHONE = 100_000;
+
+/** How many match, and on how many phones; null where they are very many. */
 export async function findingsCount(
   db: Db,
   tree: Tree,
   filter: FindingFilter,
-): Promise<{ readonly findings: number; readonly phones: number }> {
+): ReturnType<Reading['findingsCount']> {
   const { organisations } = reachIn(tree, filter);
   const facets = facetsOf(filter);
   const { app, fleet } = filter;
@@ -60,12 +63,15 @@ export async function findingsCount(
     fleetIs(fleet),
     filter.answers === undefined ? sql`true` : answeredBy(filter.answers),
   ];
-  const { rows } = await sql<{ readonly findings: number; readonly phones: number }>`
-    select coalesce(sum(one.count), 0)::int as findings, count(*)::int as phones
-    from (select count(*) as count from finding where ${all(conditions)} group by device_id) as one`.execute(
+  const { rows } = await sql<{ readonly findings: number }>`
+    select count(*)::int as findings from finding where ${all(conditions)}`.execute(db);
+  const findings = rows[0]?.findings ?? 0;
+  if (findings > MOST_BY_PHONE) return { findings, phones: null };
+  const { rows: of } = await sql<{ readonly phones: number }>`
+    select count(distinct device_id)::int as phones from finding where ${all(conditions)}`.execute(
     db,
   );
-  return rows[0] ?? { findings: 0, phones: 0 };
+  return { findings, phones: of[0]?.phones ?? 0 };
 }
 
 /** The heads of up to so many organisations are merged at once; else what is sought is looked for among the newest of all first. */

@@ -42,6 +42,11 @@ export async function sweep(db: Db, id: InventoryId, limit: number): Promise<boo
   if (!failed && state !== 'published' && state !== 'superseded') return false;
   // What a crash left unsettled comes first: it counts already.
   if (!failed && (await settle(db, id, limit))) return true;
+  // What goes here or is erased later has to stand in the course: where a phone moved on, `seen` alone says so.
+  if (!failed && !found.charted) {
+    await chartSome(db, limit);
+    return true;
+  }
   let left = limit;
   if (failed) left -= await takeFindings(db, id, left);
   for (const table of [
@@ -53,11 +58,6 @@ export async function sweep(db: Db, id: InventoryId, limit: number): Promise<boo
     if (left > 0) left -= await take(db, table, sql`inventory_id = ${id}`, left);
   if (failed && left > 0) left -= await take(db, 'finding_event', sql`inventory_id = ${id}`, left);
   if (failed && left > 0) left -= await take(db, 'tally', sql`inventory_id = ${id}`, left);
-  // Where a phone moved on to another organisation, these alone say so.
-  if (state === 'superseded' && !found.charted) {
-    await chartSome(db, limit);
-    return true;
-  }
   if (state === 'superseded' && left > 0)
     left -= await take(db, 'finding_event', sql`inventory_id = ${id} and kind = 'seen'`, left);
   if (state !== 'published' && left > 0) left -= await takeSightings(db, id, left);

@@ -7,7 +7,10 @@ import { connect, disconnect } from '../../actions/mdm/connections.ts';
 import type { MdmServer } from '../../actions/mdm/door.ts';
 import { hear } from '../../actions/mdm/hear.ts';
 import { makePlanFor, raiseLimit, revert } from '../../actions/mdm/plans.ts';
+import { readDrift } from '../../actions/mdm/read-drift.ts';
+import { testConnection, tryConnection } from '../../actions/mdm/try-connection.ts';
 import type {
+  ConnectionId,
   Exemption,
   StoredConnection,
   StoredPlan,
@@ -32,6 +35,9 @@ import type {
   ShownExemption,
 } from '../../api/mdm-actions.ts';
 import { CONNECTORS } from '../../connectors/registry.ts';
+import type { Doing } from '../../api/mdm-doing.ts';
+import type { Instant } from '../../core/inventory.ts';
+import { newDoings } from './doing.ts';
 import type { Secrets } from './secrets.ts';
 import { plannedSteps } from './planned-steps.ts';
 
@@ -67,6 +73,26 @@ export function bindMdmActions(bound: BoundToMdms): MdmActions {
   });
   const shown = (one: Exemption): ShownExemption => shownExemption(naming(), one);
   const { connection, sync, plan, exemption } = within(store);
+  const { during, of: doneAt } = newDoings(server.clock);
+  /** `one`: the plan that is asked about; else the one that is being worked on. */
+  async function doingAt(id: ConnectionId, one: StoredPlan | null = null): Promise<Doing> {
+    const at = doneAt(id);
+    const isOf = at !== null && (one === null || at.plan === null || at.plan === one.id);
+    const about = one ?? (at?.plan ? await store.mdm.plan(at.plan) : await store.mdm.lastBegun(id));
+    const checks = about === null ? [] : await store.mdm.checks(id, LOOKS);
+    const check = checks.find((each) => each.plan === about?.id) ?? null;
+    const asked = server.mdm.asking(id);
+    return {
+      connection: id,
+      doing: isOf ? at.doing : null,
+      plan: about?.id ?? null,
+      since: isOf ? at.since : null,
+      asked: asked && { what: asked.what, at: new Date(asked.at).toISOString() as Instant },
+      state: about?.state ?? null,
+      steps: about && (await store.mdm.stepCounts(about.id)),
+      check: check && { id: check.id, outcome: check.outcome, at: check.at },
+    };
+  }
 
   return {
     kinds: () =>
@@ -87,6 +113,18 @@ export function bindMdmActions(bound: BoundToMdms): MdmActions {
       connection(context, id, async () => mapped(await disconnect(server, context, id), connected)),
     hear: (id, message, signal) => hear(server, id, message, { owner, signal }),
 
+    async tryConnection(context, asked) {
+      if (asked.fleet !== null && !(await fleetWithin(store, context, asked.fleet)))
+        return refused('unknown-fleet');
+      return tryConnection(server, context, asked, stopping);
+    },
+    testConnection: (context, id) =>
+      connection(context, id, () => testConnection(server, id, stopping)),
+    doing: (context, id) => connection(context, id, async (one) => done(await doingAt(one.id))),
+    doingOf: (context, id) =>
+      plan(context, id, async (one) => done(await doingAt(one.connection, one))),
+    driftRows: (context) => readDrift(server, context),
+
     beginSync: (context, id) =>
       connection(context, id, async () => {
         const begun = await beginSync(server, context, id);
@@ -103,7 +141,10 @@ export function bindMdmActions(bound: BoundToMdms): MdmActions {
 
     makePlan: (context, id, asked) =>
       connection(context, id, async () =>
-        mappedAsync(await makePlanFor(server, context, id, asked, stopping), planned),
+        mappedAsync(
+          await during(id, 'plan', null, () => makePlanFor(server, context, id, asked, stopping)),
+          planned,
+        ),
       ),
     plan: (context, id) => plan(context, id, async (one) => done(await planned(one))),
     plans: (context, id, { before, limit }) =>
@@ -119,20 +160,31 @@ export function bindMdmActions(bound: BoundToMdms): MdmActions {
         mappedAsync(await raiseLimit(server, context, id, to), planned),
       ),
     apply: (context, id) =>
-      plan(context, id, async () => {
-        const begun = await beginApply(server, context, id, stopping);
+      plan(context, id, async (one) => {
+        const begun = await during(one.connection, 'apply', id, () =>
+          beginApply(server, context, id, stopping),
+        );
         if (begun.ok) stir();
         return mappedAsync(begun, planned);
       }),
     stopPlan: (context, id) =>
       plan(context, id, async () => mappedAsync(await stopPlan(server, context, id), planned)),
     revert: (context, id) =>
-      plan(context, id, async () =>
-        mappedAsync(await revert(server, context, id, stopping), planned),
+      plan(context, id, async (one) =>
+        mappedAsync(
+          await during(one.connection, 'revert', id, () => revert(server, context, id, stopping)),
+          planned,
+        ),
       ),
 
-    verify: (context, id) => plan(context, id, () => verify(server, context, id, stopping)),
-    drift: (context, id) => connection(context, id, () => drift(server, context, id, stopping)),
+    verify: (context, id) =>
+      plan(context, id, (one) =>
+        during(one.connection, 'verify', id, () => verify(server, context, id, stopping)),
+      ),
+    drift: (context, id) =>
+      connection(context, id, () =>
+        during(id, 'drift', null, () => drift(server, context, id, stopping)),
+      ),
     checks: (context, id, limit) =>
       connection(context, id, async () => done(await store.mdm.checks(id, limit))),
 
@@ -141,6 +193,9 @@ export function bindMdmActions(bound: BoundToMdms): MdmActions {
     exemption: (context, id) => exemption(context, id, async (one) => done(shown(one))),
   };
 }
+
+/** The latest of a plan is among them, however often others were looked at. */
+const LOOKS = 50;
 
 /** An action on one thing, where that lies in the scope of who asks. */
 function within(store: Store) {

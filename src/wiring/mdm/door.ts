@@ -1,5 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { MdmFault, type Connection, type Connector } from '../../actions/mdm/connector.ts';
+import {
+  MdmFault,
+  type Connection,
+  type Connector,
+  type Memory,
+} from '../../actions/mdm/connector.ts';
 import type { MdmDoor } from '../../actions/mdm/door.ts';
 import type { StoredConnection } from '../../actions/mdm/stored.ts';
 import type { Instant } from '../../core/inventory.ts';
@@ -20,6 +25,7 @@ export type MdmSettings = {
 /** Joins the actions about MDMs with the connectors, the keys and the compiler of blocks. */
 export function mdmDoor({ keys, secrets, clock }: MdmSettings): MdmDoor {
   const opened = new Map<string, Connector>();
+  const asked = new Map<string, { readonly what: string; readonly at: number }>();
   const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
     sleep(milliseconds, undefined, { signal });
   return {
@@ -31,10 +37,19 @@ export function mdmDoor({ keys, secrets, clock }: MdmSettings): MdmDoor {
       if (reached.kind === 'barred') throw barred(reached.barred.setting);
       const known = opened.get(connection.id);
       if (known) return known;
-      const made = open(connection, { memory, clock, sleep: wait, secrets });
+      const watch = (what: string): void =>
+        void asked.set(connection.id, { what, at: Date.parse(clock()) });
+      const made = open(connection, { memory, clock, sleep: wait, secrets, watch });
       opened.set(connection.id, made);
       return made;
     },
+    trial(connection) {
+      const reached = secrets.reach(connection);
+      if (reached.kind === 'barred') throw barred(reached.barred.setting);
+      return open(connection, { memory: NOTHING_KEPT, clock, sleep: wait, secrets, tries: 1 });
+    },
+    secretPlace: secrets.places,
+    asking: (connection) => asked.get(connection) ?? null,
     names(fleet) {
       const name = pseudonymsIn(fleet, keys().pseudonym);
       return (ref) => inHex(name({ key: ref, serial: null }));
@@ -63,6 +78,12 @@ const barred = (setting: string): MdmFault =>
     'Whoever runs the server names its host in GRENDEL_MDM_HOSTS; docs/control-an-mdm.md has it.',
   );
 
+const NOTHING_KEPT: Memory = {
+  read: async () => null,
+  write: async () => undefined,
+  list: async () => [],
+};
+
 const rowOf = (row: string): SealContext => ({ table: 'memory', row });
 
 function kindOf(mdm: string) {
@@ -70,7 +91,7 @@ function kindOf(mdm: string) {
 }
 
 function open(
-  connection: StoredConnection,
+  connection: Pick<StoredConnection, 'mdm' | 'fleet' | 'settings' | 'shares'>,
   { secrets, ...given }: Omit<Connection, 'settings' | 'secret'> & { readonly secrets: Secrets },
 ): Connector {
   const kind = kindOf(connection.mdm);

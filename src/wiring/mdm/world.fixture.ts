@@ -42,6 +42,9 @@ export async function newMdmWorld(
     kind: (mdm) => (mdm === 'fake' ? fake.kind : null),
     barred: async () => null,
     connector: () => fake.connector,
+    trial: () => fake.connector,
+    secretPlace: (_, name) => ({ given: true, variable: null, file: `secrets/fake/${name}` }),
+    asking: () => ({ what: 'the list of devices', at: now }),
     names: (fleet) => (ref: DeviceRef) =>
       inHex(state.pseudonyms(fleet)({ key: ref, serial: null })),
     hash: (text) => inHex(pseudonymsIn('memory', keys.pseudonym)({ key: text, serial: null })),

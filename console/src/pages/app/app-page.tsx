@@ -36,7 +36,7 @@ export function AppPage(): ReactNode {
         answer={<bdi>{app.sentence}</bdi>}
         asOf={<AsOf app={app} isCounted={may(own, 'readAppPhones')} />}
       />
-      <ChainOf app={app} open={opened.open} />
+      <ChainOf of={app} decision={app.decision} open={opened.open} />
       <div className="split">
         <Statements statements={app.statements} {...opened} />
         <Rests app={app} open={opened.open} />

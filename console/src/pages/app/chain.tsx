@@ -5,15 +5,20 @@ import { ChainList } from './chain-list.tsx';
 import { ChainPicture } from './chain-picture.tsx';
 import type { App } from './queries.ts';
 
-type Props = { readonly app: App; readonly open: (statement: number) => void };
+type Props = {
+  readonly of: Pick<App, 'chain' | 'statements'>;
+  /** What decided has its colour; nothing decides about a company. */
+  readonly decision: App['decision'] | null;
+  readonly open: (statement: number) => void;
+};
 
-/** Who is behind an app: a picture, or a list where there is no room for one. */
-export function ChainOf({ app: { chain, statements, decision }, open }: Props): ReactNode {
+/** Who is behind an app or a company: a picture, or a list where there is no room for one. */
+export function ChainOf({ of: { chain, statements }, decision, open }: Props): ReactNode {
   const words = useWords(appWords).chain;
   const isNarrow = useNarrow();
   const links = chain.links;
   return (
-    <section aria-labelledby="chain-t" className={`behind behind--${decision}`}>
+    <section aria-labelledby="chain-t" className={`behind behind--${decision ?? 'none'}`}>
       <h2 id="chain-t">{words.title}</h2>
       {links.length === 0 && <p className="quiet">{words.none}</p>}
       {links.length > 0 &&

@@ -12,14 +12,17 @@ type Props = {
   readonly isWhole: boolean;
   readonly showWhole: (isWhole: boolean) => void;
   readonly open: (statement: number) => void;
+  /** Of a company nothing decides: all of them stand there. */
+  readonly isCompany?: boolean;
 };
 
 /** Each statement opens to its source; what decides comes first, the rest is folded away. */
 export function Statements(props: Props): ReactNode {
-  const { statements, isWhole, showWhole } = props;
+  const { statements, isWhole, showWhole, isCompany = false } = props;
   const words = useWords(appWords).claims;
-  const deciding = statements.filter(({ decides }) => decides);
-  const beside = statements.filter(({ decides }) => !decides);
+  const isFirst = ({ decides }: Statement): boolean => decides || isCompany;
+  const deciding = statements.filter(isFirst);
+  const beside = statements.filter((one) => !isFirst(one));
   if (statements.length === 0) return null;
   const [first, last] = [deciding[0], deciding.at(-1)];
   const lead =
@@ -31,7 +34,7 @@ export function Statements(props: Props): ReactNode {
   return (
     <section aria-labelledby="claims">
       <h2 id="claims">{words.title}</h2>
-      <p className="lead">{lead}</p>
+      {!isCompany && <p className="lead">{lead}</p>}
       {deciding.map((one) => (
         <StatementShown key={one.number} one={one} {...props} />
       ))}

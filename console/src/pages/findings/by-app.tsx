@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { DataTable } from '../../parts/data-table.tsx';
-import { VerdictMark, type FindingState } from '../../parts/mark.tsx';
+import { VerdictMark } from '../../parts/mark.tsx';
 import type { Column } from '../../parts/table-columns.ts';
 import { Count, Name } from '../../parts/values.tsx';
 import { useWords } from '../../words/context.tsx';
@@ -112,7 +112,7 @@ function appsIn(
   return [...groups]
     .map(([key, of]): AppRow => {
       const [first] = of;
-      const states = Map.groupBy(of, ({ state }: { readonly state: FindingState }) => state);
+      const states = Map.groupBy(of, ({ state }) => state);
       return {
         key,
         app: first?.app ?? null,

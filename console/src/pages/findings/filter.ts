@@ -8,6 +8,8 @@ export type FindingSearch = {
   readonly app?: string;
   readonly state?: string;
   readonly certain?: boolean;
+  /** What a holder said and nobody has settled. */
+  readonly answer?: string;
   readonly sort?: string;
   readonly down?: boolean;
 };
@@ -15,11 +17,16 @@ export const STATES = ['open', 'called', 'overdue', 'escalated', 'closed'] as co
 /** What the page shows unless somebody asks for closed ones. */
 export const NOT_CLOSED: readonly FindingState[] = ['open', 'called', 'overdue', 'escalated'];
 
+export const ANSWERS = ['removed', 'needed', 'not-mine', 'disputed'] as const;
+export type AnswerKind = (typeof ANSWERS)[number];
+
+const isAnswer = (text: string): text is AnswerKind =>
+  (ANSWERS as readonly string[]).includes(text);
 const isState = (text: string): text is FindingState =>
   (STATES as readonly string[]).includes(text);
 
 export function findingSearch(given: Readonly<Record<string, unknown>>): FindingSearch {
-  const texts = (['organisation', 'fleet', 'app', 'state', 'sort'] as const).flatMap((key) => {
+  const texts = (['organisation', 'fleet', 'app', 'state', 'answer', 'sort'] as const).flatMap((key) => {
     const value = given[key];
     return typeof value === 'string' && value !== '' ? [[key, value] as const] : [];
   });
@@ -32,6 +39,9 @@ export function findingSearch(given: Readonly<Record<string, unknown>>): Finding
 export const statesOf = ({ state }: FindingSearch): readonly FindingState[] =>
   state === undefined ? [] : state.split(',').filter(isState);
 
+export const answersOf = ({ answer }: FindingSearch): readonly AnswerKind[] =>
+  answer === undefined ? [] : answer.split(',').filter(isAnswer);
+
 export const sortOf = ({ sort, down = false }: FindingSearch): Sort | null =>
   sort === undefined ? null : { by: sort, descending: down };
 
@@ -39,26 +49,24 @@ export const sortOf = ({ sort, down = false }: FindingSearch): Sort | null =>
 export function queryOf(search: FindingSearch) {
   const { organisation, fleet, app, certain } = search;
   const states = statesOf(search);
+  const answers = answersOf(search);
   return {
     ...(organisation === undefined ? {} : { organisation }),
     ...(fleet === undefined ? {} : { fleet }),
     ...(app === undefined ? {} : { app }),
     ...(certain === undefined ? {} : { certain }),
+    ...(answers.length === 0 ? {} : { answer: [...answers] }),
     state: [...(states.length === 0 ? NOT_CLOSED : states)],
   };
 }
 
-export const isFiltered = (search: FindingSearch): boolean =>
-  [search.organisation, search.fleet, search.app, search.state, search.certain].some(
-    (held) => held !== undefined,
-  );
-
 /** The address of the same list as a file. */
 export function csvPath(search: FindingSearch): string {
-  const { state, ...rest } = queryOf(search);
+  const { state, answer = [], ...rest } = queryOf(search);
   const params = new URLSearchParams(
     Object.entries(rest).map(([key, value]): [string, string] => [key, String(value)]),
   );
   for (const one of state) params.append('state', one);
+  for (const one of answer) params.append('answer', one);
   return `/api/findings.csv?${params}`;
 }

@@ -30,7 +30,7 @@ function AsList(): ReactNode {
     open === 0
       ? [answer.none]
       : [
-          all === undefined
+          all === undefined || all.phones === null
             ? answer.openOnly(number(open), open === 1)
             : answer.open(number(all.findings), all.findings === 1, number(all.phones)),
           late === 0 ? '' : answer.late(number(late), late === 1),

@@ -1,3 +1,4 @@
+import { useCallback } from 'react';
 import { useWords } from '../../words/context.tsx';
 import { findingsWords, type FindingsWords } from '../../words/findings/index.ts';
 
@@ -6,7 +7,7 @@ type Named = { readonly appName: string | null; readonly category: string | null
 /** An app's name, or what kind of app it is where its name would tell something about its holder. */
 export function useAppName(): (named: Named) => string {
   const words = useWords(findingsWords);
-  return (named) => appNameIn(words, named);
+  return useCallback((named) => appNameIn(words, named), [words]);
 }
 
 export function appNameIn(words: FindingsWords, { appName, category }: Named): string {

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
-import { phonesOf } from '../../api/phones.ts';
+import { seenIn } from '../../api/phones.ts';
 import { coverage, may, type Session } from '../../api/queries.ts';
 import { Empty } from '../../parts/empty.tsx';
 import { useWords } from '../../words/context.tsx';
@@ -11,7 +11,7 @@ import { findingsWords } from '../../words/findings/index.ts';
 export function NothingYet({ session }: { readonly session: Session }): ReactNode {
   const words = useWords(findingsWords).empty;
   const { data } = useQuery({ ...coverage, enabled: may(session, 'readCoverage') });
-  const isLooked = data?.rows.some((row) => (phonesOf(row) ?? 1) > 0) ?? false;
+  const isLooked = data !== undefined && seenIn(data.rows).all > 0;
   if (isLooked)
     return (
       <Empty

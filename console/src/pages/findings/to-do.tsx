@@ -49,7 +49,7 @@ function useKinds() {
     'findings-escalated': { says: toDo.escalated, link: { to: list, search: { state: 'escalated' } } },
     'findings-overdue': { says: toDo.overdue, link: { to: list, search: { state: 'overdue' } } },
     'findings-to-confirm': { says: toDo.confirm, link: { to: list, search: { certain: false } } },
-    'answers-to-settle': { says: toDo.settle, link: { to: list, search: { state: 'called,overdue,escalated' } } },
+    'answers-to-settle': { says: toDo.settle, link: { to: list, search: { answer: 'not-mine,disputed' } } },
     'messages-to-hand-over': { says: toDo.handOver, link: { to: '/findings/outbox' as const } },
   };
 }

@@ -11,10 +11,9 @@ export function ByOrganisation({ course }: { readonly course: Course }): ReactNo
   const words = useWords(overviewWords);
   const parts = course.parts.filter(({ coverage }) => coverage.all > 0);
   if (parts.length < 2) return null;
-  const top = Math.max(
-    1,
-    ...parts.flatMap((part) => shownOf(course, part).values).map((value) => value ?? 0),
-  );
+  const shown = parts.map((part) => shownOf(course, part));
+  const heights = shown.flatMap(({ values, expected }) => [...values, expected?.value ?? 0]);
+  const top = Math.max(1, ...heights.map((value) => value ?? 0));
   const most = parts.toSorted((a, b) => (b.now ?? 0) - (a.now ?? 0));
   return (
     <section aria-labelledby="by">

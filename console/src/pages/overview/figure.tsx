@@ -15,7 +15,7 @@ export function Figure({ course }: { readonly course: Course }): ReactNode {
   const first = days[0] ?? '';
   const today = days.at(-1) ?? '';
   const known = values.filter((value) => value !== null);
-  const top = topFor(Math.max(1, ...known));
+  const top = topFor(Math.max(1, expected?.value ?? 0, ...known));
   const points = days.flatMap((day, index) => {
     const value = values[index] ?? null;
     const isTold = course.inventories.includes(day) || day === today;

@@ -1,10 +1,13 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import type { Schemas } from '../../api/generated.ts';
 import { coverage, may, session, waiting } from '../../api/queries.ts';
 import { course } from './queries.ts';
 import { wantedPath } from '../../app/come-back.ts';
 import { shellRoute } from '../../app/root-route.ts';
 import { overviewWords } from '../../words/overview/index.ts';
 import { preferred } from '../../words/preferred.ts';
+
+const hasPhones = ({ devices }: Schemas['CoverageRow']): boolean => devices > 0;
 
 export const overviewRoute = createRoute({
   getParentRoute: () => shellRoute,
@@ -20,8 +23,10 @@ export const overviewRoute = createRoute({
     ]);
     if (may(own, 'readCourse')) await queries.ensureQueryData(course);
     // Whoever can begin does: an overview of nothing helps nobody.
-    const isEmpty = seen.rows.every((row) => row.devices === 0);
-    if (isEmpty && !preload && may(own, 'announceInventory')) throw redirect({ to: '/start' });
+    if (preload || seen.rows.some(hasPhones) || !may(own, 'announceInventory')) return;
+    // What is kept from before says so no longer, where something has come in meanwhile.
+    const { rows } = await queries.fetchQuery(coverage);
+    if (!rows.some(hasPhones)) throw redirect({ to: '/start' });
   },
   component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
 });

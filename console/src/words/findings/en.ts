@@ -18,6 +18,14 @@ export const en = {
     few: 'Counts of five and more, so that no number points at anybody.',
   },
   waits: 'Waits for you',
+  toDo: {
+    escalated: (n: string, _one: boolean) => `${n} escalated`,
+    overdue: (n: string, _one: boolean) => `${n} overdue`,
+    confirm: (n: string, _one: boolean) => `${n} to confirm`,
+    settle: (n: string, one: boolean) => (one ? '1 answer to settle' : `${n} answers to settle`),
+    handOver: (n: string, one: boolean) =>
+      one ? '1 message to hand over' : `${n} messages to hand over`,
+  },
   kind: { dating: 'A dating app', faith: 'An app about faith', health: 'An app about health' },
   kindOf: (category: string) => `An app of the kind “${category}”`,
   possible: 'possible',
@@ -29,8 +37,15 @@ export const en = {
     organisation: 'Organisation',
     state: 'State',
     usable: 'Usable',
+    answer: 'Holder says',
     opened: 'Found',
     seen: 'Last seen',
+  },
+  said: {
+    removed: '“removed”',
+    needed: '“I need it”',
+    'not-mine': '“not my phone”',
+    disputed: '“I dispute this”',
   },
   usable: { yes: 'yes', no: 'no, hidden' },
   caption: (shown: string, all: string) => `Findings: ${shown} of ${all}`,
@@ -46,11 +61,13 @@ export const en = {
     organisation: 'Organisation',
     app: 'App',
     fleet: 'Fleet',
+    says: (what: string) => `holder says ${what}`,
     or: (a: string, b: string) => `${a} or ${b}`,
     csv: (n: string) => `Download these ${n} as CSV`,
     csvAll: 'Download as CSV',
   },
   bulk: {
+    label: 'What is chosen',
     chosen: (n: string, one: boolean, phones: string) =>
       one ? '1 finding on 1 phone.' : `${n} findings on ${phones} phones.`,
     possible: (n: string, one: boolean) =>
@@ -111,6 +128,8 @@ export const en = {
   },
   byApp: {
     title: 'By app',
+    lead: 'Certain ones by their state; possible ones rest on a name alone and are counted apart.',
+    verdict: 'Verdict',
     caption: 'Findings that are not closed, by app and state',
     findings: 'Findings',
     possible: 'Possible',
@@ -118,7 +137,6 @@ export const en = {
   },
   progress: {
     why: 'Single findings are shown to administrators alone: from a few of them it can be worked out whose phone it is.',
-    title: 'By app and organisation',
   },
   empty: {
     nothing: 'No phone has been looked at yet',

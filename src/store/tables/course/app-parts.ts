@@ -13,13 +13,14 @@ export async function appParts(db: Db, below: OrganisationId, app: AppId): Promi
   const { rows } = await sql<Parts[number]>`
     with top as (select cardinality(path) as depth from organisation where id = ${below}),
     counted as (
-      select finding.organisation_id,
-        count(*) filter (where finding.facet % 2 = 0) as phones,
-        count(*) filter (where finding.facet % 2 = 1) as possible, 0 as excepted
+      select of_facet.organisation_id,
+        case when asked.facet % 2 = 0 then of_facet.count else 0 end as phones,
+        case when asked.facet % 2 = 1 then of_facet.count else 0 end as possible, 0 as excepted
       from (select (10 * slot + facet)::smallint as facet from (${visibleSlots}) as visible
         cross join generate_series(0, 7) as of (facet)) as asked
-      join finding on finding.app = ${app} and finding.facet = asked.facet
-      group by finding.organisation_id
+      cross join lateral (
+        select organisation_id, count(*) as count from finding
+        where app = ${app} and finding.facet = asked.facet group by organisation_id) as of_facet
       union all
       select organisation_id, 0, 0, count(distinct device_id) from exemption
       where app = ${app} and ended_at is null group by organisation_id)

@@ -3,7 +3,7 @@ import type { DeviceId, FindingId, FleetId } from '../../../core/finding.ts';
 import type { Instant } from '../../../core/inventory.ts';
 import type { Erased } from '../../../actions/retention/store.ts';
 import type { Db } from '../../schema.ts';
-import { chartSome, eraseCourses } from '../course/chart.ts';
+import { eraseCourses } from '../course/chart.ts';
 import { arrayOf } from '../rows.ts';
 import { lockFleet } from '../staging.ts';
 import { takeDevices } from '../take-devices.ts';
@@ -15,8 +15,6 @@ type Due = { readonly id: FindingId; readonly device: DeviceId };
 
 /** A fleet at a time, then leave that is over, then messages that say nothing any more. */
 export async function eraseFindings(db: Db, when: When, limit: number): Promise<Erased> {
-  // What is erased has to stand in the course before.
-  while (await chartSome(db, limit));
   const due = await takeFindings(db, when.before, limit);
   const ids = arrayOf(
     due.map(({ id }) => id),
@@ -76,7 +74,7 @@ const isDue = (before: Instant): RawBuilder<boolean> => {
   return sql<boolean>`(
     finding.facet in (8, 9) and finding.opened_at <= ${at} and finding.closed_at <= ${at}
     and not exists (select from finding_event join inventory on inventory.id = finding_event.inventory_id
-      where finding_event.finding_id = finding.id and not (inventory.swept and inventory.charted))
+      where finding_event.finding_id = finding.id and not inventory.swept)
     and not exists (select from course_waiting where course_waiting.finding_id = finding.id)
     and not exists (select from exemption
       where exemption.device_id = finding.device_id and exemption.app = finding.app

@@ -28,10 +28,11 @@ export async function addExamination(
   db: Db,
   { sha256, edition: { id, ...by }, outcome, read, examined }: StoredExamination,
 ): Promise<void> {
+  const result = { ...by, outcome, read_at: read, packed: pack(examined) };
   await db
     .insertInto('examination')
-    .values({ sha256, edition: id, ...by, outcome, read_at: read, packed: pack(examined) })
-    .onConflict((on) => on.doNothing())
+    .values({ sha256, edition: id, ...result })
+    .onConflict((on) => on.columns(['sha256', 'edition']).doUpdateSet(result))
     .execute();
 }
 

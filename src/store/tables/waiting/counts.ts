@@ -16,11 +16,12 @@ export async function waitingFindings(db: Db, scope: readonly OrganisationId[]):
     select (array['open', 'called', 'overdue', 'escalated'])[facet % 10 / 2 + 1] as state,
       facet % 2 = 0 as certain, sum(counted.count)::int as count, min(since) as since
     from (
-      select finding.facet, finding.organisation_id, count(*) as count, min(opened_at) as since
-      from (select 10 * slot + facet as facet from (${visibleSlots}) as visible
+      select asked.facet, of_facet.* from (
+        select (10 * slot + facet)::smallint as facet from (${visibleSlots}) as visible
         cross join (values (1), (4), (5), (6), (7)) as of (facet)) as asked
-      join finding on finding.facet = asked.facet
-      group by finding.facet, finding.organisation_id) as counted
+      cross join lateral (
+        select organisation_id, count(*) as count, min(opened_at) as since
+        from finding where finding.facet = asked.facet group by organisation_id) as of_facet) as counted
     join organisation on organisation.id = counted.organisation_id
     where ${isWithinScope(scope)}
     group by 1, 2`.execute(db);

@@ -1,0 +1,129 @@
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { may, type Session } from '../../api/queries.ts';
+import { DataTable } from '../../parts/data-table.tsx';
+import { Empty } from '../../parts/empty.tsx';
+import { ProblemView } from '../../parts/problem-view.tsx';
+import type { Sort } from '../../parts/table-columns.ts';
+import { Lines } from '../../parts/waiting.tsx';
+import { useFormats, useWords } from '../../words/context.tsx';
+import { common } from '../../words/common/index.ts';
+import { findingsWords } from '../../words/findings/index.ts';
+import { Bulk } from './bulk.tsx';
+import { useColumns } from './columns.tsx';
+import { sortOf, statesOf } from './filter.ts';
+import { FindingFilters } from './finding-filters.tsx';
+import { findingCount, findingList, type CountRow, type Finding } from './queries.ts';
+import { findingsRoute } from './route.ts';
+
+/** Up to so many are read whole to be sorted here; more come as the server has them, the newest first. */
+const SORTED_UP_TO = 2000;
+const keyOf = ({ id }: Finding): string => id;
+const NONE: ReadonlySet<string> = new Set();
+
+type Props = { readonly session: Session; readonly rows: readonly CountRow[] };
+
+/** The findings that the filters leave, page by page as somebody reads on. */
+export function FindingList({ session, rows: counts }: Props): ReactNode {
+  const words = useWords(findingsWords);
+  const { stale } = useWords(common);
+  const { number, moment } = useFormats();
+  const search = findingsRoute.useSearch();
+  const navigate = findingsRoute.useNavigate();
+  const list = useInfiniteQuery(findingList(search));
+  const { data: count } = useQuery(findingCount(search));
+  const [chosen, choose] = useState<ReadonlySet<string>>(NONE);
+  const findings = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
+  const shown = useMemo(() => new Set(findings.map(keyOf)), [findings]);
+  const held = useMemo(() => findings.filter(({ id }) => chosen.has(id)), [findings, chosen]);
+  const total = count?.findings ?? null;
+  const isSortable = total !== null && total <= SORTED_UP_TO;
+  const sort = isSortable ? sortOf(search) : null;
+  const columns = useColumns({ isSortable, isClosed: statesOf(search).includes('closed') });
+  const { hasNextPage, isFetching, fetchNextPage } = list;
+  const readOn = useCallback(() => {
+    if (hasNextPage && !isFetching) void fetchNextPage();
+  }, [hasNextPage, isFetching, fetchNextPage]);
+  // An order over a part of them would be a wrong one.
+  useEffect(() => {
+    if (sort !== null) readOn();
+  }, [sort, readOn]);
+  const onSort = ({ by, descending }: Sort): void =>
+    void navigate({
+      search: (before) => ({ ...before, sort: by, down: descending }),
+      replace: true,
+      resetScroll: false,
+    });
+  const isEmpty = list.isSuccess && findings.length === 0;
+  return (
+    <section aria-labelledby="list">
+      <h2 className="unseen" id="list">
+        {words.title}
+      </h2>
+      <FindingFilters session={session} counts={counts} count={count ?? null} />
+      {held.length > 0 && (
+        <Bulk
+          findings={held}
+          mayConfirm={may(session, 'confirmFindings')}
+          clear={() => choose(NONE)}
+        />
+      )}
+      {list.isError && (
+        <ProblemView error={list.error} again={() => void list.refetch()} />
+      )}
+      {list.isError && list.data && (
+        <p className="stale">{stale(moment(new Date(list.dataUpdatedAt).toISOString()))}</p>
+      )}
+      {list.isPending && <Lines rows={12} />}
+      {isEmpty && (
+        <Empty
+          title={words.empty.none}
+          actions={
+            <Link className="button" to="/findings">
+              {words.empty.clear}
+            </Link>
+          }
+        >
+          {words.empty.noneSays}
+        </Empty>
+      )}
+      {findings.length > 0 && (
+        <>
+          <DataTable
+            caption={words.caption(number(findings.length), number(total ?? findings.length))}
+            columns={columns}
+            rows={findings}
+            rowKey={keyOf}
+            sort={sort}
+            onSort={onSort}
+            total={total ?? findings.length}
+            onEnd={readOn}
+            virtualOver={hasNextPage ? 50 : 200}
+            choosing={{
+              chosen: held.length === 0 ? NONE : chosen,
+              choose: (next) => choose(new Set([...next].filter((id) => shown.has(id)))),
+              nameOf: (id) => nameOf(findings, id, words.phone, number),
+            }}
+          />
+          {!isSortable && total !== null && (
+            <p className="small quiet after">{words.tooManyToSort(number(SORTED_UP_TO))}</p>
+          )}
+          <p className="small quiet after">{words.note}</p>
+        </>
+      )}
+    </section>
+  );
+}
+
+function nameOf(
+  findings: readonly Finding[],
+  id: string,
+  phone: (n: string) => string,
+  number: (value: number) => string,
+): string {
+  const one = findings.find((finding) => finding.id === id);
+  return one === undefined
+    ? id
+    : `${phone(number(one.device))}, ${one.appName ?? one.category ?? ''}`;
+}

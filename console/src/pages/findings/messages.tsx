@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { ProblemView } from '../../parts/problem-view.tsx';
+import { When } from '../../parts/values.tsx';
+import { Lines } from '../../parts/waiting.tsx';
+import { useFormats, useWords } from '../../words/context.tsx';
+import { findingsWords } from '../../words/findings/index.ts';
+import { findingNotices } from './queries.ts';
+
+/** What the holder has been told of this finding, and what became of each message. */
+export function Messages({ finding }: { readonly finding: string }): ReactNode {
+  const words = useWords(findingsWords).one;
+  const { day } = useFormats();
+  const { data, error, refetch } = useQuery(findingNotices(finding));
+  return (
+    <section aria-labelledby="messages">
+      <h2 id="messages">{words.notices}</h2>
+      {error && !data && <ProblemView error={error} again={() => void refetch()} />}
+      {!data && !error && <Lines rows={2} />}
+      {data?.length === 0 && <p className="quiet">{words.noNotices}</p>}
+      {data && data.length > 0 && (
+        <ul className="list after">
+          {data.map(({ id, kind, state, changed, items }) => {
+            const deadline = items.find((item) => item.finding === finding)?.deadline ?? null;
+            return (
+              <li key={id}>
+                {words.kinds[kind]}: {words.states[state]}
+                {deadline && `, ${words.until(day(deadline))}`}
+                <span className="when">
+                  <When at={changed} time />
+                  {state === 'outbox' && (
+                    <>
+                      {' · '}
+                      <Link to="/findings/outbox">{words.toOutbox}</Link>
+                    </>
+                  )}
+                </span>
+              </li>
+            );
+          })}
+        </ul>
+      )}
+    </section>
+  );
+}
