@@ -1,12 +1,16 @@
 import { fstatSync, readSync } from 'node:fs';
-import type { Source } from './source.ts';
+import { ofBytes, type Source } from './source.ts';
 
 /** Small reads are served from the last page that was read: headers lie side by side. */
 const PAGE = 2 ** 14;
 
+/** A file of up to so many bytes is read at once: thousands of small reads cost more, and memory for this many is there. */
+const AT_ONCE = 32 * 2 ** 20;
+
 /** An open file as a source; who opened it closes it. The file must not change while it is read. */
 export const fileSource = (fd: number): Source => {
   const { size } = fstatSync(fd);
+  if (size <= AT_ONCE) return ofBytes(readFully(fd, 0, size));
   let page = new Uint8Array(0);
   let pageAt = 0;
   return {
@@ -24,7 +28,7 @@ export const fileSource = (fd: number): Source => {
 };
 
 const readFully = (fd: number, offset: number, length: number): Uint8Array<ArrayBuffer> => {
-  const bytes = new Uint8Array(Math.max(0, length));
+  const bytes = Buffer.allocUnsafeSlow(Math.max(0, length));
   let has = 0;
   while (has < bytes.length) {
     const got = readSync(fd, bytes, has, bytes.length - has, offset + has);

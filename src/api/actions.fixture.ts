@@ -13,6 +13,7 @@ import { fakeOverview } from './overview.fixture.ts';
 import { fakePeople } from './people.fixture.ts';
 import { fakeRetention } from './retention.fixture.ts';
 import { fakeSample } from './sample.fixture.ts';
+import { fakeVetting } from './vetting.fixture.ts';
 import {
   GRINDR,
   isSensitive,
@@ -253,6 +254,7 @@ export function fakeActions(world: World, slow?: Slow): Actions {
     exceptions: fakeExceptions(world),
     retention: fakeRetention(world),
     overview: fakeOverview(world),
+    vetting: fakeVetting(world),
     sample: fakeSample(),
     keys: async () => [
       {

@@ -9,6 +9,7 @@ import { json, newDoor } from './door.fixture.ts';
 import { APPROVALS, EVERY_ROLE, EXCEPTIONS } from './exceptions.fixture.ts';
 import { CONNECTION, EXEMPTIONS, PLANS, SECOND_FLEET, SYNC } from './mdm-world.fixture.ts';
 import { API_KEY, GRANT, GROUP_ROLE, LINK, PEOPLE, STATE } from './people.fixture.ts';
+import { BATCH, VETTINGS } from './vetting.fixture.ts';
 import { FLEET, GRINDR, MINISTRY, newWorld, ROOT, TIKTOK } from './world.fixture.ts';
 
 /** What the walk reads of the document. */
@@ -93,6 +94,9 @@ const MEANT: Readonly<Record<string, readonly unknown[]>> = {
   sync: [SYNC],
   until: ['2027-03-01'],
   tile: ['000', '001.p/8'],
+  batch: [BATCH],
+  newApp: [null],
+  vetting: VETTINGS,
 };
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 30 }),

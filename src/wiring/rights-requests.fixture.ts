@@ -57,6 +57,8 @@ export type Operation = {
 const VALUES: Readonly<Record<string, unknown>> = {
   app: 'clip',
   at: '2026-11-26',
+  batch: '01900000-0000-7000-8000-000000000eff',
+  by: 'the analysts',
   code: 'input-unfit',
   commitments: [`sha256:${'a'.repeat(43)}`],
   entity: 'maker',
@@ -95,10 +97,11 @@ const OF_OPERATION: Readonly<Record<string, Readonly<Record<string, unknown>>>> 
 /** Where a field means another thing of the world than the one of its name. */
 const MEANT: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   adoptClearance: { change: 'clearance' },
+  adoptFinding: { change: 'found' },
   proposeEnd: { change: 'adopted' },
 };
 /** Everybody's: it is nowhere unknown. */
-const SHARED = new Set(['clearance']);
+const SHARED = new Set(['clearance', 'found']);
 
 export function operationsOf(document: Document, known: ReadonlySet<string>): readonly Operation[] {
   return Object.entries(document.paths)

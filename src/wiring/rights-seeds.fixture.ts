@@ -4,6 +4,7 @@ import { propose } from '../actions/changes/propose.ts';
 import { askApproval } from '../actions/exceptions/approvals.ts';
 import { askException } from '../actions/exceptions/ask.ts';
 import { decideException } from '../actions/exceptions/decide.ts';
+import { announceVetting } from '../actions/vetting/announce.ts';
 import { addApiKey } from '../actions/people/api-keys.ts';
 import { addGroupRole } from '../actions/people/group-roles.ts';
 import { invite } from '../actions/people/invite.ts';
@@ -139,6 +140,32 @@ export async function seedClearance(world: MdmWorld): Promise<string> {
   const draft = { kind: 'clearance', json } as const;
   const asked = { draft, why: 'a register says so', from: null, until: null };
   return must(await propose(world.server, CHANGES, by, asked)).id;
+}
+
+/** So is what was found of an app. */
+export async function seedFinding(world: MdmWorld): Promise<string> {
+  const by: Context = { ...world.ann, person: ASKED };
+  const json = {
+    app: 'clip',
+    decision: 'undetermined',
+    from: '2026-12-01',
+    to: null,
+    by: 'the analysts',
+    why: 'it loads code',
+    sources: [`sha256:${'a'.repeat(64)}`],
+  };
+  const draft = { kind: 'finding', json } as const;
+  const asked = { draft, why: 'looked at', from: null, until: null };
+  return must(await propose(world.server, CHANGES, by, asked)).id;
+}
+
+/** An app file whose bytes have not come. */
+export async function seedVetting(
+  { server, ann }: MdmWorld,
+  organisation: OrganisationId,
+): Promise<string> {
+  const asked = { name: 'app.apk', organisation, batch: null, keep: null };
+  return must(await announceVetting(server, ann, asked)).id;
 }
 
 /** With an id that is known beforehand. */

@@ -29,7 +29,15 @@ import { newMdmWorld, NEVER, type MdmWorld } from './mdm/world.fixture.ts';
 import { boundNotices, seedNotice } from './notices/seed.fixture.ts';
 import { secretMaker } from './people/secrets.ts';
 import { noSample } from './sample/no-sample.fixture.ts';
-import { CHANGES, must, seedClearance, seedPeople } from './rights-seeds.fixture.ts';
+import { fakeVettingDoor } from './vetting/fake-door.fixture.ts';
+import {
+  CHANGES,
+  must,
+  seedClearance,
+  seedFinding,
+  seedPeople,
+  seedVetting,
+} from './rights-seeds.fixture.ts';
 
 /**
  * What each part of the tree has, by the names that paths and bodies call it. A new kind of thing: seed one in `seeded`, under the
@@ -63,7 +71,7 @@ export async function newRightsWorld(rights: Rights) {
   // What was left to be swept would be swept for ever: it is taken back each time.
   while (await sweep(world.server));
   await chartCourse(world.server);
-  const clearance = await seedClearance(world);
+  const shared = { clearance: await seedClearance(world), found: await seedFinding(world) };
   const of: Readonly<Record<Place, OrganisationId>> = {
     own: water.refs['organisation'] as OrganisationId,
     sibling: land.refs['organisation'] as OrganisationId,
@@ -93,6 +101,10 @@ export async function newRightsWorld(rights: Rights) {
         server,
         door: CHANGES,
         decided: async () => undefined,
+      },
+      vetting: {
+        server: { ...server, vetting: fakeVettingDoor() },
+        stir: () => undefined,
       },
       sample: noSample({ ...boundNotices({ ...world, server }).server, ...server }),
       mdm: {
@@ -132,7 +144,7 @@ export async function newRightsWorld(rights: Rights) {
       guessable: { perMinute: 1, burst: 1e9 },
     },
   };
-  const withShared = (part: Part): Part => ({ ...part, refs: { ...part.refs, clearance } });
+  const withShared = (part: Part): Part => ({ ...part, refs: { ...part.refs, ...shared } });
   return {
     app: createApi(deps),
     water: withShared(water),
@@ -216,6 +228,7 @@ async function seeded(world: MdmWorld, name: string, person: PersonId): Promise<
     connection: connection.id,
     sync: sync.id,
     plan: plan.id,
+    vetting: await seedVetting(world, organisation.id),
   };
   const ids = Object.values(refs).flatMap((id) => [id ?? []].flat());
   return { refs, secrets: [...ids, name, settings.url] };

@@ -33,6 +33,7 @@ const OF_NOBODY = new Set([
   'readRules',
   'readSampleFile',
   'readTile',
+  'readVettingBatch',
   'search',
 ]);
 

@@ -200,6 +200,7 @@ function boundTo(opened: Opened, { search, logins }: Settings, stopping: AbortSi
       keys,
     },
     changes: opened.changes,
+    vetting: { server, stir },
     isMigrated: async () => {
       await server.store.log.state();
       return true;

@@ -128,7 +128,7 @@ export async function readCourse(
   const first = earliest([from, plusDays(to, -7), paced ?? from]);
   const days = daysFrom(first, to);
   const levels = levelsOf(tree, organisation, scope);
-  const steps = [];
+  const steps: { readonly of: OrganisationId; readonly steps: Steps }[] = [];
   const stood = [];
   for (const of of levels) {
     steps.push({ of: of.id, steps: await store.course.steps(of.id, { from: first, to }) });
@@ -163,7 +163,7 @@ export async function readCourse(
     parts: parts.toSorted(
       (a, b) => Number(a.itself) - Number(b.itself) || a.name.localeCompare(b.name),
     ),
-    calls: tell(await store.course.called(organisation.id, { from, to })),
+    calls: tell(callsOf(steps.at(-1)?.steps ?? [], from)),
     deadlines: tell(deadlines),
     deadline,
     phases: await phasesBelow(server, organisation, policyOf),
@@ -189,6 +189,19 @@ export function standIn(
       ),
   );
   return highest.toSorted((a, b) => a.name.localeCompare(b.name))[0] ?? null;
+}
+
+type Steps = Awaited<ReturnType<Server['store']['course']['steps']>>;
+
+function callsOf(
+  steps: Steps,
+  from: Day,
+): readonly { readonly day: Day; readonly findings: number }[] {
+  const byDay = Map.groupBy(steps, ({ day }) => day);
+  return [...byDay]
+    .map(([day, of]) => ({ day, findings: of.reduce((sum, { called }) => sum + called, 0) }))
+    .filter(({ day, findings }) => day >= from && findings > 0)
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1));
 }
 
 const earliest = (days: readonly Day[]): Day => days.toSorted()[0] ?? raise();

@@ -7,17 +7,13 @@ import type { Instant } from '../../core/inventory.ts';
 /** What the course over time needs of a database: `tables.course`. */
 export type CourseReading = {
   /**
-   * Below one organisation, by its part and day, up to `to`; what was before `from` stands on `from`. Only of what is charted.
+   * Below one organisation, by its part and day, up to `to`; what was before `from` stands on `from`, but for calls. Only of what is
+   * charted. `called`: findings whose holders were called on that day.
    */
   readonly steps: (
     below: OrganisationId,
     period: { readonly from: Day; readonly to: Day },
-  ) => Promise<readonly PartStep[]>;
-  /** Findings whose holders were called, by day. */
-  readonly called: (
-    below: OrganisationId,
-    period: { readonly from: Day; readonly to: Day },
-  ) => Promise<readonly DayCount[]>;
+  ) => Promise<readonly (PartStep & { readonly called: number })[]>;
   /** Findings that are not closed, by the last day that their holders were told. */
   readonly deadlines: (below: OrganisationId) => Promise<readonly DayCount[]>;
   /** Phones that have an app now, by the part below an organisation that they are in. */

@@ -12,6 +12,8 @@ const STORED = 0;
 const DEFLATED = 8;
 /** Deflate makes at most so many bytes of one. */
 const MOST_RATIO = 1032;
+/** Zlib takes no smaller one. */
+const LEAST_CHUNK = 64;
 /** Enough for the tables of a deflated block and some content; makes at most 264 kB. */
 const FIRST_PACKED = 256;
 
@@ -74,6 +76,7 @@ const packedUnknown = (
   const content = inflate(
     part(zip.source, dataOffset ?? 0, Math.min(packed, left)),
     roomFor(zip, entry, most),
+    entry.size,
   );
   if (content instanceof Uint8Array && crc32(content) === entry.crc) return spend(zip, content);
   // No CRC holds: nothing can have been packed where both sizes are the same.
@@ -91,7 +94,7 @@ const inflated = (
     tell(zip, entry, 'limit.zip-inflated', null, { most: BOUNDS.inflatedInAll });
     return 'limit';
   }
-  const content = inflate(raw, room);
+  const content = inflate(raw, room, entry.size);
   // Work that came to nothing counts as well: else a file could ask for it without end.
   if (typeof content === 'string') zip.spent.inflated += room;
   if (content === 'limit') {
@@ -125,9 +128,14 @@ const roomFor = (zip: Zip, entry: Entry, most: number): number =>
     BOUNDS.inflatedInAll - zip.spent.inflated,
   );
 
-const inflate = (raw: Source, room: number): Uint8Array | 'limit' | 'broken' => {
+/** Zlib's pieces are put together at the end: one that is a byte larger than the content spares that. A size that lies costs no more than its packed bytes could make. */
+const inflate = (raw: Source, room: number, size: number): Uint8Array | 'limit' | 'broken' => {
+  const chunkSize = Math.max(LEAST_CHUNK, Math.min(size, room, raw.size * MOST_RATIO) + 1);
   try {
-    return inflateRawSync(raw.read(0, raw.size), { maxOutputLength: Math.max(1, room) });
+    return inflateRawSync(raw.read(0, raw.size), {
+      chunkSize,
+      maxOutputLength: Math.max(1, room),
+    });
   } catch (error) {
     return isTooLarge(error) ? 'limit' : 'broken';
   }

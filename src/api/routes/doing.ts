@@ -69,8 +69,8 @@ const driftShown = (row: DriftRow): z.infer<typeof ShownDrift> => ({
   kinds: row.kinds.map((one) => ({ ...one })),
 });
 
-/** Nothing is done just now, and perhaps in a moment: whoever asks for a look opens the stream at the same time. */
-const IDLE_MS = 3000;
+/** Nothing is done just now, and perhaps in a moment: whoever asks for a look opens the stream at the same time. A look is a second. */
+const IDLE_LOOKS = 3;
 
 /** What is being done with MDMs, and what of it still lies there. */
 export function doingRoutes(api: Api, receiving: Receiving): void {
@@ -113,11 +113,11 @@ export function doingRoutes(api: Api, receiving: Receiving): void {
     async ({ c, context, params }) => {
       const first = await mdm.doingOf(context, params.plan);
       if (!first.ok) return refusal(first);
-      let idleSince: number | null = null;
+      let idle = 0;
       const eventOf = (one: Doing): StreamEvent => {
         const isIdle = one.doing === null && one.state !== 'running';
-        idleSince = isIdle ? (idleSince ?? Date.now()) : null;
-        const isOver = idleSince !== null && Date.now() - idleSince >= IDLE_MS;
+        idle = isIdle ? idle + 1 : 0;
+        const isOver = idle > IDLE_LOOKS;
         const data = JSON.stringify(doingShown(one));
         return { event: isOver ? 'end' : 'progress', id: idOf(one), data };
       };

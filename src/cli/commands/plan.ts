@@ -99,7 +99,7 @@ async function make(client: Client, values: Values, asked: Asked, world: World):
   const { connection, fleet } = await connectionOf(client, values.fleet);
   const path = `/connections/${connection.id}/plans`;
   const making = client.post<ShownPlan>(path, { ...asked, remove: values.remove });
-  const made = await watched(making, connection.id, client, values, world);
+  const made = await watched(making, async () => connection.id, client, values, world);
   return { made, fleet: fleetText({ connection, fleet }) };
 }
 

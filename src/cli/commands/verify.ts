@@ -47,7 +47,7 @@ async function verifyCommand(
   const plan = words[0] ?? (await lastApplied(client, values.fleet));
   const id = encodeURIComponent(plan);
   const looking = client.post<ShownCheck>(`/plans/${id}/verify`, {});
-  const { connection } = await client.get<ShownPlan>(`/plans/${id}`);
+  const connection = async () => (await client.get<ShownPlan>(`/plans/${id}`)).connection;
   const check = await watched(looking, connection, client, values, world);
   return tell(check, values.json, world);
 }
@@ -56,7 +56,7 @@ async function driftCommand({ values }: Input<typeof OPTIONS>, world: World): Pr
   const client = await world.server.connect(values.server);
   const { connection } = await connectionOf(client, values.fleet);
   const looking = client.post<ShownCheck>(`/connections/${connection.id}/drift`, {});
-  const check = await watched(looking, connection.id, client, values, world);
+  const check = await watched(looking, async () => connection.id, client, values, world);
   return tell(check, values.json, world);
 }
 

@@ -9,7 +9,7 @@ const PACE = 1000;
 /** Waits for what looks at an MDM, and says to a person who watches what that is asked for, and for how long. */
 export async function watched<T>(
   looking: Promise<T>,
-  connection: string,
+  connection: () => Promise<string>,
   client: Client,
   values: { readonly json: boolean; readonly 'no-progress': boolean },
   { err, clock, wait }: Pick<World, 'err' | 'clock' | 'wait'>,
@@ -25,8 +25,9 @@ export async function watched<T>(
     () => void (state.isOver = true),
   );
   while (!state.isOver) {
-    const path = `/connections/${connection}/doing`;
-    const doing = await client.get<ShownDoing>(path).catch(() => null);
+    const doing = await connection()
+      .then((id) => client.get<ShownDoing>(`/connections/${id}/doing`))
+      .catch(() => null);
     if (!state.isOver) tell(waitingText(doing, clock() - begun));
     await Promise.race([wait(PACE), over]);
   }

@@ -28,6 +28,7 @@ const NOT_OPENED: Readonly<Record<string, string>> = {
   EACCES: 'you may not read it',
   EPERM: 'you may not read it',
   EISDIR: 'this is a folder and not a file',
+  ENOTSUP: 'it is no file but a device or a pipe',
   EIO: 'the disk gives it only in part',
 };
 export const notOpened = (code: string): string =>

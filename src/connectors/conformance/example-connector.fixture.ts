@@ -11,6 +11,7 @@ import type { DeviceRef, ManagedDevice } from '../../core/mdm/device.ts';
 import type { Observation } from '../../core/mdm/observation.ts';
 import type { ContentHash, Reach, RestrictionKey } from '../../core/mdm/restriction.ts';
 import { sharedBudget } from '../http/budget.ts';
+import { manners } from '../http/manners.ts';
 import { probed } from '../http/probe.ts';
 import { type MdmHttp, mdmHttp } from '../http/client.ts';
 import { clientCredentials } from '../http/client-credentials.ts';
@@ -68,20 +69,20 @@ export const EXAMPLE: ConnectorKind = {
   open,
 };
 
-function open({ settings, secret, clock, sleep }: Connection): Connector {
+function open(connection: Connection): Connector {
+  const { settings, secret, clock } = connection;
   const base = settings['address'] ?? '';
   const name = 'Example MDM';
   const proof = { kind: 'secret', secret: secret('secret') ?? '' } as const;
   const tokens = clientCredentials({
     name,
-    clock,
-    sleep,
+    ...manners(connection),
     proof,
     address: `${base}/token`,
     client: 'grendel',
   });
   const budget = sharedBudget(`example ${base}`, [{ counts: 'any', most: 1000, within: 10_000 }]);
-  const http = mdmHttp({ name, base, budget, tokens, clock, sleep });
+  const http = mdmHttp({ name, base, budget, tokens, ...manners(connection) });
   return {
     abilities: EXAMPLE.abilities,
     nudge: null,

@@ -4,6 +4,8 @@ import { type Served, serveSimulator } from '../simulated/serve.ts';
 import { simulatedTokens } from '../simulated/tokens.ts';
 import { makeTraps, type SetTraps } from '../simulated/traps.ts';
 
+export const EXAMPLE_SECRET = 'sesame-4711';
+
 /** What lies in the example's MDM: rules by name, each with those who have it. */
 export type Rule = {
   readonly key: string;
@@ -36,6 +38,9 @@ export async function exampleServer(fleet: SimulatedFleet): Promise<
   async function answer(request: Request): Promise<Response> {
     const { pathname, searchParams } = new URL(request.url);
     if (pathname === '/token') {
+      const form = new URLSearchParams(await request.text());
+      if (form.get('client_secret') !== EXAMPLE_SECRET)
+        return Response.json({ error: 'invalid_client' }, { status: 401 });
       const { token, life } = tokens.issue();
       return Response.json({ access_token: token, token_type: 'Bearer', expires_in: life });
     }

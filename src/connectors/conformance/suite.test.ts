@@ -10,7 +10,7 @@ import { memoryInProcess, simulatedConnection } from '../simulated/connection.ts
 import type { SimulatedFleet } from '../simulated/fleet.ts';
 import type { SimulatedMdm } from './conforming.fixture.ts';
 import { EXAMPLE } from './example-connector.fixture.ts';
-import { exampleServer, type Rule } from './example-server.fixture.ts';
+import { EXAMPLE_SECRET, exampleServer, type Rule } from './example-server.fixture.ts';
 import { connectorConformance } from './suite.fixture.ts';
 
 // The suite itself, on an MDM that exists nowhere: that it can be passed, and how a simulator is made for it.
@@ -43,7 +43,7 @@ async function start(fleet: SimulatedFleet): Promise<SimulatedMdm> {
     requests: server.requests,
     close: server.close,
     connect: () =>
-      simulatedConnection(fleet, { address: server.url }, { secret: 'sesame-4711' }, memory),
+      simulatedConnection(fleet, { address: server.url }, { secret: EXAMPLE_SECRET }, memory),
     refOf: ({ id }) => id as DeviceRef,
     phonesIn: (page) =>
       (JSON.parse(Buffer.from(page).toString()) as { id: string }[]).map(({ id }) => id),

@@ -84,7 +84,9 @@ export async function startWorld(fleet: SimulatedFleet, real: RealServer | null)
   };
   // The real servers stand behind the same door, so that the traps are set for them too.
   const answer = async (request: Request): Promise<Response> => {
-    const reads = !new URL(request.url).pathname.startsWith('/v1/enqueue/');
+    // Its version is told without a key, so no right is needed for it.
+    const needsNone = /^\/(?:v1\/enqueue\/|version$)/;
+    const reads = !needsNone.test(new URL(request.url).pathname);
     if (reads && traps.now().forbids?.includes('restrictions') === true)
       return new Response(null, { status: 403 });
     if (fake !== null || real === null)

@@ -76,9 +76,11 @@ export function theCourseIsCounted(world: () => World): void {
       (await course(agency)).parts.get(agency)?.possible,
       [0, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0],
     );
-    assert.deepEqual(await store.course.called(root, { from: FROM, to: TO }), [
-      { day: '2026-11-26', findings: 1 },
-    ]);
+    const steps = await store.course.steps(root, { from: FROM, to: TO });
+    assert.deepEqual(
+      steps.flatMap(({ day, called }) => (called > 0 ? [[day, called]] : [])),
+      [['2026-11-26', 1]],
+    );
     assert.deepEqual(
       (await store.course.moments(agency)).map((moment) => moment.slice(0, 10)),
       ['2026-11-18', '2026-11-20', '2026-11-22', '2026-11-26'],

@@ -154,17 +154,17 @@ function Written({
   open,
 }: Stopping & { readonly line: Line; readonly statements: readonly Statement[] }): ReactNode {
   const words = useWords(appWords);
-  const { says, sinceOf } = useLinkWords();
+  const { allOf, says, sinceOf } = useLinkWords();
   const { list } = useFormats();
   const numbers = [...new Set(line.links.flatMap((link) => link.statements))];
   const [first] = numbers;
   const own = statements.filter(({ number }) => numbers.includes(number));
   const since = sinceOf(own);
-  const { x, y, width } = line.label;
+  const { x, y, width, isFree = false } = line.label;
   return (
     <>
-      <span className="how" style={{ left: x, top: y, maxWidth: width }}>
-        {line.links.map(says).join(', ')}
+      <span className={isFree ? 'how how--free' : 'how'} style={{ left: x, top: y, maxWidth: width }}>
+        {allOf(line.links, says)}
         {!line.isCertain && <i> {words.chain.possible}</i>}
       </span>
       {first !== undefined && (

@@ -30,11 +30,17 @@ type Place = {
   readonly height: number;
 };
 /** The middle of what is written, and how wide it may be. */
-type Spot = { readonly x: number; readonly y: number; readonly width: number };
+type Spot = {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  /** Between rows, where one line of words may be longer than that. */
+  readonly isFree?: boolean;
+};
 type Point = { readonly x: number; readonly y: number };
 
 const BOX = { least: 118, most: 156, height: 68 };
-const GAP = { least: 86, most: 150 };
+const GAP = { least: 92, most: 150 };
 const ROW = 34;
 /** What goes straight wins, so that the chain that decides is one line from end to end. */
 const STRAIGHT = 100;
@@ -57,7 +63,7 @@ const within = (least: number, value: number, most: number): number =>
 
 function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: ROW, edgesep: ROW, ranksep: gap, marginx: 2, marginy: 4 });
+  graph.setGraph({ rankdir: 'LR', nodesep: ROW, edgesep: ROW, ranksep: gap, marginx: 2, marginy: 28 });
   for (const { id } of nodes) graph.setNode(id, { width: box, height: BOX.height });
   const pairs = [...Map.groupBy(links, ({ from, to }) => `${from} ${to}`).values()];
   const into = countBy(pairs.map(([first]) => first?.to ?? ''));
@@ -70,26 +76,21 @@ function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
   layout(graph);
   const { width = 0, height = 0 } = graph.graph();
   const flip = isBelow(graph, nodes) ? (y: number) => height - y : (y: number) => y;
-  // The app stands alone in its column: level with whom the chain that decides goes to.
-  const [app] = nodes;
-  const next = links.find(({ from, decides }) => decides && from === app?.id)?.to ?? app?.id;
-  const boxes = nodes.map((node): Box => {
-    const { x } = graph.node(node.id) as Point;
-    const { y } = graph.node(node === app && next ? next : node.id) as Point;
-    return {
+  const centre = (id: string): Point => {
+    const { x, y } = graph.node(id) as Point;
+    return { x: Math.round(x), y: Math.round(flip(y)) };
+  };
+  const levels = straightened(nodes, centre);
+  const boxes = nodes.map(
+    (node): Box => ({
       node,
-      x: Math.round(x - box / 2),
-      y: Math.round(flip(y) - BOX.height / 2),
+      x: Math.round(centre(node.id).x - box / 2),
+      y: (levels.get(node.id) ?? 0) - BOX.height / 2,
       width: box,
       height: BOX.height,
-    };
-  });
-  const labels: Spot[] = [];
-  // What is written where others end too looks for room last.
-  const byRoom = pairs.toSorted(
-    ([a], [b]) => (into.get(a?.to ?? '') ?? 0) - (into.get(b?.to ?? '') ?? 0),
+    }),
   );
-  const lines = byRoom.flatMap((of): readonly Line[] => {
+  const ways = pairs.flatMap((of): readonly (Omit<Line, 'label'> & Way)[] => {
     const [first] = of;
     if (first === undefined || first.from === first.to) return [];
     const { from, to } = first;
@@ -107,24 +108,46 @@ function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
       .map(({ x, y }) => ({ x, y: Math.round(flip(y)) }));
     const isShared = (into.get(to) ?? 0) > 1;
     const isFork = (out.get(from) ?? 0) > 1;
+    const isCertain = of.some(({ certain }) => certain);
     const way = drawn({ start, end, lanes, gap, tip, isShared, isFork });
-    const label = freest(way.spots, labels, boxes);
-    labels.push(label);
-    return [
-      {
-        id: `${from} ${to}`,
-        from,
-        to,
-        links: of,
-        isCertain: of.some(({ certain }) => certain),
-        decides,
-        path: way.path,
-        tip: way.tip,
-        label,
-      },
-    ];
+    return [{ id: `${from} ${to}`, from, to, links: of, isCertain, decides, ...way }];
   });
-  return { width, height, boxes, lines };
+  const uprights = ways.flatMap((way) => way.uprights);
+  const labels: Spot[] = [];
+  // What is written where others end too looks for room last.
+  const byRoom = ways.toSorted((one, other) => (into.get(one.to) ?? 0) - (into.get(other.to) ?? 0));
+  const lines = byRoom.map(({ spots, uprights: own, ...line }): Line => {
+    const others = uprights.filter((one) => !own.includes(one));
+    const label = freest(spots, labels, boxes, others);
+    labels.push(label);
+    return { ...line, label };
+  });
+  const bottom = Math.max(height, ...boxes.map((one) => one.y + one.height + 28));
+  return { width, height: bottom, boxes, lines };
+}
+
+/** The chain that decides is level from end to end, on top; what it meets there goes down. */
+function straightened(
+  nodes: readonly ChainNode[],
+  centre: (id: string) => Point,
+): ReadonlyMap<string, number> {
+  const top = Math.min(...nodes.map(({ id }) => centre(id).y));
+  const columns = Map.groupBy(nodes, ({ id }) => centre(id).x);
+  const hasChain = nodes.some(({ decides }) => decides);
+  return new Map(
+    [...columns.values()].flatMap((column) => {
+      const first = hasChain ? column.find(({ decides }) => decides) : undefined;
+      const rest = column
+        .filter((node) => node !== first)
+        .toSorted((a, b) => centre(a.id).y - centre(b.id).y);
+      let floor = first ? top : -Infinity;
+      const below = rest.map(({ id }): [string, number] => {
+        floor = Math.max(centre(id).y, floor + BOX.height + ROW);
+        return [id, floor];
+      });
+      return first ? [[first.id, top] as [string, number], ...below] : below;
+    }),
+  );
 }
 
 /** The chain that decides belongs on top. */
@@ -151,7 +174,9 @@ type Drawing = {
 type Way = Pick<Line, 'path' | 'tip'> & {
   /** Where there may be room for what is written on it, the best first. */
   readonly spots: readonly Spot[];
+  readonly uprights: readonly Upright[];
 };
+type Upright = { readonly x: number; readonly top: number; readonly bottom: number };
 
 /** From box to box in right angles; what is written on it stands on its long level part. */
 function drawn(drawing: Drawing): Way {
@@ -165,17 +190,22 @@ function drawn(drawing: Drawing): Way {
   // Each gap is crossed near one of its sides, and the rest of it is level.
   const turn = Math.round(gap * (atStart ? 0.86 : 0.14));
   let path = `M${a.x} ${a.y}`;
+  const uprights: Upright[] = [];
   levels.forEach((y, index) => {
-    const left = a.x + way * index * (start.width + gap);
-    if (y !== (levels[index - 1] ?? a.y)) path += `H${left + way * turn}V${y}`;
+    const before = levels[index - 1] ?? a.y;
+    const x = a.x + way * (index * (start.width + gap) + turn);
+    if (y === before) return;
+    path += `H${x}V${y}`;
+    uprights.push({ x, top: Math.min(y, before), bottom: Math.max(y, before) });
   });
   path += `H${b.x - way * tip}`;
-  const level = Math.round(gap * 0.86) - tip;
-  const straight = { x: a.x + (way * (gap - tip)) / 2, y: a.y, width: gap - tip };
+  const level = Math.round(gap * 0.86) - tip - 6;
   const first = { x: a.x + (way * level) / 2, y: a.y, width: level };
   const last = { x: b.x - (way * (level + 2 * tip)) / 2, y: b.y, width: level };
+  // Where others turn off, what is written stands behind the turn.
+  const straight = isFork ? last : { x: a.x + (way * (gap - tip)) / 2, y: a.y, width: gap - tip };
   // Beside the upright part, between rows.
-  const upright = { x: a.x + way * (turn - 6 - level / 2), width: level };
+  const upright = { x: a.x + way * (turn - 8 - gap / 2), width: gap, isFree: true };
   const step = (ROW + start.height) / 2;
   const beside = [1, 3, 5, 7].flatMap((times): readonly Spot[] => {
     const y = b.y + Math.sign(a.y - b.y) * times * step;
@@ -183,6 +213,7 @@ function drawn(drawing: Drawing): Way {
   });
   return {
     path,
+    uprights,
     tip: `M${b.x - way * tip} ${b.y - tip * 0.65}L${b.x} ${b.y}L${b.x - way * tip} ${b.y + tip * 0.65}Z`,
     spots: isStraight
       ? [straight]
@@ -195,8 +226,16 @@ function drawn(drawing: Drawing): Way {
 }
 
 /** The first spot that hides nothing; where none is free, the first. */
-function freest(spots: readonly Spot[], taken: readonly Spot[], boxes: readonly Box[]): Spot {
+function freest(
+  spots: readonly Spot[],
+  taken: readonly Spot[],
+  boxes: readonly Box[],
+  uprights: readonly Upright[],
+): Spot {
   const isFree = ({ x, y, width }: Spot): boolean =>
+    uprights.every(
+      (one) => Math.abs(one.x - x) > width / 2 || one.top > y + 20 || one.bottom < y - 20,
+    ) &&
     taken.every((one) => Math.abs(one.x - x) > (one.width + width) / 2 || Math.abs(one.y - y) > 48) &&
     boxes.every(
       (box) =>

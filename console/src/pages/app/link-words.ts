@@ -12,7 +12,14 @@ export function useLinkWords() {
   const amount = (value: number): string => format.format(value / 100);
   const kind = (as: string): string =>
     as in words.as ? words.as[as as keyof AppWords['as']] : as;
+  const SEATS = new Set(['incorporated', 'headquartered', 'operating', 'development']);
+  const isSeat = ({ as }: ChainLink): boolean => SEATS.has(as);
   return {
+    /** All that is between two boxes; of several seats the first, which tells most. */
+    allOf(links: readonly ChainLink[], says: (link: ChainLink) => string): string {
+      const shown = links.every(isSeat) ? links.slice(0, 1) : links;
+      return shown.map(says).join(', ');
+    },
     numberOf: (statement: number): string => `[${statement}]`,
     /** `the app`, `Singapore`, `listed territory`. */
     seatsOf({ kind: what, seats, listed }: ChainNode): string {

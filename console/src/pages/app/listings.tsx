@@ -77,13 +77,13 @@ function Row({ listing, years }: { readonly listing: Listing; readonly years: re
         <bdi>{governmentIn(language, listing)}</bdi>
         <span className="what" title={`${instrument} (${siteOf(source)})`}>
           <bdi>{instrument}</bdi>
+          {names === 'publisher' && `, ${words.namesPublisher}`}
         </span>
       </th>
       <td data-label={words.measure}>
         <span>
           {words.measures[measure]}
           {binds && `, ${words.bindsHere}`}
-          {names === 'publisher' && <span className="quiet">, {words.namesPublisher}</span>}
         </span>
       </td>
       <td data-label={words.since} className="since">

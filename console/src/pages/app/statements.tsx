@@ -20,7 +20,7 @@ type Props = {
 export function Statements(props: Props): ReactNode {
   const { statements, isWhole, showWhole, isCompany = false } = props;
   const words = useWords(appWords).claims;
-  const isFirst = ({ decides }: Statement): boolean => decides || isCompany;
+  const isFirst = ({ decides, kind }: Statement): boolean => decides || (isCompany && kind !== 'publication');
   const deciding = statements.filter(isFirst);
   const beside = statements.filter((one) => !isFirst(one));
   if (statements.length === 0) return null;
@@ -33,7 +33,7 @@ export function Statements(props: Props): ReactNode {
         : words.lead(String(first.number), String(last.number));
   return (
     <section aria-labelledby="claims">
-      <h2 id="claims">{words.title}</h2>
+      <h2 id="claims">{isCompany ? words.titleCompany : words.title}</h2>
       {!isCompany && <p className="lead">{lead}</p>}
       {deciding.map((one) => (
         <StatementShown key={one.number} one={one} {...props} />
@@ -44,7 +44,9 @@ export function Statements(props: Props): ReactNode {
           open={isWhole}
           onToggle={({ currentTarget }) => showWhole(currentTarget.open)}
         >
-          <summary>{words.more(String(beside.length))}</summary>
+          <summary>
+            {isCompany ? words.moreCompany(String(beside.length)) : words.more(String(beside.length))}
+          </summary>
           {isWhole && (
             <div>
               {beside.map((one) => (

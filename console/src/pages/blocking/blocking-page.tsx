@@ -17,8 +17,7 @@ import './blocking.css';
 export function BlockingPage(): ReactNode {
   const words = useWords(blockingWords);
   const { data: own } = useSuspenseQuery(session);
-  if (!may(own, 'listConnections'))
-    return <PageHead title={words.title} answer={words.notYours} />;
+  if (!may(own, 'listConnections')) return <PageHead title={words.title} answer={words.notYours} />;
   return <Yours />;
 }
 
@@ -39,7 +38,9 @@ function Yours(): ReactNode {
       <PageHead
         title={words.title}
         answer={
-          there.length === 0 ? words.answerNone : words.answer(number(there.length), there.length === 1)
+          there.length === 0
+            ? words.answerNone
+            : words.answer(number(there.length), there.length === 1)
         }
         asOf={
           <>

@@ -20,7 +20,8 @@ export function Exemptions({ fleet }: { readonly fleet: string | null }): ReactN
   const { number } = useFormats();
   const { data, error } = useQuery(exemptions);
   const rows = useMemo(
-    () => (data ?? []).filter((one) => one.ended === null && (fleet === null || one.fleet === fleet)),
+    () =>
+      (data ?? []).filter((one) => one.ended === null && (fleet === null || one.fleet === fleet)),
     [data, fleet],
   );
   const columns = useMemo(

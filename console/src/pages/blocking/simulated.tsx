@@ -15,8 +15,7 @@ export function Simulated(): ReactNode {
   const navigate = useNavigate();
   const { data } = useQuery(start);
   const begin = useMutation({
-    mutationFn: () =>
-      got(api.POST('/api/sample/mdm', { body: { mdm: 'jamf', devices: 150 } })),
+    mutationFn: () => got(api.POST('/api/sample/mdm', { body: { mdm: 'jamf', devices: 150 } })),
     async onSuccess({ connection }) {
       await queries.invalidateQueries();
       await navigate({ to: '/blocking/$connection', params: { connection } });

@@ -21,8 +21,10 @@ export function Standings({ check }: { readonly check: Check }): ReactNode {
   const { standings } = check;
   const rows = useMemo(
     () =>
-      STANDINGS.map((standing) => ({ standing, counts: standings.map((one) => one[standing]) }))
-        .filter(({ standing, counts }) => ALWAYS.includes(standing) || counts.some((n) => n > 0)),
+      STANDINGS.map((standing) => ({
+        standing,
+        counts: standings.map((one) => one[standing]),
+      })).filter(({ standing, counts }) => ALWAYS.includes(standing) || counts.some((n) => n > 0)),
     [standings],
   );
   const columns = useMemo(
@@ -41,14 +43,12 @@ export function Standings({ check }: { readonly check: Check }): ReactNode {
           </>
         ),
       },
-      ...standings.map(
-        ({ key }, at): Column<Row> => ({
-          id: key,
-          header: standings.length === 1 ? words.phones : key,
-          isNumber: true,
-          cell: ({ counts }) => number(counts[at] ?? 0),
-        }),
-      ),
+      ...standings.map(({ key }, at): Column<Row> => ({
+        id: key,
+        header: standings.length === 1 ? words.phones : key,
+        isNumber: true,
+        cell: ({ counts }) => number(counts[at] ?? 0),
+      })),
     ],
     [words, standings, number],
   );
@@ -64,7 +64,11 @@ export function Standings({ check }: { readonly check: Check }): ReactNode {
             <tr>
               <th scope="row">{words.all}</th>
               {standings.map(({ key, wanted }) => (
-                <td key={key} className="num" data-label={standings.length === 1 ? words.phones : key}>
+                <td
+                  key={key}
+                  className="num"
+                  data-label={standings.length === 1 ? words.phones : key}
+                >
                   {number(wanted)}
                 </td>
               ))}

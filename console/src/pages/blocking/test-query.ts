@@ -8,8 +8,11 @@ export type Tested = {
   readonly at: string;
   readonly checks: readonly {
     readonly code: string;
+    readonly use: 'read' | 'apply';
     readonly ok: boolean | null;
     readonly what: string;
+    /** As the vendor calls it. */
+    readonly right: string | null;
     readonly remedy: string | null;
   }[];
 };

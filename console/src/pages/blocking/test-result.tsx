@@ -18,13 +18,15 @@ export function TestResult({ tested }: { readonly tested: Tested }): ReactNode {
         </span>
       </p>
       <ul className="tested">
-        {tested.checks.map(({ code, ok, what, remedy }) => (
-          <li key={code}>
+        {tested.checks.map(({ code, use, ok, what, right, remedy }) => (
+          <li key={`${code} ${use} ${right ?? what}`}>
             <CheckMark holds={ok}>
               {ok === null ? words.notTried : ok ? words.works : words.fails}
             </CheckMark>
             <span>
-              {named[code] ?? <span lang="en">{what}</span>}
+              {named[code] ?? <span lang="en">{what}</span>}{' '}
+              {right !== null && <code>{right}</code>}
+              {use === 'apply' && <span className="quiet"> ({words.toApply})</span>}
               {remedy !== null && (
                 <>
                   <br />

@@ -61,16 +61,12 @@ export function useDeeds(connection: string) {
     }),
     look: useMutation({
       mutationFn: () =>
-        got(
-          api.POST('/api/connections/{connection}/drift', { params: { path: { connection } } }),
-        ),
+        got(api.POST('/api/connections/{connection}/drift', { params: { path: { connection } } })),
       onSettled: again,
     }),
     sync: useMutation({
       mutationFn: () =>
-        got(
-          api.POST('/api/connections/{connection}/syncs', { params: { path: { connection } } }),
-        ),
+        got(api.POST('/api/connections/{connection}/syncs', { params: { path: { connection } } })),
       onSettled: again,
     }),
   };

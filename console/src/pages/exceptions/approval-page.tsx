@@ -15,6 +15,7 @@ import { lastDay } from '../policies/shared/day-field.tsx';
 import { useOrganisationName } from '../policies/shared/known.ts';
 import { Reasons } from '../policies/shared/reasons.tsx';
 import { useDeed } from '../policies/shared/use-deed.ts';
+import '../policies/shared/shared.css';
 import { ExceptionMark } from './exception-mark.tsx';
 import { approval, type Approval } from './queries.ts';
 import { approvalRoute } from './route.ts';

@@ -13,6 +13,7 @@ import { several } from '../policies/listing-draft.ts';
 import { DayField, dayAfter, today } from '../policies/shared/day-field.tsx';
 import { policyInForce } from '../policies/shared/policy.ts';
 import { Reasons } from '../policies/shared/reasons.tsx';
+import '../policies/shared/shared.css';
 import { Steps, type Step } from '../policies/shared/steps.tsx';
 import { useDeed } from '../policies/shared/use-deed.ts';
 

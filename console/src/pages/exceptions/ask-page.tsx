@@ -11,6 +11,7 @@ import { useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
 import { today } from '../policies/shared/day-field.tsx';
 import { policyInForce } from '../policies/shared/policy.ts';
+import '../policies/shared/shared.css';
 import { Ask } from './ask.tsx';
 import { askRoute } from './route.ts';
 

@@ -43,22 +43,21 @@ export function ExceptionsPage(): ReactNode {
             )}
           </Link>
         ))}
-      />
-      {isPerson && (
-        <p className="top-actions actions">
-          {show === 'approvals'
+        end={
+          isPerson &&
+          (show === 'approvals'
             ? may(own, 'askApproval') && (
-                <Link className="button" to="/exceptions/approvals/ask">
+                <Link className="button button--small" to="/exceptions/approvals/ask">
                   {words.approvals.ask}
                 </Link>
               )
             : may(own, 'askException') && (
-                <Link className="button" to="/exceptions/ask">
+                <Link className="button button--small" to="/exceptions/ask">
                   {words.ask.start}
                 </Link>
-              )}
-        </p>
-      )}
+              ))
+        }
+      />
       {show === 'queue' && <Queue />}
       {show === 'ending' && <Ending />}
       {show === 'register' && <Register />}

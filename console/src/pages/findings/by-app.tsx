@@ -3,23 +3,33 @@ import { useMemo, type ReactNode } from 'react';
 import { DataTable } from '../../parts/data-table.tsx';
 import { VerdictMark } from '../../parts/mark.tsx';
 import type { Column } from '../../parts/table-columns.ts';
-import { Count, Name } from '../../parts/values.tsx';
-import { useWords } from '../../words/context.tsx';
+import { Name } from '../../parts/values.tsx';
+import { useFormats, useWords } from '../../words/context.tsx';
 import { common } from '../../words/common/index.ts';
 import { findingsWords } from '../../words/findings/index.ts';
 import { NOT_CLOSED } from './filter.ts';
 import { useAppName } from './kind.ts';
 import type { CountRow } from './queries.ts';
-import { sum, toldSum } from './totals.ts';
+import { addedUp, toldSum, type Told } from './totals.ts';
 
 type AppRow = {
   readonly key: string;
   readonly app: string | null;
   readonly name: string;
-  readonly states: Readonly<Record<string, number | null>>;
-  readonly all: number | null;
-  readonly possible: number | null;
+  readonly states: Readonly<Record<string, Told>>;
+  readonly all: Told;
+  readonly possible: Told;
 };
+
+const NONE: Told = { least: 0, isWhole: true };
+
+/** What is not told of parts is not told of their sum: no reader may take it for few. */
+function Sum({ told: { least, isWhole } }: { readonly told: Told }): ReactNode {
+  const words = useWords(findingsWords).byApp;
+  const { number } = useFormats();
+  if (isWhole) return number(least);
+  return <span className="quiet">{least === 0 ? words.notTold : words.atLeast(number(least))}</span>;
+}
 
 /** Certain findings that are not closed, by app and state; possible ones counted apart. */
 export function ByApp({ rows }: { readonly rows: readonly CountRow[] }): ReactNode {
@@ -51,25 +61,25 @@ export function ByApp({ rows }: { readonly rows: readonly CountRow[] }): ReactNo
         id: one,
         header: state[one],
         isNumber: true,
-        cell: ({ states }) => <Count value={states[one] ?? (one in states ? null : 0)} />,
+        cell: ({ states }) => <Sum told={states[one] ?? NONE} />,
       })),
       {
         id: 'all',
         header: words.byApp.findings,
         isNumber: true,
-        cell: ({ all }) => <Count value={all} />,
+        cell: ({ all }) => <Sum told={all} />,
       },
       {
         id: 'possible',
         header: words.byApp.possible,
         isNumber: true,
-        cell: ({ possible }) => <Count value={possible} />,
+        cell: ({ possible }) => <Sum told={possible} />,
       },
     ],
     [words, state, verdict],
   );
   if (apps.length === 0) return null;
-  const totals = (of: (row: AppRow) => number | null): number | null => toldSum(apps.map(of));
+  const totals = (of: (row: AppRow) => Told): Told => addedUp(apps.map(of));
   return (
     <section aria-labelledby="by-app">
       <h2 id="by-app">{words.byApp.title}</h2>
@@ -86,14 +96,14 @@ export function ByApp({ rows }: { readonly rows: readonly CountRow[] }): ReactNo
               <td className="none" />
               {NOT_CLOSED.map((one) => (
                 <td key={one} className="num" data-label={state[one]}>
-                  <Count value={totals(({ states }) => (one in states ? (states[one] ?? null) : 0))} />
+                  <Sum told={totals(({ states }) => states[one] ?? NONE)} />
                 </td>
               ))}
               <td className="num" data-label={words.byApp.findings}>
-                <Count value={totals(({ all }) => all)} />
+                <Sum told={totals(({ all }) => all)} />
               </td>
               <td className="num" data-label={words.byApp.possible}>
-                <Count value={totals(({ possible }) => possible)} />
+                <Sum told={totals(({ possible }) => possible)} />
               </td>
             </tr>
           </tfoot>
@@ -124,5 +134,5 @@ function appsIn(
         possible: toldSum(of.map(({ possible }) => possible)),
       };
     })
-    .toSorted((a, b) => sum([b.all, b.possible]) - sum([a.all, a.possible]));
+    .toSorted((a, b) => b.all.least + b.possible.least - a.all.least - a.possible.least);
 }

@@ -89,7 +89,7 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
         </Empty>
       )}
       {findings.length > 0 && (
-        <>
+        <div className="finding-table">
           <DataTable
             caption={words.caption(number(findings.length), number(total ?? findings.length))}
             columns={columns}
@@ -110,7 +110,7 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
             <p className="small quiet after">{words.tooManyToSort(number(SORTED_UP_TO))}</p>
           )}
           <p className="small quiet after">{words.note}</p>
-        </>
+        </div>
       )}
     </section>
   );

@@ -82,15 +82,18 @@ function Sentence({ finding }: { readonly finding: Finding }): ReactNode {
     .map((item) => item.deadline ?? '')
     .toSorted()
     .at(-1);
+  // Nothing runs against who was not reached.
+  const isWaiting = finding.state === 'called' && notices?.[0]?.state === 'outbox';
   const { one } = words;
   const parts = [
-    one.sentence(nameOf(finding), words.phone(number(finding.device)), organisation, day(finding.opened)),
+    one.sentence(nameOf(finding), one.phone(number(finding.device)), organisation, day(finding.opened)),
+    isWaiting ? one.notHandedOver : '',
     finding.state === 'closed' && finding.because && finding.closed
       ? one.closed(because[finding.because], day(finding.closed))
       : '',
     finding.state !== 'closed' && finding.usable === false ? one.hidden : '',
     finding.state === 'open' ? (finding.certain ? one.notCalled : one.notCalledPossible) : '',
-    deadline && finding.state === 'called'
+    deadline && !isWaiting && finding.state === 'called'
       ? one.deadline(`${day(deadline)}, ${fromNow(deadline)}`)
       : '',
     deadline && (finding.state === 'overdue' || finding.state === 'escalated')

@@ -7,7 +7,7 @@ import { findingsWords } from '../../words/findings/index.ts';
 import { ByApp } from './by-app.tsx';
 import { FindingList } from './finding-list.tsx';
 import './findings.css';
-import { findingCount, findingProgress, findingSummary } from './queries.ts';
+import { courseNow, findingCount, findingProgress, findingSummary } from './queries.ts';
 import { totalsOf } from './totals.ts';
 import { NothingYet } from './nothing-yet.tsx';
 import { ToDo } from './to-do.tsx';
@@ -63,22 +63,26 @@ function AsCounts(): ReactNode {
   const { data: rows } = useSuspenseQuery(findingProgress);
   const { open, late, isWhole } = totalsOf(rows);
   const { answer } = words;
+  const { data: course } = useQuery({ ...courseNow, enabled: may(own, 'readCourse') });
+  const phones = course?.total.now ?? null;
+  const apps = new Set(rows.map(({ app, category }) => app ?? category)).size;
   const says =
     rows.length === 0
       ? [answer.none]
-      : isWhole
-        ? [
-            answer.openOnly(number(open), open === 1),
-            late === 0 ? '' : answer.late(number(late), late === 1),
-            answer.closes,
-          ]
-        : [answer.closes, answer.few];
+      : [
+          phones !== null && course
+            ? answer.phones(number(phones), number(course.total.coverage.all))
+            : answer.apps(number(apps), apps === 1),
+          isWhole ? answer.openOnly(number(open), open === 1) : '',
+          isWhole && late > 0 ? answer.late(number(late), late === 1) : '',
+          answer.closes,
+        ];
   return (
     <>
       <PageHead
         title={words.title}
         answer={says.filter(Boolean).join(' ')}
-        asOf={words.progress.why}
+        asOf={isWhole ? words.progress.why : `${words.progress.why} ${answer.few}`}
       />
       {rows.length === 0 ? <NothingYet session={own} /> : <ByApp rows={rows} />}
     </>

@@ -46,6 +46,12 @@ export const findingProgress = queryOptions({
   queryFn: async ({ signal }) => (await got(api.GET('/api/findings/progress', { signal }))).items,
 });
 
+/** The last sixty days; the overview asks for the same. */
+export const courseNow = queryOptions({
+  queryKey: ['course'],
+  queryFn: ({ signal }) => got(api.GET('/api/course', { signal })),
+});
+
 export const oneFinding = (finding: string) =>
   queryOptions({
     queryKey: ['findings', 'one', finding],

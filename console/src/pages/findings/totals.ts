@@ -19,6 +19,13 @@ export function totalsOf(rows: readonly CountRow[]) {
 export const sum = (counts: readonly (number | null)[]): number =>
   counts.reduce<number>((so, count) => so + (count ?? 0), 0);
 
-/** A sum that says when it can't be told. */
-export const toldSum = (counts: readonly (number | null)[]): number | null =>
-  counts.includes(null) ? null : sum(counts);
+/** A sum over counts of which some may not be told: then it is at least what the others add up to. */
+export type Told = { readonly least: number; readonly isWhole: boolean };
+export const toldSum = (counts: readonly (number | null)[]): Told => ({
+  least: sum(counts),
+  isWhole: !counts.includes(null),
+});
+export const addedUp = (sums: readonly Told[]): Told => ({
+  least: sums.reduce((so, { least }) => so + least, 0),
+  isWhole: sums.every(({ isWhole }) => isWhole),
+});

@@ -6,8 +6,7 @@ export function actionTitle(action: string, words: LedgerWords): string {
   return words.actionIs(nameOf(words.things, thing), nameOf(words.deeds, deed));
 }
 
-export const thingName = (thing: string, words: LedgerWords): string =>
-  nameOf(words.things, thing);
+export const thingName = (thing: string, words: LedgerWords): string => nameOf(words.things, thing);
 
 const nameOf = (names: Readonly<Record<string, string>>, code: string): string =>
   (Object.hasOwn(names, code) ? names[code] : undefined) ?? code;

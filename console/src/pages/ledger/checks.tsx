@@ -69,7 +69,8 @@ function StepText({ step, log }: { readonly step: Step; readonly log: LogChecked
             log.before ? moment(log.before.at) : '',
           );
     case 'begins-with':
-      if (step.outcome === 'holds') return steps.begins[step.is](number(step.from), number(step.to));
+      if (step.outcome === 'holds')
+        return steps.begins[step.is](number(step.from), number(step.to));
       return step.is === 'shorter' || step.is === 'other-log'
         ? steps.begins[step.is](number(step.from), number(step.to))
         : steps.changed(number(step.from));

@@ -57,7 +57,9 @@ export function Entries({ size }: { readonly size: number }): ReactNode {
           },
         ]}
         end={
-          loaded.length < size && <span>{words.lookedThrough(number(loaded.length), number(size))}</span>
+          loaded.length < size && (
+            <span>{words.lookedThrough(number(loaded.length), number(size))}</span>
+          )
         }
       />
       <DataTable

@@ -39,7 +39,11 @@ function Facts({ says }: { readonly says: Said }): ReactNode {
   const shown = (value: string | number | boolean | null): ReactNode => {
     if (value === null) return none;
     if (typeof value === 'boolean') return value ? yes : no;
-    return isSeal(value) ? <Seals of={[`${value}`]} opened={opened.data} /> : <Name>{`${value}`}</Name>;
+    return isSeal(value) ? (
+      <Seals of={[`${value}`]} opened={opened.data} />
+    ) : (
+      <Name>{`${value}`}</Name>
+    );
   };
   return (
     <>

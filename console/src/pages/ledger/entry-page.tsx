@@ -49,7 +49,9 @@ export function EntryPage(): ReactNode {
       </>
     );
   if (!may(own, 'readEntries'))
-    return <PageHead title={words.entry(number(index))} crumb={crumb} answer={words.entriesNotYours} />;
+    return (
+      <PageHead title={words.entry(number(index))} crumb={crumb} answer={words.entriesNotYours} />
+    );
   return <Entry key={index} {...{ index, checkpoint, crumb }} log={log.data} />;
 }
 

@@ -33,7 +33,10 @@ export const checkedLog = (pasted: string | null) =>
         proof: async (from, to) =>
           (
             await got(
-              api.GET('/api/ledger/proofs/consistency', { params: { query: { from, to } }, signal }),
+              api.GET('/api/ledger/proofs/consistency', {
+                params: { query: { from, to } },
+                signal,
+              }),
             )
           ).proof,
       });

@@ -76,7 +76,8 @@ export function Seals({
           </>
         ) : (
           <>
-            {opened ? seals.erased : seals.sealed} <code title={commitment}>{sealed(commitment)}</code>
+            {opened ? seals.erased : seals.sealed}{' '}
+            <code title={commitment}>{sealed(commitment)}</code>
           </>
         )}
       </p>

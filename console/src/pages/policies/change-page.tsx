@@ -1,6 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
+import type { OperationName } from '../../api/generated.ts';
 import { may, session, type Session } from '../../api/queries.ts';
 import { refusedAs } from '../../api/problem.ts';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -16,6 +17,7 @@ import { Impact } from './impact.tsx';
 import type { Change } from './queries.ts';
 import { mayPropose } from './rights.ts';
 import { changeRoute } from './route.ts';
+import './shared/shared.css';
 import { usePersonName } from './shared/known.ts';
 import { changeRead } from './shared/policy.ts';
 import { useChangeTitle } from './title.ts';
@@ -27,11 +29,11 @@ export function ChangePage(): ReactNode {
   const words = useWords(policiesWords);
   const { day } = useFormats();
   const title = useChangeTitle();
-  const person = usePersonName();
   const { change: id } = changeRoute.useParams();
   const { data: own } = useSuspenseQuery(session);
   const { data: read } = useSuspenseQuery(changeRead(id));
   const answer = useChangeAnswer(read);
+  const person = usePersonName([read.change.proposer]);
   const [late, setLate] = useState<string | null>(null);
   const { change } = read;
   const isOpen = change.state === 'proposed';
@@ -135,7 +137,12 @@ export type StandingTo = 'may' | 'may-reject' | 'proposed-it' | 'nobody' | 'auth
 function standingTo(own: Session, change: Change): StandingTo {
   if (isMine(own, change)) return 'proposed-it';
   if (own.who?.person == null) return 'nobody';
-  if (may(own, change.kind === 'clearance' ? 'adoptClearance' : 'adoptChange')) return 'may';
+  if (may(own, ADOPTS[change.kind] ?? 'adoptChange')) return 'may';
   if (may(own, 'rejectChange')) return 'may-reject';
-  return change.kind === 'clearance' ? 'authority' : 'not-yours';
+  return change.kind in ADOPTS ? 'authority' : 'not-yours';
 }
+/** What an authority alone decides on. */
+const ADOPTS: Partial<Readonly<Record<Change['kind'], OperationName>>> = {
+  clearance: 'adoptClearance',
+  finding: 'adoptFinding',
+};

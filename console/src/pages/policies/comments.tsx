@@ -15,7 +15,7 @@ import { useDeed } from './shared/use-deed.ts';
 /** What those whom it binds say of it. */
 export function Comments({ read }: { readonly read: ChangeRead }): ReactNode {
   const words = useWords(policiesWords);
-  const person = usePersonName();
+  const person = usePersonName(read.comments.map((one) => one.person));
   const { data: own } = useSuspenseQuery(session);
   const { change, comments } = read;
   const mayComment =

@@ -4,7 +4,6 @@ import { api, got } from '../../api/client.ts';
 import { coverage, may, session } from '../../api/queries.ts';
 import { Button } from '../../parts/button.tsx';
 import { Choice, Field, Form, type FieldError } from '../../parts/form.tsx';
-import { common } from '../../words/common/index.ts';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import type { StandingTo } from './change-page.tsx';
@@ -37,10 +36,9 @@ export function Decide(props: Props): ReactNode {
 
 function Deciding({ read, standing, onLate }: Props): ReactNode {
   const words = useWords(policiesWords);
-  const { form } = useWords(common);
   const { day, number } = useFormats();
   const { change, binds, others } = read;
-  const isClearance = change.kind === 'clearance';
+  const hasOwnDays = change.kind === 'clearance' || change.kind === 'finding';
   const phones = usePhones(binds.map(({ id }) => id));
   const [choice, setChoice] = useState<'adopt' | 'reject' | null>(
     standing === 'may' ? null : 'reject',
@@ -56,8 +54,10 @@ function Deciding({ read, standing, onLate }: Props): ReactNode {
       const reasons = { why: why.trim() };
       if (deed === 'reject')
         return got(api.POST('/api/changes/{change}/reject', { params, body: reasons }));
-      if (isClearance)
+      if (change.kind === 'clearance')
         return got(api.POST('/api/changes/{change}/clear', { params, body: reasons }));
+      if (change.kind === 'finding')
+        return got(api.POST('/api/changes/{change}/sign', { params, body: reasons }));
       const body = { ...reasons, from: begins };
       return got(api.POST('/api/changes/{change}/adopt', { params, body }));
     },
@@ -83,7 +83,7 @@ function Deciding({ read, standing, onLate }: Props): ReactNode {
       : choice === 'reject'
         ? words.decide.reject
         : words.decide.adoptFrom(
-            day(isClearance ? (change.from ?? begins) : begins),
+            day(hasOwnDays ? (change.from ?? begins) : begins),
             number(bound),
             bound === 1,
             phones === null ? null : number(phones),
@@ -109,7 +109,7 @@ function Deciding({ read, standing, onLate }: Props): ReactNode {
           ]}
         />
       </div>
-      {choice === 'adopt' && !isClearance && (
+      {choice === 'adopt' && !hasOwnDays && (
         <DayField
           id="from"
           label={words.decide.from}
@@ -144,7 +144,7 @@ function Deciding({ read, standing, onLate }: Props): ReactNode {
         <Button
           type="submit"
           does
-          whyNot={isBusy ? words.steps.doing : choice === null ? form.required : null}
+          whyNot={isBusy ? words.steps.doing : choice === null ? words.decide.choose : null}
         >
           {does}
         </Button>

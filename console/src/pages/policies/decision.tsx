@@ -9,7 +9,7 @@ import { usePersonName } from './shared/known.ts';
 /** What was decided on it, by whom, and why. */
 export function Decision({ change }: { readonly change: Change }): ReactNode {
   const words = useWords(policiesWords);
-  const person = usePersonName();
+  const person = usePersonName([change.decider]);
   return (
     <section aria-labelledby="decision">
       <h2 id="decision">{words.decision.title}</h2>

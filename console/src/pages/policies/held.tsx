@@ -123,7 +123,7 @@ function InForce({ rules, at, organisation }: InForceProps): ReactNode {
         rows={rules.held}
         rowKey={({ id }) => id}
       />
-      {!rules.held.some(({ kind }) => kind === 'listing' || kind === 'clearance') && (
+      {!rules.held.some(({ kind }) => ['listing', 'clearance', 'finding'].includes(kind)) && (
         <p className="small quiet after">{words.held.noneByHand}</p>
       )}
     </>

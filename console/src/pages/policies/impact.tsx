@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { may, organisations, session } from '../../api/queries.ts';
 import { VerdictMark } from '../../parts/mark.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
 import { Count, Name } from '../../parts/values.tsx';
@@ -72,6 +73,9 @@ function ByOrganisation({ of }: { readonly of: Preview }): ReactNode {
   const words = useWords(policiesWords);
   const { day } = useFormats();
   const name = useOrganisationName();
+  const { data: own } = useSuspenseQuery(session);
+  const { data: tree } = useQuery({ ...organisations, enabled: may(own, 'listOrganisations') });
+  const hasBelow = (id: string): boolean => tree?.some(({ parent }) => parent === id) ?? false;
   const rows = byOrganisation(of);
   const isKnown = of.found !== null;
   const columns = ['closes', 'measure', 'needless'] as const;
@@ -101,7 +105,11 @@ function ByOrganisation({ of }: { readonly of: Preview }): ReactNode {
             {rows.map((row) => (
               <tr key={row.organisation}>
                 <th scope="row">
-                  <Name>{name(row.organisation)}</Name>
+                  <Name>
+                    {hasBelow(row.organisation)
+                      ? words.held.itself(name(row.organisation))
+                      : name(row.organisation)}
+                  </Name>
                 </th>
                 {columns.map((column) => (
                   <td className="num" data-label={words.impact[column]} key={column}>

@@ -52,14 +52,14 @@ export function PoliciesPage(): ReactNode {
             {words.tabs.decided}
           </Link>,
         ]}
+        end={
+          mayPropose(own).length > 0 && (
+            <Link className="button button--small" to="/policies/propose">
+              {words.propose.start}
+            </Link>
+          )
+        }
       />
-      {mayPropose(own).length > 0 && (
-        <p className="top-actions">
-          <Link className="button" to="/policies/propose">
-            {words.propose.start}
-          </Link>
-        </p>
-      )}
       {show === 'held' && <Held maySeeTree={may(own, 'listOrganisations')} />}
       {show === 'proposals' && <Proposals />}
       {show === 'decided' && <Decided />}

@@ -48,7 +48,7 @@ function Proposed({ change }: { readonly change: Change }): ReactNode {
   const words = useWords(policiesWords);
   const { day, fromNow } = useFormats();
   const title = useChangeTitle();
-  const person = usePersonName();
+  const person = usePersonName([change.proposer]);
   const from = change.from === null ? words.proposals.whenAdopted : words.from(day(change.from));
   return (
     <>

@@ -9,9 +9,11 @@ import { policiesWords } from '../../words/policies/index.ts';
 import { ProposeCatalogue } from './propose-catalogue.tsx';
 import { ProposeClearance } from './propose-clearance.tsx';
 import { ProposeEnd } from './propose-end.tsx';
+import { ProposeFinding } from './propose-finding.tsx';
 import { ProposeListing } from './propose-listing.tsx';
 import { ProposePolicy } from './propose-policy.tsx';
 import { mayPropose } from './rights.ts';
+import './shared/shared.css';
 import { proposeRoute, type Kind } from './route.ts';
 
 /** Propose a change of the rules: first what kind of, then one question at a time. */
@@ -41,6 +43,7 @@ export function ProposePage(): ReactNode {
       {isAllowed && kind === 'policy' && <ProposePolicy />}
       {isAllowed && kind === 'listing' && <ProposeListing />}
       {isAllowed && kind === 'clearance' && <ProposeClearance />}
+      {isAllowed && kind === 'finding' && <ProposeFinding />}
       {isAllowed && kind === 'catalogue' && <ProposeCatalogue />}
       {isAllowed && kind === 'end' && <ProposeEnd ends={ends} />}
     </>

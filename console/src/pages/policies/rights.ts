@@ -6,6 +6,7 @@ const PROPOSES: Readonly<Record<Kind, OperationName>> = {
   policy: 'proposePolicy',
   listing: 'proposeListing',
   clearance: 'proposeClearance',
+  finding: 'proposeFinding',
   catalogue: 'proposeCatalogue',
   end: 'proposeEnd',
 };

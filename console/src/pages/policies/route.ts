@@ -11,7 +11,14 @@ import { changeRead } from './shared/policy.ts';
 
 export const SHOWN = ['held', 'proposals', 'decided'] as const;
 type Shown = (typeof SHOWN)[number];
-export const KINDS = ['policy', 'listing', 'clearance', 'catalogue', 'end'] as const;
+export const KINDS = [
+  'policy',
+  'listing',
+  'clearance',
+  'finding',
+  'catalogue',
+  'end',
+] as const;
 export type Kind = (typeof KINDS)[number];
 
 const isDay = (text: unknown): text is string =>

@@ -12,8 +12,9 @@ export function useChangeTitle(): (change: Titled, content?: unknown) => string 
     ({ kind, subject, version }: Titled, content?: unknown) => {
       const said = content as Partial<{ words: string; name: string }> | null | undefined;
       if (kind === 'listing') return titles.listing(said?.words ?? subject);
-      if (kind === 'policy') return titles.policy(said?.name ?? subject);
+      if (kind === 'policy') return said?.name ?? titles.policy(subject);
       if (kind === 'clearance') return titles.clearance(subject);
+      if (kind === 'finding') return titles.finding(subject);
       if (kind === 'catalogue') return titles.catalogue(version);
       return titles.end;
     },

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { VerdictMark } from '../../parts/mark.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
 import { Name } from '../../parts/values.tsx';
 import { Lines } from '../../parts/waiting.tsx';
@@ -9,7 +10,7 @@ import { policiesWords } from '../../words/policies/index.ts';
 import '../blocking/diff.css';
 import { PolicyDiff } from './policy-diff.tsx';
 import type { ChangeRead } from './queries.ts';
-import { today } from './shared/day-field.tsx';
+import { lastDay, today } from './shared/day-field.tsx';
 import { changeRead, rulesAt } from './shared/policy.ts';
 import { useChangeTitle } from './title.ts';
 
@@ -25,6 +26,7 @@ export function WhatChanges({ read }: { readonly read: ChangeRead }): ReactNode 
       {kind === 'policy' && <OfPolicy read={read} />}
       {kind === 'listing' && <OfListing content={read.content} />}
       {kind === 'clearance' && <OfClearance content={read.content} />}
+      {kind === 'finding' && <OfFinding content={read.content} />}
       {kind === 'catalogue' && <OfCatalogue tables={read.tables} />}
       {kind === 'end' && <OfEnd id={read.change.subject} />}
       {read.content !== null && read.content !== undefined && kind !== 'end' && (
@@ -159,7 +161,7 @@ function OfClearance({ content }: { readonly content: unknown }): ReactNode {
                 <Name>{one.app}</Name>
               </b>
             </Link>{' '}
-            {words.what.cleared(day(one.from), day(one.to))}
+            {words.what.cleared(day(one.from), day(lastDay(one.to)))}
           </p>
           <p className="why">
             <bdi>{`${one.by}: ${one.why}`}</bdi>
@@ -176,6 +178,52 @@ function OfClearance({ content }: { readonly content: unknown }): ReactNode {
           =
         </span>
         <p>{words.what.clearanceKeeps}</p>
+      </li>
+    </ol>
+  );
+}
+
+function OfFinding({ content }: { readonly content: unknown }): ReactNode {
+  const words = useWords(policiesWords);
+  const { day } = useFormats();
+  const one = content as {
+    readonly app: string;
+    readonly decision: 'prohibited' | 'undetermined' | 'permitted';
+    readonly from: string;
+    readonly to: string | null;
+    readonly by: string;
+    readonly why: string;
+    readonly sources: readonly string[];
+  };
+  return (
+    <ol className="diff">
+      <li className="add">
+        <span className="sign" aria-hidden="true">
+          +
+        </span>
+        <div>
+          <p>
+            <Link to="/app/$app" params={{ app: one.app }}>
+              <b>
+                <Name>{one.app}</Name>
+              </b>
+            </Link>
+            : <VerdictMark verdict={one.decision} />{' '}
+            {words.period(day(one.from), one.to === null ? null : day(lastDay(one.to)))}
+          </p>
+          <p className="why">
+            <bdi>{`${one.by}: ${one.why}`}</bdi>
+          </p>
+          <p className="why">
+            {words.what.restsOn} <bdi>{one.sources.join('; ')}</bdi>
+          </p>
+        </div>
+      </li>
+      <li className="keep">
+        <span className="sign" aria-hidden="true">
+          =
+        </span>
+        <p>{words.what.findingKeeps}</p>
       </li>
     </ol>
   );

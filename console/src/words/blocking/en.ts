@@ -14,8 +14,7 @@ export const en = {
       ? 'One fleet is read and blocked where it is managed.'
       : `${n} fleets are read and blocked where they are managed.`,
   answerNone: 'No fleet is connected to its MDM yet, so nothing is blocked from here.',
-  asOf:
-    'what it means to give, what it reports and what a phone itself proves are three things, and are kept apart here.',
+  asOf: 'what it means to give, what it reports and what a phone itself proves are three things, and are kept apart here.',
   empty: 'Connect a fleet to its MDM',
   emptySays:
     'Grendel then reads it by itself, plans what to block, tries it on a few phones, and proves that it holds. Nothing changes in the MDM before somebody has read the plan and applied it.',
@@ -84,7 +83,7 @@ export const en = {
       reported: 'the MDM says that the phone took it',
       assigned: 'the MDM means to give it',
       waiting: 'the phone is off or away',
-      failed: '',
+      failed: 'the phone or the MDM says why not',
       conflict: 'something else sets the same',
       withoutEffect: 'it lies there and can do nothing',
       nothingKnown: 'the MDM says nothing of it',
@@ -129,7 +128,10 @@ export const en = {
   },
   reading: {
     title: 'Reading the fleet',
-    every: (n: string) => `Every ${n} hours by itself, and when somebody asks.`,
+    every: (n: string, one: boolean) =>
+      one
+        ? 'Every hour by itself, and when somebody asks.'
+        : `Every ${n} hours by itself, and when somebody asks.`,
     asked: 'Only when somebody asks.',
     now: 'Read it now',
     going: 'Reading phones',
@@ -221,7 +223,8 @@ export const en = {
     title: 'What each MDM can do',
     says: 'Where it can block and where not, by what, and how much it can prove.',
     link: 'Look at what each MDM can do',
-    answer: 'A block needs a phone that the organisation set up as its own; elsewhere there is no way.',
+    answer:
+      'A block needs a phone that the organisation set up as its own; elsewhere there is no way.',
     which: 'More about one',
     mdm: 'MDM',
     proof: 'Strongest proof',

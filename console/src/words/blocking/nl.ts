@@ -83,7 +83,7 @@ export const nl: BlockingWords = {
       reported: 'de MDM zegt dat de telefoon het aannam',
       assigned: 'de MDM wil het geven',
       waiting: 'de telefoon staat uit of is weg',
-      failed: '',
+      failed: 'de telefoon of de MDM zegt waarom niet',
       conflict: 'iets anders stelt hetzelfde in',
       withoutEffect: 'het ligt er en kan niets doen',
       nothingKnown: 'de MDM zegt er niets over',
@@ -106,7 +106,8 @@ export const nl: BlockingWords = {
     lookAtPlan: 'Het plan bekijken',
     running: 'Het gaat vanzelf door; u kunt weggaan en terugkomen.',
     follow: 'Het volgen',
-    verifyFirst: 'Kijk of het standhoudt: de MDM wordt opnieuw gelezen en er wordt opnieuw gepland.',
+    verifyFirst:
+      'Kijk of het standhoudt: de MDM wordt opnieuw gelezen en er wordt opnieuw gepland.',
     verifyAgain: 'Kijk opnieuw als de telefoons tijd hebben gehad om te antwoorden.',
     verify: 'Kijken of het standhoudt',
     looking: 'De MDM wordt bekeken',
@@ -129,7 +130,10 @@ export const nl: BlockingWords = {
   },
   reading: {
     title: 'De vloot lezen',
-    every: (n) => `Elke ${n} uur vanzelf, en als iemand het vraagt.`,
+    every: (n, one) =>
+      one
+        ? 'Elk uur vanzelf, en als iemand het vraagt.'
+        : `Elke ${n} uur vanzelf, en als iemand het vraagt.`,
     asked: 'Alleen als iemand het vraagt.',
     now: 'Nu lezen',
     going: 'Telefoons lezen',
@@ -138,7 +142,12 @@ export const nl: BlockingWords = {
     cancel: 'Annuleren',
     goesOn: 'Het gaat door als u deze pagina verlaat.',
     heard: 'Door de MDM zelf gestuurd',
-    states: { running: 'Wordt gelezen', done: 'Gelezen', failed: 'Mislukt', cancelled: 'Geannuleerd' },
+    states: {
+      running: 'Wordt gelezen',
+      done: 'Gelezen',
+      failed: 'Mislukt',
+      cancelled: 'Geannuleerd',
+    },
     faults: {
       unauthorised: 'De MDM aanvaardt de toegang niet.',
       forbidden: 'De toegang mist een recht.',
@@ -231,7 +240,8 @@ export const nl: BlockingWords = {
     no: 'nee',
     yes: 'kan',
     cannot: 'kan niet',
-    byName: 'Hij noemt apps alleen bij naam; bevindingen zijn dus mogelijk tot iemand ze bevestigt.',
+    byName:
+      'Hij noemt apps alleen bij naam; bevindingen zijn dus mogelijk tot iemand ze bevestigt.',
     byIdentifier: 'Hij noemt apps bij hun kenmerk; bevindingen zijn dus zeker.',
     shows: 'Toont',
     age: (days) => `hoogstens ${days} dagen oud`,

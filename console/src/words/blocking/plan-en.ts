@@ -9,15 +9,19 @@ export const plan = {
   under: (policy: string, catalogue: string) => `Policy ${policy}, catalogue ${catalogue}.`,
   reverts: 'The plan that it takes back',
   does: 'What the plan does',
-  doesSays: 'Each line says what happens, where, and on how many phones. What loses data comes first.',
+  doesSays:
+    'Each line says what happens, where, and on how many phones. What loses data comes first.',
   nothing: 'Nothing is to be done: all is as it should be.',
   answer: {
     nothing: 'All is as it should be: nothing is to be done.',
     reverts: (n: string, one: boolean) =>
       one ? 'Takes back what one phone was given.' : `Takes back what ${n} phones were given.`,
     does: (n: string, one: boolean) =>
-      one ? 'Makes prohibited apps impossible on one phone.' : `Makes prohibited apps impossible on ${n} phones.`,
-    doesOf: (n: string, all: string) => `Makes prohibited apps impossible on ${n} of ${all} phones.`,
+      one
+        ? 'Makes prohibited apps impossible on one phone.'
+        : `Makes prohibited apps impossible on ${n} phones.`,
+    doesOf: (n: string, all: string) =>
+      `Makes prohibited apps impossible on ${n} of ${all} phones.`,
     made: 'Nothing is changed yet.',
     held: 'It is held until somebody decides.',
     running: 'It is being carried out.',
@@ -145,7 +149,8 @@ export const plan = {
     says: 'It goes on by itself. You can leave this page and come back.',
     progress: (done: string, of: string | null, rate: string | null, left: string | null) =>
       `${done} of ${of} steps${rate ? `, ${rate} a second` : ''}${left ? `, ${left} left` : ''}`,
-    sent: (n: string) => `${n} of them are given to the MDM and wait for their phones, which may take days.`,
+    sent: (n: string) =>
+      `${n} of them are given to the MDM and wait for their phones, which may take days.`,
     stop: 'Stop',
     stopSays: 'What is done stays done; nothing more is begun.',
   },
@@ -191,7 +196,8 @@ export const plan = {
     stale: 'Something has changed since',
     makeAgain: 'Plan again',
     applyTo: (n: string, one: boolean) => (one ? 'Apply to one phone' : `Apply to ${n} phones`),
-    overLimit: (limit: string) => `Your limit is ${limit} phones. Applying raises it for this plan only.`,
+    overLimit: (limit: string) =>
+      `Your limit is ${limit} phones. Applying raises it for this plan only.`,
     canaryFirst: 'Only these phones get it; all others wait until it is proven here.',
     losesData: (n: string, one: boolean) =>
       one

@@ -10,7 +10,8 @@ export const plan: BlockingWords['plan'] = {
   under: (policy, catalogue) => `Beleid ${policy}, catalogus ${catalogue}.`,
   reverts: 'Het plan dat wordt teruggedraaid',
   does: 'Wat het plan doet',
-  doesSays: 'Elke regel zegt wat er gebeurt, waar, en op hoeveel telefoons. Wat gegevens kost, komt eerst.',
+  doesSays:
+    'Elke regel zegt wat er gebeurt, waar, en op hoeveel telefoons. Wat gegevens kost, komt eerst.',
   nothing: 'Er is niets te doen: alles is zoals het moet zijn.',
   answer: {
     nothing: 'Alles is zoals het moet zijn: er is niets te doen.',
@@ -168,7 +169,8 @@ export const plan: BlockingWords['plan'] = {
     codes: {
       refused: 'De MDM weigerde. Kijk of de toegang om uit te voeren de rechten heeft.',
       'not-supported': 'De telefoon of de MDM kent dit niet.',
-      'not-managed': 'De app is niet door de MDM geplaatst, en hij kan alleen de zijne verwijderen.',
+      'not-managed':
+        'De app is niet door de MDM geplaatst, en hij kan alleen de zijne verwijderen.',
       'changed-meanwhile': 'Intussen is in de MDM iets gewijzigd. Maak een nieuw plan.',
       gone: 'De telefoon is niet meer in de MDM.',
       'too-large': 'De MDM heeft geen plaats voor een lijst van deze omvang.',

@@ -15,7 +15,9 @@ export const en = {
       one
         ? '1 of them is only possible: it rests on a name alone, and nobody is called for it.'
         : `${n} of them are only possible: they rest on a name alone, and nobody is called for them.`,
-    few: 'Counts of five and more, so that no number points at anybody.',
+    phones: (n: string, all: string) => `${n} of ${all} phones have a prohibited app.`,
+    apps: (n: string, one: boolean) => (one ? '1 prohibited app is on phones.' : `${n} prohibited apps are on phones.`),
+    few: 'Counts under five are not told, so that no number points at anybody.',
   },
   waits: 'Waits for you',
   toDo: {
@@ -54,7 +56,6 @@ export const en = {
   note: 'An app that tells love life, faith or health is shown by its kind; only the holder’s page names it. To see who holds a phone, open the finding; each look is in the ledger.',
   filters: {
     state: 'State',
-    notClosed: 'not closed',
     certainty: 'Certainty',
     certain: 'certain',
     possible: 'possible, by a name alone',
@@ -81,7 +82,6 @@ export const en = {
     title: (n: string, one: boolean) =>
       one ? 'Confirm this finding' : `Confirm ${n} findings`,
     says: 'A name alone can be another app’s. Confirm it when an exact report of the MDM, or the holder, says that it is this app. From then on the holder can be called.',
-    looking: 'Looking at what would be done',
     would: (n: string, one: boolean) =>
       one ? '1 finding becomes certain.' : `${n} findings become certain.`,
     skipped: (n: string, why: string) => `${n} skipped: ${why}.`,
@@ -100,7 +100,6 @@ export const en = {
     open: 'Call holders',
     title: 'Call whoever is due',
     says: 'The server does this by itself in the open hours of the policy. One message tells a holder all of theirs; what was told is told.',
-    within: (organisation: string) => `Within ${organisation}, and all below it.`,
     atAnyHour: 'Also outside open hours',
     atAnyHourSays: 'What goes by mail still waits for them.',
     would: (messages: string, one: boolean, findings: string) =>
@@ -130,6 +129,8 @@ export const en = {
     title: 'By app',
     lead: 'Certain ones by their state; possible ones rest on a name alone and are counted apart.',
     verdict: 'Verdict',
+    notTold: 'not told',
+    atLeast: (n: string) => `at least ${n}`,
     caption: 'Findings that are not closed, by app and state',
     findings: 'Findings',
     possible: 'Possible',
@@ -151,13 +152,14 @@ export const en = {
     clear: 'Take all filters away',
   },
   one: {
-    notFound: 'There is no such finding',
     sentence: (app: string, phone: string, organisation: string, day: string) =>
       `${app} was found on ${phone} of ${organisation} on ${day}.`,
     closed: (why: string, day: string) => `Closed on ${day}: ${why}.`,
     hidden: 'It is installed, but hidden: it cannot be opened.',
     deadline: (when: string) => `The holder has until ${when}.`,
     late: (when: string) => `The deadline was ${when}.`,
+    phone: (n: string) => `phone ${n}`,
+    notHandedOver: 'The message waits to be handed over; until then no time runs.',
     notCalled: 'The holder has not been called yet.',
     notCalledPossible: 'Nobody is called before somebody confirms that it is this app.',
     facts: 'The finding',
@@ -168,7 +170,6 @@ export const en = {
     confirmed: 'confirmed by a person',
     seen: 'Last seen',
     visible: 'What is visible there',
-    usable: 'Usable',
     secondCopy: 'There is a second copy of it on the phone: a clone, or of another user.',
     reopened: (n: string, one: boolean) => (one ? 'It came back once.' : `It came back ${n} times.`),
     why: 'Why this app',
@@ -262,12 +263,10 @@ export const en = {
     caption: 'Messages to hand over, the newest first',
     holder: 'Holder',
     device: 'Phone',
-    subject: 'Subject',
     about: 'About',
     language: 'Language',
     made: 'Made',
     unknown: 'not known',
-    cleared: 'for cleared people only',
     take: 'As a mail (.eml)',
     takeOf: (holder: string) => `As a mail (.eml), for ${holder}`,
     delivered: 'Handed over',
@@ -279,7 +278,6 @@ export const en = {
     do: 'It was handed over',
     done: 'Written down: it was handed over.',
     emptySays: 'Messages come here when holders are called and there is no address or no mail server.',
-    back: 'To the findings',
     languages: { nl: 'Dutch', en: 'English', fr: 'French', de: 'German' },
   },
 };

@@ -65,7 +65,8 @@ export const de: LedgerWords = {
     begins: {
       longer: (from, to) => `Das Logbuch mit ${to} Einträgen beginnt mit genau diesen ${from}.`,
       same: (from, _to) => `Es sind noch dieselben ${from} Einträge.`,
-      shorter: (from, to) => `Das Logbuch hatte ${from} Einträge und hat jetzt ${to}: Es fehlen Einträge.`,
+      shorter: (from, to) =>
+        `Das Logbuch hatte ${from} Einträge und hat jetzt ${to}: Es fehlen Einträge.`,
       'other-log': (_from, _to) => 'Es ist der Prüfpunkt eines anderen Logbuchs.',
     },
     changed: (from) =>
@@ -146,7 +147,12 @@ export const de: LedgerWords = {
     astray: 'Was der Server als Beweis gibt, führt zu einer anderen Wurzel als der signierten:',
     list: (n, one) => (one ? 'Der Hashwert' : `Die ${n} Hashwerte als Liste`),
     caption: 'Vom Eintrag zur Wurzel',
-    columns: { step: 'Schritt', side: 'Verbunden mit', hash: 'Hashwert', covers: 'Einträge darunter' },
+    columns: {
+      step: 'Schritt',
+      side: 'Verbunden mit',
+      hash: 'Hashwert',
+      covers: 'Einträge darunter',
+    },
     sides: { left: 'was davor steht', right: 'was danach steht' },
   },
   theEntry: 'Der Eintrag',

@@ -22,7 +22,12 @@ export const en = {
   checkedHere: 'Checked in your browser',
   checkedHereSays:
     'Not the server says so: your browser has hashed and verified it itself, from public rules (RFC 6962 and C2SP).',
-  outcomes: { holds: 'checked', fails: 'does not fit', unknown: 'not checked', first: 'first time' },
+  outcomes: {
+    holds: 'checked',
+    fails: 'does not fit',
+    unknown: 'not checked',
+    first: 'first time',
+  },
   steps: {
     unreadable: 'The server’s answer is no checkpoint.',
     signed: {
@@ -36,7 +41,8 @@ export const en = {
       changed: 'The key is new, and the one that this browser knows signed beside it.',
       first:
         'This browser knows no key of this ledger yet. Compare the one on this page with what you were given elsewhere.',
-      other: 'It is another key than the one that this browser knows, which did not sign beside it.',
+      other:
+        'It is another key than the one that this browser knows, which did not sign beside it.',
     },
     nothingBefore:
       'There is no earlier checkpoint to compare with. Next time it is this one; or paste one below.',
@@ -46,7 +52,8 @@ export const en = {
       holds: (n: string) => `Your checkpoint, over ${n} entries, is signed with the same key.`,
       fails: (n: string) =>
         `Your checkpoint, over ${n} entries, is not signed with a key of this ledger: it may have been altered.`,
-      unknown: (n: string) => `The signature of your checkpoint, over ${n} entries, was not checked.`,
+      unknown: (n: string) =>
+        `The signature of your checkpoint, over ${n} entries, was not checked.`,
     },
     rememberedSigned: {
       holds: (n: string, at: string) =>
@@ -72,7 +79,8 @@ export const en = {
     label: 'A checkpoint that was kept elsewhere',
     hint: 'All its lines, as they were given out: from a report, from another government, from last month.',
     empty: 'Paste a checkpoint first.',
-    unreadable: 'This is no checkpoint. It has a name, a number, a hash, an empty line and a signature.',
+    unreadable:
+      'This is no checkpoint. It has a name, a number, a hash, an empty line and a signature.',
     do: 'Compare',
     back: 'Compare with what this browser kept',
   },
@@ -88,7 +96,8 @@ export const en = {
     label: 'Hashing entries',
     says: (done: string, of: string | null, rate: string | null, left: string | null) =>
       `${done} of ${of} entries${rate ? `, ${rate} a second` : ''}${left ? `, ${left} left` : ''}`,
-    holds: (n: string) => `All ${n} entries, hashed here one by one, lead to the root that was signed.`,
+    holds: (n: string) =>
+      `All ${n} entries, hashed here one by one, lead to the root that was signed.`,
     fails: (n: string) => `The ${n} entries do not lead to the root that was signed.`,
   },
   entries: 'What stands in it',

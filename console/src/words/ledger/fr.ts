@@ -52,7 +52,8 @@ export const fr: LedgerWords = {
       holds: (n) => `Votre point de contrôle, sur ${n} entrées, est signé par la même clé.`,
       fails: (n) =>
         `Votre point de contrôle, sur ${n} entrées, n’est pas signé par une clé de ce registre : il a pu être altéré.`,
-      unknown: (n) => `La signature de votre point de contrôle, sur ${n} entrées, n’a pas été vérifiée.`,
+      unknown: (n) =>
+        `La signature de votre point de contrôle, sur ${n} entrées, n’a pas été vérifiée.`,
     },
     rememberedSigned: {
       holds: (n, at) =>
@@ -129,7 +130,8 @@ export const fr: LedgerWords = {
   entryAnswer: {
     on: (moment) => `Écrite le ${moment}.`,
     holds: 'Votre navigateur vient de le vérifier : l’entrée figure dans le registre signé.',
-    fails: 'Votre navigateur n’a pas pu le confirmer : gardez cette page telle quelle et prévenez l’auditeur.',
+    fails:
+      'Votre navigateur n’a pas pu le confirmer : gardez cette page telle quelle et prévenez l’auditeur.',
     unknown: 'Elle mène à la racine ; ce navigateur ne peut pas dire si cette racine a été signée.',
   },
   proof: {
@@ -140,7 +142,8 @@ export const fr: LedgerWords = {
     leaf: 'Le condensat de l’entrée est',
     leads: (n, one) =>
       `${one ? 'Un condensat mène' : `${n} condensats mènent`} à la racine du point de contrôle.`,
-    astray: 'Ce que le serveur donne comme preuve mène à une autre racine que celle qui a été signée :',
+    astray:
+      'Ce que le serveur donne comme preuve mène à une autre racine que celle qui a été signée :',
     list: (n, one) => (one ? 'Le condensat' : `Les ${n} condensats en liste`),
     caption: 'De l’entrée à la racine',
     columns: { step: 'Étape', side: 'Joint à', hash: 'Condensat', covers: 'Entrées dessous' },

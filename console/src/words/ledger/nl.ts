@@ -22,7 +22,12 @@ export const nl: LedgerWords = {
   checkedHere: 'Gecontroleerd in uw browser',
   checkedHereSays:
     'Niet de server zegt het: uw browser heeft het zelf nagerekend, volgens openbare regels (RFC 6962 en C2SP).',
-  outcomes: { holds: 'klopt', fails: 'klopt niet', unknown: 'niet na te gaan', first: 'eerste keer' },
+  outcomes: {
+    holds: 'klopt',
+    fails: 'klopt niet',
+    unknown: 'niet na te gaan',
+    first: 'eerste keer',
+  },
   steps: {
     unreadable: 'Het antwoord van de server is geen controlepunt.',
     signed: {
@@ -36,7 +41,8 @@ export const nl: LedgerWords = {
       changed: 'De sleutel is nieuw, en de sleutel die deze browser kende, heeft mede ondertekend.',
       first:
         'Deze browser kent nog geen sleutel van dit register. Vergelijk die op deze pagina met wat u elders hebt gekregen.',
-      other: 'Het is een andere sleutel dan deze browser kende, en die heeft niet mede ondertekend.',
+      other:
+        'Het is een andere sleutel dan deze browser kende, en die heeft niet mede ondertekend.',
     },
     nothingBefore:
       'Er is geen eerder controlepunt om mee te vergelijken. De volgende keer is dit het, of plak er hieronder een.',
@@ -46,7 +52,8 @@ export const nl: LedgerWords = {
       holds: (n) => `Uw controlepunt, over ${n} regels, is met dezelfde sleutel ondertekend.`,
       fails: (n) =>
         `Uw controlepunt, over ${n} regels, is niet ondertekend met een sleutel van dit register: het kan zijn gewijzigd.`,
-      unknown: (n) => `De handtekening van uw controlepunt, over ${n} regels, is niet gecontroleerd.`,
+      unknown: (n) =>
+        `De handtekening van uw controlepunt, over ${n} regels, is niet gecontroleerd.`,
     },
     rememberedSigned: {
       holds: (n, at) =>
@@ -59,7 +66,8 @@ export const nl: LedgerWords = {
     begins: {
       longer: (from, to) => `Het register van ${to} regels begint met precies die ${from}.`,
       same: (from, _to) => `Het zijn nog steeds dezelfde ${from} regels.`,
-      shorter: (from, to) => `Het register had ${from} regels en heeft er nu ${to}: er ontbreken regels.`,
+      shorter: (from, to) =>
+        `Het register had ${from} regels en heeft er nu ${to}: er ontbreken regels.`,
       'other-log': (_from, _to) => 'Het is het controlepunt van een ander register.',
     },
     changed: (from) =>
@@ -87,7 +95,8 @@ export const nl: LedgerWords = {
     label: 'Regels narekenen',
     says: (done, of, rate, left) =>
       `${done} van ${of} regels${rate ? `, ${rate} per seconde` : ''}${left ? `, nog ${left}` : ''}`,
-    holds: (n) => `Alle ${n} regels, hier één voor één nagerekend, leiden tot de ondertekende wortel.`,
+    holds: (n) =>
+      `Alle ${n} regels, hier één voor één nagerekend, leiden tot de ondertekende wortel.`,
     fails: (n) => `De ${n} regels leiden niet tot de wortel die is ondertekend.`,
   },
   entries: 'Wat erin staat',
@@ -120,8 +129,10 @@ export const nl: LedgerWords = {
   entryMissing: 'De server gaf deze regel niet, hoewel hij is ondertekend.',
   entryAnswer: {
     on: (moment) => `Geschreven op ${moment}.`,
-    holds: 'Uw browser heeft het zojuist gecontroleerd: de regel staat in het ondertekende register.',
-    fails: 'Uw browser kon het niet bevestigen: laat deze pagina zoals zij is en meld het aan de auditor.',
+    holds:
+      'Uw browser heeft het zojuist gecontroleerd: de regel staat in het ondertekende register.',
+    fails:
+      'Uw browser kon het niet bevestigen: laat deze pagina zoals zij is en meld het aan de auditor.',
     unknown: 'De regel leidt tot de wortel; of die is ondertekend, kan deze browser niet nagaan.',
   },
   proof: {
@@ -130,7 +141,8 @@ export const nl: LedgerWords = {
       `Van deze regel, via ${one ? 'één hash' : `${n} hashes`}, naar de wortel die is ondertekend. Verander één letter van de regel en de wortel is een andere.`,
     root: 'Ondertekende wortel',
     leaf: 'De hash van de regel is',
-    leads: (n, one) => `${one ? 'Eén hash leidt' : `${n} hashes leiden`} tot de wortel van het controlepunt.`,
+    leads: (n, one) =>
+      `${one ? 'Eén hash leidt' : `${n} hashes leiden`} tot de wortel van het controlepunt.`,
     astray: 'Wat de server als bewijs geeft, leidt tot een andere wortel dan is ondertekend:',
     list: (n, one) => (one ? 'De hash' : `De ${n} hashes als lijst`),
     caption: 'Van de regel naar de wortel',

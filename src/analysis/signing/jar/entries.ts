@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import type { FileFinding } from '../../../core/vetting/file-finding.ts';
 import { bufferOf } from '../../source.ts';
 import { contentOf, slice } from '../../zip/open-zip.ts';
@@ -54,12 +54,12 @@ const tell = (
 };
 
 const digestOf = (zip: Zip, entry: Entry, algorithm: string): string | null => {
-  const digest = createHash(algorithm);
   const whole = slice(zip, entry);
   if (whole !== null) {
+    const digest = createHash(algorithm);
     for (const piece of piecesOf(whole, 0, whole.size)) digest.update(piece);
     return digest.digest('base64');
   }
   const content = contentOf(zip, entry, BOUNDS.entry);
-  return typeof content === 'string' ? null : digest.update(content).digest('base64');
+  return typeof content === 'string' ? null : hash(algorithm, content, 'base64');
 };

@@ -10,35 +10,24 @@ import { isVisible } from '../slots.ts';
 
 type Period = { readonly from: Day; readonly to: Day };
 
-/** The part is the next on the way down, or the organisation itself. */
+/** The part is the next on the way down, or the organisation itself. All in one look: it is at years of days of all organisations. */
 export async function courseSteps(
   db: Db,
   below: OrganisationId,
   { from, to }: Period,
-): Promise<readonly PartStep[]> {
-  const { rows } = await sql<PartStep>`
-    with top as (select cardinality(path) as depth from organisation where id = ${below})
-    select coalesce(organisation.path[top.depth + 1], organisation.id) as part,
-      to_char(greatest(day, ${from}::date), 'YYYY-MM-DD') as day,
-      sum(phones)::int as phones, sum(possible)::int as possible
-    from course_day join organisation on organisation.id = course_day.organisation_id cross join top
-    where ${isWithinScope([below])} and day <= ${to}::date
-    group by 1, 2
+): Promise<Awaited<ReturnType<CourseReading['steps']>>> {
+  const { rows } = await sql<PartStep & { readonly called: number }>`
+    with top as (select cardinality(path) as depth from organisation where id = ${below}),
+    within as materialized (
+      select organisation.id, coalesce(organisation.path[top.depth + 1], organisation.id) as part
+      from organisation cross join top where ${isWithinScope([below])})
+    select part, to_char(day, 'YYYY-MM-DD') as day, phones, possible, called from (
+      select within.part, greatest(course_day.day, ${from}::date) as day, sum(phones)::int as phones,
+        sum(possible)::int as possible, coalesce(sum(called) filter (where course_day.day >= ${from}::date), 0)::int as called
+      from course_day join within on within.id = course_day.organisation_id
+      where course_day.day <= ${to}::date
+      group by 1, 2) as added
     order by 1, 2`.execute(db);
-  return rows;
-}
-
-export async function courseCalls(
-  db: Db,
-  below: OrganisationId,
-  { from, to }: Period,
-): Promise<readonly DayCount[]> {
-  const { rows } = await sql<DayCount>`
-    select to_char(day, 'YYYY-MM-DD') as day, sum(called)::int as findings
-    from course_day join organisation on organisation.id = course_day.organisation_id
-    where ${isWithinScope([below])} and day between ${from}::date and ${to}::date
-    group by day having sum(called) > 0
-    order by day`.execute(db);
   return rows;
 }
 

@@ -39,18 +39,18 @@ export async function addPiece(
     .where('owner', '=', owner)
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return false;
-  await db.insertInto('vetting_piece').values({ vetting_id: id, number, bytes }).execute();
+  // As text: PGlite makes the text of bytes so slowly that a mebibyte took a second, and this 40 ms (measured 2026-11-27).
+  await sql`insert into vetting_piece (vetting_id, number, bytes)
+    values (${id}::uuid, ${number}::integer, decode(${bytes.toBase64()}::text, 'base64'))`.execute(db);
   return true;
 }
 
 export async function piece(db: Db, id: VettingId, number: number): Promise<Uint8Array | null> {
-  const row = await db
-    .selectFrom('vetting_piece')
-    .select('bytes')
-    .where('vetting_id', '=', id)
-    .where('number', '=', number)
-    .executeTakeFirst();
-  return row?.bytes ?? null;
+  const { rows } = await sql<{ readonly text: string }>`
+    select encode(bytes, 'base64') as text from vetting_piece
+    where vetting_id = ${id}::uuid and number = ${number}::integer`.execute(db);
+  const [row] = rows;
+  return row === undefined ? null : Uint8Array.fromBase64(row.text);
 }
 
 export async function dropPieces(db: Db, id: VettingId): Promise<void> {

@@ -35,21 +35,23 @@ export function AbilitiesPage(): ReactNode {
   const columns = useMemo(
     (): readonly Column<Mdm>[] => [
       { id: 'mdm', header: abilities.mdm, isName: true, cell: ({ title }) => title },
-      ...PHONES.map(
-        (enrolment): Column<Mdm> => ({
-          id: enrolment,
-          header: plan.fits.enrolments[enrolment],
-          cell: ({ levers }) => {
-            const lever = levers.find((one) => one.enrolment === enrolment);
-            if (lever === undefined) return none;
-            const isPart = lever.block.can && lever.shows === 'work-side';
-            const says = isPart ? abilities.workSide : lever.block.can ? abilities.blocks : abilities.no;
-            return (
-              <CheckMark holds={lever.block.can ? (isPart ? null : true) : null}>{says}</CheckMark>
-            );
-          },
-        }),
-      ),
+      ...PHONES.map((enrolment): Column<Mdm> => ({
+        id: enrolment,
+        header: plan.fits.enrolments[enrolment],
+        cell: ({ levers }) => {
+          const lever = levers.find((one) => one.enrolment === enrolment);
+          if (lever === undefined) return none;
+          const isPart = lever.block.can && lever.shows === 'work-side';
+          const says = isPart
+            ? abilities.workSide
+            : lever.block.can
+              ? abilities.blocks
+              : abilities.no;
+          return (
+            <CheckMark holds={lever.block.can ? (isPart ? null : true) : null}>{says}</CheckMark>
+          );
+        },
+      })),
       {
         id: 'proof',
         header: abilities.proof,
@@ -67,7 +69,12 @@ export function AbilitiesPage(): ReactNode {
         title={abilities.title}
         answer={abilities.answer}
       />
-      <DataTable caption={abilities.title} columns={columns} rows={known} rowKey={(one) => one.mdm} />
+      <DataTable
+        caption={abilities.title}
+        columns={columns}
+        rows={known}
+        rowKey={(one) => one.mdm}
+      />
       {mdm && (
         <>
           <section aria-labelledby="one">

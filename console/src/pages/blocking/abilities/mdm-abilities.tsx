@@ -70,7 +70,9 @@ function Fact({ name, ability }: { readonly name: string; readonly ability: Abil
     <div>
       <dt>{name}</dt>
       <dd>
-        <CheckMark holds={ability.can ? true : null}>{ability.can ? words.yes : words.cannot}</CheckMark>{' '}
+        <CheckMark holds={ability.can ? true : null}>
+          {ability.can ? words.yes : words.cannot}
+        </CheckMark>{' '}
         <span lang="en">{ability.by ?? ability.because}</span>
         {ability.needs.length > 0 && (
           <>

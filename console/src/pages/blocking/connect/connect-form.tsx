@@ -41,9 +41,13 @@ export function ConnectForm({ mdm }: { readonly mdm: Mdm }): ReactNode {
     ? [
         ...missing.map((one) => ({
           field: `setting-${one.name}`,
-          says: words.needs((names as Readonly<Record<string, string>>)[`${mdm.mdm}.${one.name}`] ?? one.what),
+          says: words.needs(
+            (names as Readonly<Record<string, string>>)[`${mdm.mdm}.${one.name}`] ?? one.what,
+          ),
         })),
-        ...(fleet === '' && name.trim() === '' ? [{ field: 'fleet-name', says: form.required }] : []),
+        ...(fleet === '' && name.trim() === ''
+          ? [{ field: 'fleet-name', says: form.required }]
+          : []),
       ]
     : [];
   const test = useMutation({ mutationFn: () => tryTest({ mdm: mdm.mdm, settings }) });

@@ -40,9 +40,7 @@ export function Holds({ connection, checks, stand }: Props): ReactNode {
           <h3 className="kept-title">{words.driftTitle}</h3>
           <ul className="list">
             {check.drifts.map(({ kind, key, devices }) => (
-              <li key={`${kind} ${key}`}>
-                {words.drifts[kind](key ?? '', number(devices ?? 0))}
-              </li>
+              <li key={`${kind} ${key}`}>{words.drifts[kind](key ?? '', number(devices ?? 0))}</li>
             ))}
           </ul>
         </>

@@ -126,7 +126,9 @@ function ByStand({
     case 'holds':
       return (
         <>
-          <p className="lead">{stand.plan.kind === 'canary' ? words.planRest : words.nothingToDo}</p>
+          <p className="lead">
+            {stand.plan.kind === 'canary' ? words.planRest : words.nothingToDo}
+          </p>
           {stand.plan.kind === 'canary' ? (
             <CanaryChoice chosen={chosen} choose={choose} mdm={mdm} isForAll />
           ) : null}

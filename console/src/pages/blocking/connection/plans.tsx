@@ -60,7 +60,11 @@ export function Plans({ connection }: { readonly connection: Connection }): Reac
       )}
       {query.hasNextPage && (
         <p className="after">
-          <Button small isPending={query.isFetchingNextPage} onPress={() => void query.fetchNextPage()}>
+          <Button
+            small
+            isPending={query.isFetchingNextPage}
+            onPress={() => void query.fetchNextPage()}
+          >
             {table.more}
           </Button>
         </p>

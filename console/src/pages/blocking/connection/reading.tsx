@@ -32,7 +32,9 @@ export function Reading({
     <section aria-labelledby="reading">
       <h2 id="reading">{words.title}</h2>
       <p className="lead">
-        {connection.syncHours > 0 ? words.every(number(connection.syncHours)) : words.asked}
+        {connection.syncHours > 0
+          ? words.every(number(connection.syncHours), connection.syncHours === 1)
+          : words.asked}
       </p>
       {error && <ProblemView error={error} />}
       {sync.error && <ProblemView error={sync.error} />}
@@ -52,7 +54,13 @@ export function Reading({
 
 type Told = Pick<Sync, 'devices' | 'expected'>;
 
-function Going({ sync, connection }: { readonly sync: Sync; readonly connection: string }): ReactNode {
+function Going({
+  sync,
+  connection,
+}: {
+  readonly sync: Sync;
+  readonly connection: string;
+}): ReactNode {
   const { reading: words } = useWords(blockingWords);
   const { number } = useFormats();
   const queries = useQueryClient();
@@ -60,7 +68,10 @@ function Going({ sync, connection }: { readonly sync: Sync; readonly connection:
   const [told, setTold] = useState<Told>(sync);
   const take = (data: unknown): void => {
     const said = data as Partial<Told>;
-    setTold((was) => ({ devices: said.devices ?? was.devices, expected: said.expected ?? was.expected }));
+    setTold((was) => ({
+      devices: said.devices ?? was.devices,
+      expected: said.expected ?? was.expected,
+    }));
   };
   useEvents(`/api/syncs/${sync.id}/events`, {
     progress: take,

@@ -26,8 +26,7 @@ export function Decide({
   if (plan.state === 'running' || plan.state === 'reverted') return null;
   if (plan.state === 'made') {
     if (isEmpty(plan)) return null;
-    if (!may(own, 'applyPlan'))
-      return <p className="quiet after">{words.notYours}</p>;
+    if (!may(own, 'applyPlan')) return <p className="quiet after">{words.notYours}</p>;
     return <Made plan={plan} />;
   }
   if (!may(own, 'verifyPlan')) return null;
@@ -121,7 +120,11 @@ function Applied({
       {error && <ProblemView error={error} />}
       <p className="actions">
         {isCanary && holds && (
-          <Button does isPending={deeds.make.isPending} onPress={() => deeds.make.mutate({ scope: 'all' })}>
+          <Button
+            does
+            isPending={deeds.make.isPending}
+            onPress={() => deeds.make.mutate({ scope: 'all' })}
+          >
             {words.planAll}
           </Button>
         )}

@@ -48,14 +48,12 @@ export type KeptLine =
 const some = (n: number): Phones => ({ kind: 'some', n });
 
 export function diffOf(plan: Plan): readonly DiffLine[] {
-  const removals = plan.removals.map(
-    ({ appName, category, devices }): DiffLine => ({
-      kind: 'remove',
-      app: appName,
-      category,
-      phones: some(devices),
-    }),
-  );
+  const removals = plan.removals.map(({ appName, category, devices }): DiffLine => ({
+    kind: 'remove',
+    app: appName,
+    category,
+    phones: some(devices),
+  }));
   const isTold = removals.length > 0 || plan.losesData === 0;
   return [
     ...removals,

@@ -14,7 +14,10 @@ export function Kept({ plan }: { readonly plan: Plan }): ReactNode {
       <h3 className="kept-title">{kept.title}</h3>
       <ol className="diff">
         {lines.map((line) => (
-          <Line key={line.kind === 'gap' ? `${line.reason} ${line.platform}` : line.kind} line={line} />
+          <Line
+            key={line.kind === 'gap' ? `${line.reason} ${line.platform}` : line.kind}
+            line={line}
+          />
         ))}
       </ol>
     </>
@@ -45,7 +48,8 @@ function Why({ line }: { readonly line: KeptLine }): ReactNode {
   const { kept, fits } = useWords(blockingWords).plan;
   if (line.kind === 'exempted') return kept.exempted;
   if (line.kind === 'unread') return kept.unread;
-  const phones = line.platform === null ? fits.phones : (fits.platforms[line.platform as 'ios'] ?? fits.phones);
+  const phones =
+    line.platform === null ? fits.phones : (fits.platforms[line.platform as 'ios'] ?? fits.phones);
   const reason = (kept.reasons as Readonly<Record<string, string>>)[line.reason] ?? line.reason;
   return kept.gap(phones, reason);
 }

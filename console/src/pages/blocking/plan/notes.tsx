@@ -15,12 +15,19 @@ type Note = {
   readonly says: string | null;
 };
 
-export function Notes({ plan }: { readonly plan: Plan & { readonly notes?: readonly Note[] } }): ReactNode {
+export function Notes({
+  plan,
+}: {
+  readonly plan: Plan & { readonly notes?: readonly Note[] };
+}): ReactNode {
   const { way } = useWords(blockingWords).plan;
   const said = useNoteWords();
   const { language } = useLanguage();
   const english = plan.sentences.filter(({ about }) => about === 'note');
-  const notes = plan.notes?.map((note) => ({ text: said(note), isEnglish: note.code === 'compiled' }));
+  const notes = plan.notes?.map((note) => ({
+    text: said(note),
+    isEnglish: note.code === 'compiled',
+  }));
   const all = notes ?? english.map(({ text }) => ({ text, isEnglish: true }));
   if (all.length === 0) return null;
   return (

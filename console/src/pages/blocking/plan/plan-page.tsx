@@ -17,6 +17,7 @@ import { Kept } from './kept.tsx';
 import { Proof } from './proof.tsx';
 import { Running } from './running.tsx';
 import { useAnswer } from './use-answer.ts';
+import '../blocking.css';
 import '../diff.css';
 
 /** One plan: what it does, on how many phones, what is lost; then to decide, to follow, to prove. */
@@ -76,10 +77,5 @@ export function PlanPage(): ReactNode {
   );
 }
 
-const Shown = ({
-  plan,
-  check,
-}: {
-  readonly plan: Plan;
-  readonly check: Check | null;
-}): ReactNode => plan.kind !== 'revert' && plan.state === 'done' && <Proof plan={plan} check={check} />;
+const Shown = ({ plan, check }: { readonly plan: Plan; readonly check: Check | null }): ReactNode =>
+  plan.kind !== 'revert' && plan.state === 'done' && <Proof plan={plan} check={check} />;

@@ -8,7 +8,13 @@ import type { Check, Plan } from '../queries.ts';
 import { Units } from './units.tsx';
 
 /** Prohibited, assigned, reported applied, proven: four things, told apart for each phone. */
-export function Proof({ plan, check }: { readonly plan: Plan; readonly check: Check | null }): ReactNode {
+export function Proof({
+  plan,
+  check,
+}: {
+  readonly plan: Plan;
+  readonly check: Check | null;
+}): ReactNode {
   const { proof } = useWords(blockingWords).plan;
   const { number } = useFormats();
   const { canary } = plan;

@@ -9,7 +9,11 @@ export type Step =
   | { readonly kind: 'readable'; readonly outcome: Outcome }
   | { readonly kind: 'signed'; readonly outcome: Outcome; readonly key: string }
   /** `first`: this browser had no key to compare with. */
-  | { readonly kind: 'key'; readonly outcome: Outcome; readonly is: 'same' | 'changed' | 'first' | 'other' }
+  | {
+      readonly kind: 'key';
+      readonly outcome: Outcome;
+      readonly is: 'same' | 'changed' | 'first' | 'other';
+    }
   | { readonly kind: 'earlier-readable'; readonly outcome: Outcome }
   | { readonly kind: 'earlier-signed'; readonly outcome: Outcome; readonly size: number }
   | {
@@ -37,8 +41,7 @@ export type Asked = {
 /** Checks a log's checkpoint, by the key, against an earlier checkpoint. It trusts nothing that the server says of itself but the key, and that only the first time. */
 export async function checkLog({ note, keys, earlier, known, proof }: Asked): Promise<Checked> {
   const checkpoint = checkpointOf(note);
-  if (checkpoint === null)
-    return whole([{ kind: 'readable', outcome: 'fails' }], null);
+  if (checkpoint === null) return whole([{ kind: 'readable', outcome: 'fails' }], null);
   const told = await keysOf(keys);
   const own = known === null ? [] : await keysOf(known);
   const signer = await signerOf(checkpoint, told);
@@ -112,7 +115,9 @@ function whole(steps: readonly Step[], checkpoint: Checkpoint | null): Checked {
 }
 
 /** One that fails decides. A first key is no fault; a signature that this browser can not check leaves all open. */
-export function outcomeOf(steps: readonly { readonly kind: string; readonly outcome: Outcome }[]): Outcome {
+export function outcomeOf(
+  steps: readonly { readonly kind: string; readonly outcome: Outcome }[],
+): Outcome {
   if (steps.some(({ outcome }) => outcome === 'fails')) return 'fails';
   return steps.some(({ kind, outcome }) => outcome === 'unknown' && kind !== 'key')
     ? 'unknown'

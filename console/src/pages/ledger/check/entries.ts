@@ -25,7 +25,9 @@ export const WIDTH = 256;
 export function tilePath(number: number, width: number): string {
   const digits = String(number);
   const groups = digits.padStart(Math.ceil(digits.length / 3) * 3, '0').match(/\d{3}/g) ?? [];
-  const path = groups.map((group, at) => (at === groups.length - 1 ? group : `x${group}`)).join('/');
+  const path = groups
+    .map((group, at) => (at === groups.length - 1 ? group : `x${group}`))
+    .join('/');
   return width === WIDTH ? path : `${path}.p/${width}`;
 }
 

@@ -6,7 +6,10 @@ export type Checkpoint = Tree & {
   readonly origin: string;
   /** What is signed, with its last line break. */
   readonly body: string;
-  readonly signatures: readonly { readonly name: string; readonly bytes: Uint8Array<ArrayBuffer> }[];
+  readonly signatures: readonly {
+    readonly name: string;
+    readonly bytes: Uint8Array<ArrayBuffer>;
+  }[];
   readonly text: string;
 };
 
@@ -45,7 +48,8 @@ const ED25519 = 1;
 export async function keysOf(text: string): Promise<readonly Key[]> {
   const keys: Key[] = [];
   for (const line of text.split('\n').map((one) => one.trim())) {
-    const [, name = '', hex = '', encoded = ''] = /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(line) ?? [];
+    const [, name = '', hex = '', encoded = ''] =
+      /^([^+\s]+)\+([0-9a-f]{8})\+(\S+)$/.exec(line) ?? [];
     const bytes = fromBase64(encoded);
     if (bytes?.length !== 33 || bytes[0] !== ED25519) continue;
     const id = (await sha256(join(utf8(`${name}\n`), bytes))).slice(0, 4);
@@ -58,7 +62,10 @@ export async function keysOf(text: string): Promise<readonly Key[]> {
 export type Signed = 'signed' | 'not-signed' | 'no-ed25519';
 
 /** Whether the note is signed by this key. `no-ed25519`: this browser can not tell (WebCrypto without Ed25519). */
-export async function signedBy({ body, signatures }: Checkpoint, { name, id, key }: Key): Promise<Signed> {
+export async function signedBy(
+  { body, signatures }: Checkpoint,
+  { name, id, key }: Key,
+): Promise<Signed> {
   let verifier: CryptoKey;
   try {
     verifier = await crypto.subtle.importKey('raw', key, 'Ed25519', false, ['verify']);

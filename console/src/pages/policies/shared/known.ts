@@ -25,19 +25,35 @@ export function useOrganisationName(): (id: string | null) => string {
   return (id) => (id === null ? unknown : (names.get(id) ?? unknown));
 }
 
-/** Who somebody is, as far as whoever looks may know: themselves, by name, or just somebody. */
-export function usePersonName(): (id: string | null) => string {
+const names = (ids: readonly string[]) =>
+  queryOptions({
+    queryKey: ['people', 'names', ...ids],
+    queryFn: async ({ signal }) =>
+      (await got(api.GET('/api/people/names', { params: { query: { person: [...ids] } }, signal })))
+        .items,
+    staleTime: 60_000,
+  });
+
+/** Who these are, as far as whoever looks may know: themselves, by name, or just somebody. */
+export function usePersonName(
+  asked: readonly (string | null)[],
+): (id: string | null) => string {
   const { somebody } = useWords(policiesWords);
   const { data: own } = useQuery(session);
+  const me = own?.who?.person ?? null;
+  const ids = [...new Set(asked)]
+    .filter((id): id is string => id !== null && id !== me)
+    .toSorted()
+    .slice(0, 100);
   const { data } = useQuery({
-    ...people,
-    enabled: own !== undefined && may(own, 'listPeople'),
+    ...names(ids),
+    enabled: ids.length > 0 && own !== undefined && may(own, 'namePeople'),
   });
-  const names = new Map(data?.map(({ id, name }) => [id, name]));
+  const known = new Map(data?.map(({ person, name }) => [person, name]));
   return (id) =>
     id === null
       ? somebody.nobody
-      : id === own?.who?.person
+      : id === me
         ? somebody.you
-        : (names.get(id) ?? somebody.another);
+        : (known.get(id) ?? somebody.another);
 }

@@ -5,9 +5,12 @@ import './shared.css';
 export const Tabs = ({
   label,
   links,
+  end,
 }: {
   readonly label: string;
   readonly links: readonly ReactNode[];
+  /** At the end of the line: the one thing to begin here. */
+  readonly end?: ReactNode;
 }): ReactNode => (
   <nav className="tabs" aria-label={label}>
     <ul>
@@ -16,5 +19,6 @@ export const Tabs = ({
         <li key={at}>{link}</li>
       ))}
     </ul>
+    {end}
   </nav>
 );
