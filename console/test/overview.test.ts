@@ -17,7 +17,10 @@ test('the overview', { skip: noBrowser }, async (t) => {
         .allInnerTexts();
       const sum = cells.reduce((so, text) => so + Number(text.replaceAll(',', '')), 0);
       assert.equal(sum, Number(all.replaceAll(',', '')));
-      assert.equal(cells[0], hits);
+      // Those by a name alone are told apart in words, and are phones with a hit all the same.
+      const [, possible = '0'] =
+        /(\d+) more phones may/.exec(await page.locator('.asof').innerText()) ?? [];
+      assert.equal(Number(cells[0]), Number(hits) + Number(possible));
       assert.equal(await page.title(), 'Overview · Grendel');
       assert.deepEqual(faults, []);
       await context.close();
@@ -50,8 +53,7 @@ test('the overview', { skip: noBrowser }, async (t) => {
   await t.test('fits 320 px without scrolling sideways, in dark and in German', async () => {
     const seen = { width: 320, language: 'de', colours: 'dark', isBare: true } as const;
     const { page, context } = await open('policy-officer', '/', seen);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= 320, `${wide} px wide`);
+    await page.waitForFunction(() => document.documentElement.scrollWidth <= innerWidth);
     assert.deepEqual(await against(page), []);
     await context.close();
   });

@@ -57,6 +57,7 @@ import { loginRoutes } from './routes/people-login.ts';
 import { signInRoutes } from './routes/people-sign-in.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
+import { reportRoutes } from './routes/reports.ts';
 import { retentionRoutes } from './routes/retention.ts';
 import { sampleRoutes } from './routes/sample.ts';
 import { searchRoutes } from './routes/search.ts';
@@ -134,6 +135,7 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   findingRoutes(api, actions);
   courseRoutes(api, actions);
   waitingRoutes(api, actions);
+  reportRoutes(api, actions);
   trialRoutes(api, actions);
   connectionRoutes(api, actions);
   hearRoute(api, actions, receiving);

@@ -24,6 +24,7 @@ const TAGS = [
   ['exemptions', 'What exceptions come to: devices that may have an app, until a day.'],
   ['approvals', 'Apps that a group may have on its allow list.'],
   ['changes', 'Rules as they are proposed, commented on and adopted, and what held on a day.'],
+  ['reports', 'Numbers that one can hand on.'],
   ['coverage', 'What could be seen, and what could not.'],
   ['verdicts', 'What the catalogue says of an app, and why.'],
   ['vetting', 'App files: handed in, read behind walls, judged; what follows is proposed.'],

@@ -58,6 +58,7 @@ const MEANT: Readonly<Record<string, readonly unknown[]>> = {
   app: [TIKTOK, GRINDR],
   assignment: [uuid(0x104), uuid(0x105)],
   at: ['2026-12-02'],
+  entity: ['bytedance'],
   known: ['2026-12-03'],
   change: CHANGES,
   canary: [null, { count: 2 }, { devices: [7] }],

@@ -1,4 +1,6 @@
 import type { CourseAsked, CourseRead } from '../actions/course/read-course.ts';
+import type { ReportAsked, ReportCode } from '../actions/report/read-report.ts';
+import type { GovernmentReport } from '../actions/report/report.ts';
 import type { SoughtOut } from '../actions/search.ts';
 import type { May, WaitingRead } from '../actions/waiting/read-waiting.ts';
 import type { AppPhones } from '../actions/course/app-phones.ts';
@@ -12,6 +14,10 @@ import type { Answered } from './actions.ts';
 
 /** What the doors ask for to show many things at once: courses, what waits, reports. */
 export type OverviewActions = {
+  readonly report: (
+    context: Context,
+    asked: ReportAsked,
+  ) => Promise<Answered<GovernmentReport, ReportCode>>;
   readonly course: (
     context: Context,
     asked: CourseAsked,

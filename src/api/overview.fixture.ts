@@ -7,6 +7,7 @@ import type { Day } from '../core/day.ts';
 /** Of one organisation with one phone, as the real ones are bound. */
 export function fakeOverview(world: World): OverviewActions {
   return {
+    report: async (_, asked) => fakeReport(world, asked),
     async course(_, { organisation, from, to, exactIn }) {
       const one = world.organisations.find(({ id }) => id === (organisation ?? ROOT));
       if (one === undefined) return refused('unknown-organisation');

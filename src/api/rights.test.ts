@@ -92,7 +92,15 @@ test('the table keeps what must never be: a change of the rule is a change of th
     [...rights].flatMap(([operation, { roles }]) => (roles.has(role) ? operation : []));
   // Which official has which private app.
   for (const role of ['policy-officer', 'analyst', 'auditor', 'authority'] as const)
-    for (const operation of ['listFindings', 'readFinding', 'listFindingEvents', 'confirmFinding'])
+    for (const operation of [
+      'listFindings',
+      'readFinding',
+      'listFindingEvents',
+      'confirmFinding',
+      'confirmFindings',
+      'countFindings',
+      'exportFindings',
+    ])
       assert.ok(!of(role).includes(operation), `${role} ${operation}`);
   // Only who manages the phones changes them.
   for (const role of ['policy-officer', 'analyst', 'auditor', 'authority'] as const)

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { NamedFinding } from './actions.ts';
+import type { NamedFinding } from './finding-actions.ts';
 import type { ShownFinding } from '../actions/findings/read.ts';
 import { done, refused, type Context } from '../actions/server.ts';
 import type { FindingEvent, Fleet, StoredFinding, StoredInventory } from '../actions/store.ts';

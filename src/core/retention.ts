@@ -8,6 +8,8 @@ export const RETENTION_CLASSES = [
   'findings',
   'people',
   'api-keys',
+  'app-files',
+  'vettings',
   'actors',
 ] as const;
 export type RetentionClass = (typeof RETENTION_CLASSES)[number];
@@ -84,6 +86,22 @@ export const TERMS: Readonly<Record<RetentionClass, Term>> = {
     what: 'API keys that open nothing any more, with their names',
     since: 'it was ended or ran out',
     days: 90,
+    least: 1,
+    most: LONGEST,
+    source: 'ours',
+  },
+  'app-files': {
+    what: 'app files that somebody asked to keep; their reports stay',
+    since: 'it was read',
+    days: 30,
+    least: 1,
+    most: YEAR,
+    source: 'ours',
+  },
+  vettings: {
+    what: 'app files that were handed in, with their names and reports; what was signed on them stays',
+    since: 'it was read or cancelled',
+    days: 2 * YEAR,
     least: 1,
     most: LONGEST,
     source: 'ours',

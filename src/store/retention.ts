@@ -3,6 +3,7 @@ import type { Db } from './schema.ts';
 import { eraseFindings } from './tables/retention/findings.ts';
 import { eraseUnheld } from './tables/retention/openings.ts';
 import { eraseApiKeys, erasePeople } from './tables/retention/people.ts';
+import { eraseAppFiles, eraseVettings } from './tables/retention/vettings.ts';
 import { eraseAnswers, eraseChanges, eraseExceptions } from './tables/retention/words.ts';
 
 type Erase = (
@@ -17,6 +18,8 @@ const ERASE: Readonly<Record<RowClass, Erase>> = {
   findings: eraseFindings,
   people: erasePeople,
   'api-keys': eraseApiKeys,
+  'app-files': eraseAppFiles,
+  vettings: eraseVettings,
 };
 
 /** `wroteIf`: tells the door whether a row was changed. */

@@ -1,6 +1,6 @@
 import { listEntries } from '../actions/ledger-list.ts';
 import type { LogReading } from '../actions/store.ts';
-import type { LedgerActions } from '../api/actions.ts';
+import type { LedgerActions } from '../api/ledger-actions.ts';
 import { done, refused } from '../actions/server.ts';
 import { parseCheckpoint } from '../ledger/checkpoint.ts';
 import { HASH_LENGTH } from '../ledger/hash.ts';

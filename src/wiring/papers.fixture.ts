@@ -10,6 +10,7 @@ import { jobsOf } from '../jobs/jobs.ts';
 import { mdmJobs } from '../jobs/mdm-jobs.ts';
 import { noticeJobs } from '../jobs/notice-jobs.ts';
 import { retentionJobs } from '../jobs/retention-jobs.ts';
+import { vettingJobs } from '../jobs/vetting-jobs.ts';
 import { PSEUDONYM_LENGTH } from '../privacy/pseudonym.ts';
 import { migrations } from '../store/migrate.ts';
 
@@ -48,6 +49,7 @@ export const JOBS = [
   ...exceptionJobs(null as never),
   ...mdmJobs(null as never),
   ...retentionJobs(null as never),
+  ...vettingJobs(null as never),
 ];
 const cronOf = (name: string): string => {
   const job = JOBS.find((one) => one.name === name);

@@ -22,6 +22,7 @@ import { companyRoute, searchRoute } from '../pages/search/route.ts';
 import { settingsRoute } from '../pages/settings/route.ts';
 import { signInRoute } from '../pages/sign-in/route.ts';
 import { startRoute } from '../pages/start/route.ts';
+import { reportOfFileRoute, vettingRoute } from '../pages/vetting/route.ts';
 import { rootRoute, shellRoute } from './root-route.ts';
 
 /** Every page, by its folder. */
@@ -49,6 +50,8 @@ export const routeTree = rootRoute.addChildren([
     connectRoute,
     connectionRoute,
     planRoute,
+    vettingRoute,
+    reportOfFileRoute,
     ledgerRoute,
     entryRoute,
     reportsRoute,

@@ -36,4 +36,13 @@ export const SAME: Readonly<Record<string, readonly Language[]>> = {
   'ledger.things.exception': ['fr'],
   'ledger.things.exceptions': ['fr'],
   'ledger.things.organisation': ['fr'],
+  'exceptions.approvals.android': ['nl', 'fr', 'de'],
+  'exceptions.columns.organisation': ['de'],
+  'exceptions.register.usTexas': ['nl', 'de'],
+  'exceptions.request.app': ['nl'],
+  'policies.held.organisation': ['de'],
+  'policies.subjects.app': ['nl'],
+  'settings.keys.name': ['de'],
+  'settings.people.name': ['de'],
+  'settings.people.where': ['nl', 'de'],
 };

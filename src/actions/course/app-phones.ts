@@ -5,7 +5,8 @@ import { isWithin } from '../../core/organisation.ts';
 import type { AppId } from '../../core/statements.ts';
 import type { Naming } from '../findings/read.ts';
 import { done, refused, type Context, type Outcome, type Server } from '../server.ts';
-import { levelsOf, phonesIn, standIn } from './read-course.ts';
+import { levelsOf, standIn } from './read-course.ts';
+import { phonesIn } from './where-phones-stand.ts';
 
 export type AppPhones = {
   readonly exact: boolean;

@@ -9,15 +9,21 @@ import {
 import { busiest, forecast, paceFrom } from '../../core/course/forecast.ts';
 import { plusDays, type Day } from '../../core/day.ts';
 import type { OrganisationId } from '../../core/finding.ts';
-import type { PhaseMeasure } from '../../core/groups.ts';
 import type { Instant } from '../../core/inventory.ts';
 import { isWithin, type Organisation } from '../../core/organisation.ts';
 import type { Policy } from '../../core/policy.ts';
 import { toldAlone } from '../../core/told.ts';
 import type { CoverageRow } from '../../core/where-devices-stand.ts';
-import { groupsOf } from '../policy-choice.ts';
 import { dayOf, done, refused, type Context, type Outcome, type Server } from '../server.ts';
 import type { Tree } from '../stored.ts';
+import { phasesBelow, type Phase } from './phases.ts';
+import {
+  coverageBelow,
+  fiveParts,
+  hitsTold,
+  type FiveParts,
+  type Stood,
+} from './where-phones-stand.ts';
 
 /** `organisation` null: the one that the person stands in, of several the first by name. Days null: the last sixty. */
 export type CourseAsked = {
@@ -26,19 +32,6 @@ export type CourseAsked = {
   readonly to: Day | null;
   /** Where they may list findings: of an organisation there, all numbers are told. */
   readonly exactIn: readonly OrganisationId[];
-};
-
-/** Where phones stand: five parts that add up to `all`. Null: not told. */
-export type FiveParts = {
-  readonly all: number;
-  readonly withHits: number | null;
-  readonly without: number | null;
-  readonly notVisible: number;
-  /** Of those not visible. */
-  readonly workSide: number;
-  readonly managedOnly: number;
-  readonly stale: number;
-  readonly notAssessed: number;
 };
 
 export type Series = Counts & {
@@ -76,15 +69,6 @@ export type CourseRead = {
   readonly phases: readonly Phase[];
 };
 type ToldDay = { readonly day: Day; readonly findings: number | null };
-type Phase = {
-  readonly policy: string;
-  readonly policyName: string;
-  readonly group: string;
-  readonly who: string;
-  readonly measure: PhaseMeasure;
-  readonly from: Day;
-};
-
 const DAYS = 60;
 const MOST_DAYS = 800;
 /** Whoever reads waits for no more: a job does the rest. */
@@ -129,7 +113,7 @@ export async function readCourse(
   const days = daysFrom(first, to);
   const levels = levelsOf(tree, organisation, scope);
   const steps: { readonly of: OrganisationId; readonly steps: Steps }[] = [];
-  const stood = [];
+  const stood: Stood[] = [];
   for (const of of levels) {
     steps.push({ of: of.id, steps: await store.course.steps(of.id, { from: first, to }) });
     stood.push({ of: of.id, parts: coverageBelow(tree, of, await store.coverage([of.id])) });
@@ -258,98 +242,4 @@ function seriesOf(
     forecast: left,
     makes: left === null ? null : left === 0,
   };
-}
-
-type Stood = {
-  readonly of: OrganisationId;
-  readonly parts: ReadonlyMap<OrganisationId, readonly CoverageRow[]>;
-};
-
-/** Of phones with hits as much as of the course. */
-function hitsTold(stood: readonly Stood[], day: Day, exact: boolean): Course {
-  const levels = stood.map(({ of, parts }) => ({
-    of,
-    steps: [...parts].map(([part, rows]): PartStep => ({
-      part,
-      day,
-      phones: rows.reduce((sum, { withHits }) => sum + withHits, 0),
-      possible: 0,
-    })),
-  }));
-  return exact ? courseOf(levels.at(-1)?.steps ?? [], [day]) : toldCourse(levels, [day]);
-}
-
-/** Where it is not told how many have something, nor is how many have nothing. */
-function fiveParts(rows: readonly CoverageRow[], withHits: number | null): FiveParts {
-  const sum = (of: (row: CoverageRow) => number) => rows.reduce((all, row) => all + of(row), 0);
-  const [notVisible, stale, notAssessed] = [
-    sum((row) => row.notVisible),
-    sum((row) => row.stale),
-    sum((row) => row.notAssessed),
-  ];
-  const without = sum((row) => row.without);
-  const all = sum((row) => row.withHits) + without + notVisible + stale + notAssessed;
-  return {
-    all,
-    withHits,
-    without: withHits === null ? null : without,
-    notVisible,
-    workSide: sum((row) => row.workSide),
-    managedOnly: sum((row) => row.managedOnly),
-    stale,
-    notAssessed,
-  };
-}
-
-/** Phones by the part that they are in. */
-export const phonesIn = (
-  tree: Tree,
-  organisation: Organisation,
-  rows: readonly CoverageRow[],
-): ReadonlyMap<OrganisationId, number> =>
-  new Map(
-    [...coverageBelow(tree, organisation, rows)].map(([part, of]) => [part, fiveParts(of, 0).all]),
-  );
-
-/** By the part that the organisation of a row is in. */
-function coverageBelow(
-  { organisations }: Tree,
-  { id, path }: Organisation,
-  rows: readonly CoverageRow[],
-): ReadonlyMap<OrganisationId, readonly CoverageRow[]> {
-  return Map.groupBy(rows, (row) => organisations.get(row.organisation)?.path[path.length] ?? id);
-}
-
-async function phasesBelow(
-  { store }: Server,
-  { id }: Organisation,
-  policyOf: (id: string) => Policy | null,
-): Promise<readonly Phase[]> {
-  const organisations = await store.organisations();
-  const groups = groupsOf(organisations, await store.assignments());
-  const holding = new Map(
-    organisations
-      .filter((one) => one.path.includes(id))
-      .flatMap((one) => groups(one.id))
-      .map((one) => [`${one.policy} ${one.group}`, one]),
-  );
-  const phases = [...holding.values()].flatMap(({ policy: policyId, group }) => {
-    const policy = policyOf(policyId);
-    const held = policy?.groups.find((one) => one.id === group);
-    return (held?.phases ?? []).flatMap(({ measure, from }) =>
-      from === null
-        ? []
-        : [
-            {
-              policy: policyId,
-              policyName: policy?.name ?? policyId,
-              group,
-              who: held?.who ?? '',
-              measure,
-              from,
-            },
-          ],
-    );
-  });
-  return phases.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0));
 }

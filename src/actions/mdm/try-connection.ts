@@ -125,8 +125,15 @@ function secretChecks(
   { asks }: ConnectorKind,
   connection: Tried,
 ): readonly TrialCheck[] {
-  return asks
-    .filter(({ secret, optional, use }) => secret && (!optional || use === 'apply'))
+  const wanted = asks.filter(
+    ({ secret, optional, use }) => secret && (!optional || use === 'apply'),
+  );
+  const isGiven = ({ name }: { readonly name: string }): boolean =>
+    mdm.secretPlace(connection, name).given;
+  // Of a secret and a certificate one is enough.
+  const applies = wanted.some((one) => one.use === 'apply' && isGiven(one));
+  return wanted
+    .filter((one) => one.use === 'read' || !applies || isGiven(one))
     .map(({ name, use }) => {
       const { given, variable, file } = mdm.secretPlace(connection, name);
       const places = [

@@ -13,6 +13,8 @@ const ORDER: readonly RowClass[] = [
   'exceptions',
   'changes',
   'findings',
+  'app-files',
+  'vettings',
 ];
 
 /**

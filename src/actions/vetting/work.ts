@@ -8,8 +8,8 @@ import { saidOf } from './said.ts';
 import type { Edition, StoredVetting } from './stored.ts';
 
 /** Of which nobody says more for so long, another takes it up. */
-const LEASE = 60_000;
-const RENEWS_EVERY = 15_000;
+const LEASE = 20_000;
+const RENEWS_EVERY = 5_000;
 /** A file under which processes die is given up: its result is that the reader stopped. */
 const MOST_ATTEMPTS = 3;
 const ORIGIN = 'job:vet-files';

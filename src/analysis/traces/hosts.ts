@@ -2,7 +2,7 @@ import type { Named } from '../../core/vetting/place.ts';
 import { occurrences, type Region } from './region.ts';
 
 /** What a file can make us keep; more is no clearer. */
-const BOUNDS = { hosts: 2_000, examined: 20_000, texts: 2_000_000, authority: 300 } as const;
+const BOUNDS = { hosts: 2_000, examined: 20_000, points: 2_000_000, authority: 300 } as const;
 
 /**
  * Hosts in texts of code: in every URL, and where a text is nothing but a host. Lower case, without port and user; of `http://%s.example.com/` the part
@@ -37,16 +37,15 @@ const BARE_ENDINGS = new Set([
   '.hk',
   '.by',
 ]);
-const POINT = 0x2e;
+const POINT = Buffer.from('.');
 
-/** Where texts end that end like a host: one look per text, since a file may be nothing but points. */
-function* endsOfHosts({ bytes, from, to, full }: Region): Iterable<number> {
-  let end = bytes.indexOf(0, from);
-  for (let seen = 0; end !== -1 && end < to; seen++) {
-    if (seen === BOUNDS.texts) return full?.('hosts');
-    const point = bytes[end - 3] === POINT ? end - 3 : end - 4;
-    if (bytes[point] === POINT && BARE_ENDINGS.has(bytes.toString('latin1', point, end))) yield end;
-    end = bytes.indexOf(0, end + 1);
+/** Where texts end that end like a host. Most texts of code have no point, so those are looked for. */
+function* endsOfHosts(region: Region): Iterable<number> {
+  const { bytes, to } = region;
+  for (const point of occurrences(region, POINT, BOUNDS.points, 'hosts')) {
+    const end = bytes[point + 3] === 0 ? point + 3 : point + 4;
+    if (bytes[end] !== 0 || end >= to) continue;
+    if (BARE_ENDINGS.has(bytes.toString('latin1', point, end))) yield end;
   }
 }
 

@@ -21,10 +21,11 @@ type Kind = {
  * have check digits and count only beside a company form.
  */
 const KINDS: readonly Kind[] = [
-  ...['ICP备', 'ICP证'].map((mark): Kind => ({
+  // Without `ICP`: letters of other scripts are rare in code, and so soon looked for.
+  ...['备', '证'].map((mark): Kind => ({
     kind: 'icp',
     mark,
-    before: 12,
+    before: 15,
     after: 48,
     pattern: /\p{Script=Han}{0,3}ICP[备证]\s?(\d{5,10})\s?号(?:-\d{1,4}[A-Z]?)?/u,
     holds: () => true,

@@ -17,10 +17,11 @@ export function* occurrences(
   most: number,
   kind: TraceKind,
 ): Iterable<number> {
-  let at = bytes.indexOf(wanted, from);
-  for (let seen = 0; at !== -1 && at < to; seen++) {
+  const within = bytes.subarray(0, to);
+  let at = within.indexOf(wanted, from);
+  for (let seen = 0; at !== -1; seen++) {
     if (seen === most) return full?.(kind);
     yield at;
-    at = bytes.indexOf(wanted, at + wanted.length);
+    at = within.indexOf(wanted, at + wanted.length);
   }
 }

@@ -98,7 +98,7 @@ export function vettingRoutes(api: Api, { vetting }: Pick<Actions, 'vetting'>): 
           'permitted',
           'not-assessed',
         ] as const).optional(),
-        person: id<PersonId>().optional(),
+        analyst: id<PersonId>().optional().openapi({ description: 'Who handed it in.' }),
         mine: flag().optional().openapi({ description: 'What you handed in yourself.' }),
         batch: z.uuid().optional(),
         policy: line(100).optional(),
@@ -114,8 +114,8 @@ export function vettingRoutes(api: Api, { vetting }: Pick<Actions, 'vetting'>): 
       refusals: ['unknown-policy', 'cursor-unreadable', 'cursor-of-another-list'],
     },
     async ({ context, query }) => {
-      const { state, outcome, answer, decision, person, mine, batch, policy = null } = query;
-      const by = mine === true && context.person !== null ? context.person : person;
+      const { state, outcome, answer, decision, analyst, mine, batch, policy = null } = query;
+      const by = mine === true && context.person !== null ? context.person : analyst;
       const asked = {
         policy,
         ...(state === undefined ? {} : { states: state }),

@@ -4,7 +4,7 @@ import type { FindingEvent } from '../../actions/store.ts';
 import type { StoredAnswer } from '../../actions/notices/stored.ts';
 import { ANSWERS } from '../../core/notices/notice.ts';
 import { CLOSINGS, FINDING_STATES, isCertain } from '../../core/finding.ts';
-import type { NamedFinding, ProgressRow, SummaryRow } from '../actions.ts';
+import type { NamedFinding, ProgressRow, SummaryRow } from '../finding-actions.ts';
 import { shownId, shownInstant } from '../fields.ts';
 
 const STRENGTHS = ['exact', 'case-folded', 'name'] as const;

@@ -37,7 +37,7 @@ export const changesAdopt = command({
   summary: 'adopts a proposal of another person',
   usage: 'grendel changes adopt NAME|ID --why TEXT [options]',
   about:
-    'Puts a proposal in force. Nobody adopts their own, and only who stands above all whom it binds does; on a clearance an authority decides. What it no longer prohibits is closed, and what it prohibits is looked for from the next inventory on.',
+    'Puts a proposal in force. Nobody adopts their own, and only who stands above all whom it binds does; on a clearance or a finding an authority decides. What it no longer prohibits is closed, and what it prohibits is looked for from the next inventory on.',
   options: ADOPT,
   words: WORDS,
   examples: [['grendel changes adopt nl-temu --why "…" --from 2027-01-01', 'from a day on']],
@@ -46,12 +46,14 @@ export const changesAdopt = command({
     const client = await world.server.connect(values.server);
     const path = await pathOf(client, words[0]);
     const { change } = await client.get<ShownChangeRead>(path);
-    const isClearance = change.kind === 'clearance';
-    if (isClearance && (values.from !== null || values.until !== null))
-      throw new UserError('A clearance has its days in itself', 'Leave --from and --until out.');
+    const { kind } = change;
+    const hasDays = kind === 'clearance' || kind === 'finding';
+    if (hasDays && (values.from !== null || values.until !== null))
+      throw new UserError(`A ${kind} has its days in itself`, 'Leave --from and --until out.');
     const { from, until } = values;
-    const body = isClearance ? { why } : { why, from, until };
-    return decided(client, `${path}/${isClearance ? 'clear' : 'adopt'}`, body, values.json, world);
+    const body = hasDays ? { why } : { why, from, until };
+    const deed = kind === 'clearance' ? 'clear' : kind === 'finding' ? 'sign' : 'adopt';
+    return decided(client, `${path}/${deed}`, body, values.json, world);
   },
 });
 

@@ -62,12 +62,14 @@ function dayIn(option: string, text: string): Day {
   throw new UserError(`${option} ${text} is no day`, 'Write it as 2026-12-01.');
 }
 
+const BY_PEOPLE: ReadonlySet<string> = new Set(['listing', 'clearance', 'finding']);
+
 function heldText(style: Style, one: ShownHeld): readonly string[] {
   const { at, known, policy, group, catalogue, held, verdict } = one;
   const version = held.find(
     ({ kind, subject }) => kind === 'policy' && subject === policy,
   )?.version;
-  const others = held.filter(({ kind }) => kind === 'listing' || kind === 'clearance');
+  const others = held.filter(({ kind }) => BY_PEOPLE.has(kind));
   return [
     ...paragraph(
       style,

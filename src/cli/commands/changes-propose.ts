@@ -108,6 +108,20 @@ export const proposeClearance = command({
   },
 });
 
+export const proposeFinding = command({
+  name: 'changes propose finding',
+  summary: 'proposes what an analyst found of an app',
+  usage: 'grendel changes propose finding FILE --why TEXT [options]',
+  about: `Proposes a finding (spec/decisions.md: app, decision, from, to, by, why, sources), which an authority signs. For an app that the catalogue does not have, newApp describes it (docs/changes.md). ${ABOUT}`,
+  options: COMMON,
+  words: { name: 'the file', least: 1, most: 1 },
+  examples: [['grendel changes propose finding app.json --why "…"', 'an authority signs']],
+  run: async ({ values, words }: Input<typeof COMMON>, world) => {
+    const document = jsonIn(world, words[0] ?? '');
+    return propose(world, values, '/changes/finding', (why) => ({ document, why }));
+  },
+});
+
 const END = { ...COMMON, from: OPTIONS.from } as const;
 export const proposeEnd = command({
   name: 'changes propose end',

@@ -65,6 +65,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
     'changes propose clearance',
     async () => (await import('./changes-propose.ts')).proposeClearance,
   ],
+  ['changes propose finding', async () => (await import('./changes-propose.ts')).proposeFinding],
   [
     'changes propose catalogue',
     async () => (await import('./changes-propose.ts')).proposeCatalogue,

@@ -1,12 +1,14 @@
 import { answerOfAll, VETTING_EXIT_CODES } from '../../core/vetting/answer.ts';
 import { command, type Input } from '../command.ts';
 import { movingLine } from '../moving-line.ts';
+import { SERVER_OPTION } from '../server/door.ts';
 import { readRules, RULE_OPTIONS } from '../rules.ts';
 import { styleOf } from '../text/style.ts';
 import { UserError } from '../user-error.ts';
 import { openJudge } from '../vet/judge.ts';
 import { keptRun } from '../vet/kept-run.ts';
 import { printerFor } from '../vet/printer.ts';
+import { vetOnServer } from '../vet/on-server.ts';
 import { tellProgress } from '../vet/progress.ts';
 import type { World } from '../world.ts';
 
@@ -24,6 +26,13 @@ const OPTIONS = {
     help: 'how many files are read at a time; as many as there are cores unless said',
   },
   'no-progress': { type: 'boolean', help: 'no moving line on a terminal' },
+  upload: { type: 'boolean', help: 'hands the files to a server, which keeps the reports' },
+  keep: {
+    type: 'string',
+    value: 'TEXT',
+    help: 'with --upload: the file itself stays there too, for these reasons',
+  },
+  ...SERVER_OPTION,
 } as const;
 
 export const vet = command({
@@ -38,11 +47,13 @@ export const vet = command({
     ['grendel vet app.apk', 'one app, for people'],
     ['grendel vet app.ipa --policy gb --json', 'the same for programs'],
     ['grendel vet apps/ --out results.ndjson', 'a folder; again with --resume'],
+    ['grendel vet app.apk --upload', 'on the server, where a finding is proposed'],
   ],
   run: vetCommand,
 });
 
 async function vetCommand({ values, words }: Input<typeof OPTIONS>, world: World): Promise<number> {
+  if (values.upload) return vetOnServer(values, words, world);
   if (values.resume && values.out === null) {
     throw new UserError('--resume goes on with what --out kept', 'Write --out FILE too.');
   }

@@ -13,6 +13,7 @@ const KINDS: Record<ShownChange['kind'], string> = {
   policy: 'policy',
   listing: 'listing',
   clearance: 'clearance of',
+  finding: 'finding about',
   catalogue: 'catalogue',
   end: 'end of',
 };
@@ -65,7 +66,7 @@ export function changeReadText(
   ];
 }
 
-/** Of a listing or a clearance: what it says, member by member. A policy is a page of its own. */
+/** Of a listing, a clearance or a finding: what it says, member by member. A policy is a page of its own. */
 function documentText(style: Style, { kind }: ShownChange, content: unknown): readonly string[] {
   if (typeof content !== 'object' || content === null || kind === 'policy' || kind === 'end')
     return [];

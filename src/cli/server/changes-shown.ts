@@ -1,7 +1,7 @@
 /** What the API says of changes of the rules, as far as commands show it. */
 export type ShownChange = {
   readonly id: string;
-  readonly kind: 'policy' | 'listing' | 'clearance' | 'catalogue' | 'end';
+  readonly kind: 'policy' | 'listing' | 'clearance' | 'finding' | 'catalogue' | 'end';
   readonly state: 'proposed' | 'adopted' | 'rejected' | 'withdrawn';
   readonly origin: 'person' | 'server' | 'shipped';
   readonly subject: string;

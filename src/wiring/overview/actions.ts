@@ -5,10 +5,12 @@ import { withVerdicts, type Sought } from '../../actions/search.ts';
 import { done, refused } from '../../actions/server.ts';
 import type { ExceptionServer } from '../../actions/exceptions/door.ts';
 import type { Naming } from '../../actions/findings/read.ts';
+import { readReport } from '../../actions/report/read-report.ts';
 import { readWaiting } from '../../actions/waiting/read-waiting.ts';
 import { explain } from '../../core/explanation.ts';
 import { entityPage } from '../../sentences/app-page/entity.ts';
 import { appPage } from '../../sentences/app-page/page.ts';
+import { signedOf } from './signed.ts';
 import type { OverviewActions } from '../../api/overview-actions.ts';
 
 type BoundToOverview = {
@@ -29,6 +31,13 @@ export function bindOverviewActions({
   policyAsked,
 }: BoundToOverview): OverviewActions {
   return {
+    report: (context, asked) =>
+      readReport(
+        server,
+        { policyOf: rulebook().policy, naming: naming(), ledger: () => signedOf(server.store) },
+        context,
+        asked,
+      ),
     course: (context, asked) => readCourse(server, rulebook().policy, context, asked),
     async appPage(_, { app, policy, language }) {
       const id = await policyAsked(policy);

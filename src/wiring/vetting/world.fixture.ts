@@ -44,6 +44,9 @@ export async function newVettingWorld(
     actions,
     announce,
     receive,
+    /** An inventory, where `handIn` is of app files. */
+    inventory: (phones: Parameters<typeof world.handIn>[1], moment: string) =>
+      world.handIn(moment, phones),
     work: (signal = NEVER) => vetFiles(server, signal),
     async handIn(text: string, more: Partial<Announced> = {}, by: Context = world.ann) {
       const id = await announce(more, by);

@@ -65,7 +65,7 @@ export const nl: ExceptionsWords = {
     reportsSay:
       'Eén rij per uitzondering die onder dat beleid is verleend. Leg haar naast het formulier dat u wordt gevraagd, voordat u haar verstuurt.',
     usFederal: 'Verenigde Staten, federaal: Office of Management and Budget (CSV)',
-    usTexas: 'Texas, ministerie van informatiemiddelen: Department of Information Resources (CSV)',
+    usTexas: 'Texas: Department of Information Resources (CSV)',
   },
   request: {
     title: 'Het verzoek',

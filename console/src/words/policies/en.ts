@@ -125,7 +125,7 @@ export const en = {
     yes: 'yes',
     no: 'no',
     named: (kind: string, policy: string) =>
-      `is prohibited by name (${kind.toLowerCase()}) under the policy “${policy}”.`,
+      `is prohibited by name (${kind}) under the policy “${policy}”.`,
     subsidiaries: 'Its subsidiaries too.',
     affiliates: 'Its affiliates too.',
     source: 'Source',

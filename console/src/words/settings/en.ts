@@ -235,6 +235,8 @@ export const en = {
       findings: 'Closed findings, with their events and messages',
       people: 'Name and address of people who have ended',
       'api-keys': 'API keys that open nothing any more',
+      'app-files': 'App files that somebody asked to keep; their reports stay',
+      vettings: 'What was read in app files, with their names and reports',
       actors: 'What opens the ledger’s commitments to who acted',
     },
     clocks: {
@@ -245,6 +247,8 @@ export const en = {
       findings: 'it was closed and no exception for it is in force',
       people: 'they were ended',
       'api-keys': 'it was ended or ran out',
+      'app-files': 'it was read',
+      vettings: 'it was read or cancelled',
       actors: 'the entry was made',
     },
   },

@@ -235,6 +235,8 @@ export const nl: SettingsWords = {
       findings: 'Gesloten bevindingen, met hun gebeurtenissen en berichten',
       people: 'Naam en adres van mensen die zijn beëindigd',
       'api-keys': 'API-sleutels die niets meer openen',
+      'app-files': 'App-bestanden die iemand wilde bewaren; hun rapporten blijven',
+      vettings: 'Wat in app-bestanden is gelezen, met namen en rapporten',
       actors: 'Wat de verzegelingen van wie handelde in het register opent',
     },
     clocks: {
@@ -245,6 +247,8 @@ export const nl: SettingsWords = {
       findings: 'zij is gesloten en er geen uitzondering voor loopt',
       people: 'zij zijn beëindigd',
       'api-keys': 'hij is beëindigd of verlopen',
+      'app-files': 'het bestand is gelezen',
+      vettings: 'het bestand is gelezen of de aanvraag afgebroken',
       actors: 'de vermelding is gemaakt',
     },
   },

@@ -1,0 +1,1 @@
+import type { VettingWords } from './en.ts'; export const de = {} as VettingWords;

@@ -1,0 +1,1 @@
+import type { VettingWords } from './en.ts'; export const fr = {} as VettingWords;

@@ -1,0 +1,96 @@
+import Papa from 'papaparse';
+import type { GovernmentReport, ReportPart, Sum } from '../../../actions/report/report.ts';
+import { BYTE_ORDER_MARK, FORMULA } from '../../../core/spreadsheet.ts';
+
+const HEAD = ['table', 'organisation', 'of', 'what', 'day', 'count', 'told'] as const;
+type Row = readonly [
+  table: string,
+  organisation: string,
+  of: string,
+  what: string,
+  day: string,
+  count: number | null,
+  told: 'exact' | 'at-least' | 'fewer-than-5',
+];
+
+/** One number a row, so that a spreadsheet adds up what it may: `told` says what a number is. */
+export function reportCsv(report: GovernmentReport): string {
+  const rows = [...rowsOf(report)].map(([table, organisation, of, what, day, count, told]) => [
+    table,
+    organisation,
+    of,
+    what,
+    day,
+    count ?? '',
+    told,
+  ]);
+  const text = Papa.unparse([[...HEAD], ...rows], { newline: '\r\n', escapeFormulae: FORMULA });
+  return `${BYTE_ORDER_MARK}${text}\r\n`;
+}
+
+function* rowsOf(report: GovernmentReport): Generator<Row> {
+  const { name, from, to } = report;
+  const one = (table: string, of: string, what: string, day: string, count: number | null): Row => [
+    table,
+    name,
+    of,
+    what,
+    day,
+    count,
+    count === null ? 'fewer-than-5' : 'exact',
+  ];
+  const sum = (table: string, of: string, what: string, { count, more }: Sum): Row => [
+    table,
+    name,
+    of,
+    what,
+    to,
+    more && count === 0 ? null : count,
+    more ? (count === 0 ? 'fewer-than-5' : 'at-least') : 'exact',
+  ];
+  for (const part of [report.total, ...report.parts]) yield* partRows(part, report);
+  for (const [place, day] of report.course.days.entries())
+    yield one('course', '', 'phones', day, report.course.phones[place] ?? null);
+  for (const { app, category, findings, possible } of report.apps) {
+    yield sum('apps', app ?? `category:${category}`, 'findings', findings);
+    yield sum('apps', app ?? `category:${category}`, 'possible', possible);
+  }
+  for (const { state, findings } of report.states) yield sum('states', state, 'findings', findings);
+  yield sum('notices', '', 'called', report.called);
+  if (report.deadline !== null)
+    yield one('deadline', '', 'findings', report.deadline.day, report.deadline.findings);
+  const { exceptions } = report;
+  yield one('exceptions', '', 'asked', `${from}/${to}`, exceptions.asked);
+  yield one('exceptions', '', 'decided', `${from}/${to}`, exceptions.decided);
+  for (const { state, count } of exceptions.states)
+    yield one('exceptions', state, 'state', to, count);
+  for (const { ground, count } of exceptions.grounds)
+    yield one('exceptions', ground ?? 'restricted', 'ground', to, count);
+}
+
+function* partRows(
+  { name, itself, before, now, possible, coverage }: ReportPart,
+  { from, to }: GovernmentReport,
+): Generator<Row> {
+  const cells = [
+    ['phones', to, coverage.all],
+    ['with-app', from, before],
+    ['with-app', to, now],
+    ['possible', to, possible],
+    ['with-hits', to, coverage.withHits],
+    ['without', to, coverage.without],
+    ['not-visible', to, coverage.notVisible],
+    ['stale', to, coverage.stale],
+    ['not-assessed', to, coverage.notAssessed],
+  ] as const;
+  for (const [what, day, count] of cells)
+    yield [
+      'organisations',
+      name,
+      itself ? 'itself' : '',
+      what,
+      day,
+      count,
+      count === null ? 'fewer-than-5' : 'exact',
+    ];
+}
