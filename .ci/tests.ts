@@ -5,7 +5,13 @@ import { availableParallelism } from 'node:os';
  * What `npm test` runs: all tests, in shares that two processes take one after another, or one where the machine has a single core.
  * Inside a process tests run one after another and share what is slow to start. `npm test -- FILE…` runs those files alone.
  */
-const ALL = ['src/**/*.test.ts', 'examples/**/*.test.ts'];
+const ALL = [
+  'src/**/*.test.ts',
+  'examples/**/*.test.ts',
+  // Those in a browser have a command of their own: `npm run test:console`.
+  'console/*.test.ts',
+  'console/src/**/*.test.ts',
+];
 /** Have commands of their own: `npm run test:crash`, `npm run test:guide`. */
 const LEFT_OUT = [
   '--test-skip-pattern=/^killed \\d+ times/',

@@ -42,7 +42,7 @@ test('blocking', { skip: noBrowser }, async (t) => {
         .waitFor({ timeout: 30_000 });
       await page.getByRole('button', { name: 'Plan for a few phones first' }).click();
       await page.getByRole('heading', { name: 'Plan for the first phones', level: 1 }).waitFor();
-      await page.getByText(/^Block \d+ apps on/).waitFor();
+      await page.getByText(/Block \d+ apps on/).waitFor();
       await page.getByText(/^Makes prohibited apps impossible on \d+ of \d+ phones\./).waitFor();
       await page.getByRole('button', { name: /^Apply to \d+ phones$/ }).click();
       const look = page.getByRole('button', { name: /^Look (whether it holds|again)$/ });

@@ -14,34 +14,37 @@ test('exceptions and approvals', { skip: noBrowser }, async (t) => {
     await context.close();
   });
 
-  await t.test('an exception is asked for one question at a time, for the phone of a finding', async () => {
-    const { items } = await server.get<{
-      items: { id: string; app: string | null; certain: boolean; device: number }[];
-    }>('/findings?limit=200');
-    const finding = items.find(({ app, certain }) => app === 'tiktok' && certain);
-    assert.ok(finding);
-    const { page, context, faults } = await open(
-      'mdm-administrator',
-      `/exceptions/ask?findings=${finding.id}`,
-    );
-    await page.getByText('TikTok for 1 phone').waitFor();
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('alert').getByText('Choose a ground.').waitFor();
-    await page.getByRole('radio', { name: 'Inspection and supervision' }).check();
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByLabel('Main task').fill('Looks into what is advertised to minors there.');
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByLabel('A separate phone, for this task only').check();
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByLabel('Last day').fill('2030-02-27');
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('button', { name: 'Ask for TikTok on 1 phone' }).click();
-    await page.getByRole('heading', { name: 'TikTok for 1 phone', level: 1 }).waitFor();
-    request = new URL(page.url()).pathname;
-    assert.deepEqual(faults, []);
-    await context.close();
-  });
+  await t.test(
+    'an exception is asked for one question at a time, for the phone of a finding',
+    async () => {
+      const { items } = await server.get<{
+        items: { id: string; app: string | null; certain: boolean; device: number }[];
+      }>('/findings?limit=200');
+      const finding = items.find(({ app, certain }) => app === 'tiktok' && certain);
+      assert.ok(finding);
+      const { page, context, faults } = await open(
+        'mdm-administrator',
+        `/exceptions/ask?findings=${finding.id}`,
+      );
+      await page.getByText('TikTok for 1 phone').waitFor();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('alert').getByText('Choose a ground.').waitFor();
+      await page.getByRole('radio', { name: 'Inspection and supervision' }).check();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByLabel('Main task').fill('Looks into what is advertised to minors there.');
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByLabel('A separate phone, for this task only').check();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByLabel('Last day').fill('2030-02-27');
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('button', { name: 'Ask for TikTok on 1 phone' }).click();
+      await page.getByRole('heading', { name: 'TikTok for 1 phone', level: 1 }).waitFor();
+      request = new URL(page.url()).pathname;
+      assert.deepEqual(faults, []);
+      await context.close();
+    },
+  );
 
   await t.test('an adviser says what they think of it', async () => {
     const { page, context } = await open('policy-officer', request);
@@ -54,32 +57,37 @@ test('exceptions and approvals', { skip: noBrowser }, async (t) => {
     await context.close();
   });
 
-  await t.test('an authority reads all on one page, is told that the look is logged, and grants it', async () => {
-    const late = await open('authority', request);
-    const { page, context, faults } = await open('authority', request);
-    await page.getByText('Each look is an entry in the ledger').waitFor();
-    assert.equal(await page.getByText('advertised to minors').count(), 0);
-    await page.getByRole('button', { name: /Open the file/ }).click();
-    await page.getByText('Looks into what is advertised to minors there.').waitFor();
-    await page.getByText('Yes, with a SIM of its own.').waitFor();
-    await page.getByText('Ruben Osseweide').waitFor();
-    await page.getByText('If you grant it').waitFor();
-    await page.getByRole('radio', { name: 'Grant as asked' }).check();
-    await page.getByRole('button', { name: /^Grant for 1 phone up to 27 February 2030$/ }).click();
-    await page.getByRole('alert').getByText('Say why.').waitFor();
-    await page.getByLabel('Why', { exact: true }).fill('As advised.');
-    await page.getByRole('button', { name: /^Grant for 1 phone/ }).click();
-    await page.getByText(/^In force up to and including 27 February 2030/).waitFor();
-    assert.deepEqual(faults, []);
-    await context.close();
-    await late.page.getByRole('radio', { name: 'Refuse' }).check();
-    await late.page.getByLabel('Why', { exact: true }).fill('Not needed.');
-    await late.page.getByRole('button', { name: 'Refuse it' }).click();
-    const alert = late.page.getByRole('alert').filter({ hasText: 'Somebody else decided first' });
-    await alert.waitFor();
-    assert.match(await alert.innerText(), /In force[\s\S]*Not needed\./);
-    await late.context.close();
-  });
+  await t.test(
+    'an authority reads all on one page, is told that the look is logged, and grants it',
+    async () => {
+      const late = await open('authority', request);
+      const { page, context, faults } = await open('authority', request);
+      await page.getByText('Each look is an entry in the ledger').waitFor();
+      assert.equal(await page.getByText('advertised to minors').count(), 0);
+      await page.getByRole('button', { name: /Open the file/ }).click();
+      await page.getByText('Looks into what is advertised to minors there.').waitFor();
+      await page.getByText('Yes, with a SIM of its own.').waitFor();
+      await page.getByText('Ruben Osseweide').waitFor();
+      await page.getByText('If you grant it').waitFor();
+      await page.getByRole('radio', { name: 'Grant as asked' }).check();
+      await page
+        .getByRole('button', { name: /^Grant for 1 phone up to 27 February 2030$/ })
+        .click();
+      await page.getByRole('alert').getByText('Say why.').waitFor();
+      await page.getByRole('textbox', { name: 'Why', exact: true }).fill('As advised.');
+      await page.getByRole('button', { name: /^Grant for 1 phone/ }).click();
+      await page.getByText(/^In force up to and including 27 February 2030/).waitFor();
+      assert.deepEqual(faults, []);
+      await context.close();
+      await late.page.getByRole('radio', { name: 'Refuse' }).check();
+      await late.page.getByRole('textbox', { name: 'Why', exact: true }).fill('Not needed.');
+      await late.page.getByRole('button', { name: 'Refuse it' }).click();
+      const alert = late.page.getByRole('alert').filter({ hasText: 'Somebody else decided first' });
+      await alert.waitFor();
+      assert.match(await alert.innerText(), /In force[\s\S]*Not needed\./);
+      await late.context.close();
+    },
+  );
 
   await t.test('it stands in the register, which can be taken along and checked', async () => {
     const { page, context } = await open('auditor', '/exceptions?show=register');
@@ -105,9 +113,9 @@ test('exceptions and approvals', { skip: noBrowser }, async (t) => {
   });
 
   await t.test('of a restricted one others than cleared people see a number', async () => {
-    const { items } = await server.get<{ items: { id: string; app: string | null; certain: boolean }[] }>(
-      '/findings?limit=200',
-    );
+    const { items } = await server.get<{
+      items: { id: string; app: string | null; certain: boolean }[];
+    }>('/findings?limit=200');
     const [, finding] = items.filter(({ app, certain }) => app === 'tiktok' && certain);
     assert.ok(finding);
     const asking = await open('mdm-administrator', `/exceptions/ask?findings=${finding.id}`);
@@ -139,20 +147,26 @@ test('exceptions and approvals', { skip: noBrowser }, async (t) => {
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByLabel('Looked at again after').fill('2030-01-01');
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByLabel('Why', { exact: true }).fill('All travel by it.');
+    await page.getByRole('textbox', { name: 'Why', exact: true }).fill('All travel by it.');
     await page.getByRole('button', { name: 'Ask for Train times' }).click();
     await page.getByRole('heading', { name: 'Train times', level: 1 }).waitFor();
     const where = new URL(page.url()).pathname;
     await context.close();
     const authority = await open('authority', where);
     await authority.page.getByRole('radio', { name: 'Grant it' }).check();
-    await authority.page.getByLabel('Why', { exact: true }).fill('Agreed.');
+    await authority.page.getByRole('textbox', { name: 'Why', exact: true }).fill('Agreed.');
     await authority.page.getByRole('button', { name: 'Grant it' }).click();
     await authority.page.getByText('In force').first().waitFor();
     await authority.context.close();
   });
 
-  for (const at of ['/exceptions', '/exceptions?show=register', '/exceptions?show=approvals', 'request', '/exceptions/ask'])
+  for (const at of [
+    '/exceptions',
+    '/exceptions?show=register',
+    '/exceptions?show=approvals',
+    'request',
+    '/exceptions/ask',
+  ])
     await t.test(`axe finds nothing on ${at}`, async () => {
       const where = at === 'request' ? request : at;
       const { page, context } = await open('authority', where, { isBare: true });
@@ -160,13 +174,16 @@ test('exceptions and approvals', { skip: noBrowser }, async (t) => {
       await context.close();
     });
 
-  await t.test('a request fits 320 px without scrolling sideways, in dark and in German', async () => {
-    const seen = { width: 320, language: 'de', colours: 'dark', isBare: true } as const;
-    const { page, context } = await open('authority', request, seen);
-    await settled(page);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= 320, `${wide} px wide`);
-    assert.deepEqual(await against(page), []);
-    await context.close();
-  });
+  await t.test(
+    'a request fits 320 px without scrolling sideways, in dark and in German',
+    async () => {
+      const seen = { width: 320, language: 'de', colours: 'dark', isBare: true } as const;
+      const { page, context } = await open('authority', request, seen);
+      await settled(page);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= 320, `${wide} px wide`);
+      assert.deepEqual(await against(page), []);
+      await context.close();
+    },
+  );
 });

@@ -28,32 +28,43 @@ test('policies and lists', { skip: noBrowser }, async (t) => {
     await context.close();
   });
 
-  await t.test('a policy officer proposes a change one question at a time, and hears what is wrong at its field', async () => {
-    const { page, context, faults } = await open('policy-officer', '/policies/propose');
-    await page.getByRole('link', { name: 'Change a policy' }).click();
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('alert').getByText('Nothing differs').waitFor();
-    await page.getByLabel('Listed territories').fill('cn, ru, ir, kp, by');
-    await page.getByRole('group', { name: 'Group “everyone”' }).getByLabel('Remove').fill('2030-01-01');
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('textbox', { name: /^From/ }).waitFor();
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByRole('alert').getByText('Say why.').waitFor();
-    await page.getByLabel('Why', { exact: true }).fill('Decided by the council of ministers.');
-    await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByText('Listed territories, BY is added').last().waitFor();
-    await page.getByRole('button', { name: 'Propose this text of the policy' }).click();
-    await page.getByRole('heading', { name: 'What it does' }).waitFor();
-    await settled(page);
-    proposal = path(page.url());
-    await page.getByText(/not known before the next inventory/).first().waitFor();
-    await page.getByText('You proposed it: another person decides.').waitFor();
-    assert.equal(await page.getByRole('radio', { name: 'Adopt' }).count(), 0);
-    assert.deepEqual(faults, []);
-    await context.close();
-  });
+  await t.test(
+    'a policy officer proposes a change one question at a time, and hears what is wrong at its field',
+    async () => {
+      const { page, context, faults } = await open('policy-officer', '/policies/propose');
+      await page.getByRole('link', { name: 'Change a policy' }).click();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('alert').getByText('Nothing differs').waitFor();
+      await page.getByLabel('Listed territories').fill('cn, ru, ir, kp, by');
+      await page
+        .getByRole('group', { name: 'Group “everyone”' })
+        .getByLabel('Remove')
+        .fill('2030-01-01');
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('textbox', { name: /^From/ }).waitFor();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByRole('alert').getByText('Say why.').waitFor();
+      await page
+        .getByRole('textbox', { name: 'Why', exact: true })
+        .fill('Decided by the council of ministers.');
+      await page.getByRole('button', { name: 'Go on' }).click();
+      await page.getByText('Listed territories, BY is added').last().waitFor();
+      await page.getByRole('button', { name: 'Propose this text of the policy' }).click();
+      await page.getByRole('heading', { name: 'What it does' }).waitFor();
+      await settled(page);
+      proposal = path(page.url());
+      await page
+        .getByText(/not known before the next inventory/)
+        .first()
+        .waitFor();
+      await page.getByText('You proposed it: another person decides.').waitFor();
+      assert.equal(await page.getByRole('radio', { name: 'Adopt' }).count(), 0);
+      assert.deepEqual(faults, []);
+      await context.close();
+    },
+  );
 
   await t.test('whom it binds comments on it', async () => {
     const { page, context } = await open('mdm-administrator', proposal);
@@ -64,40 +75,45 @@ test('policies and lists', { skip: noBrowser }, async (t) => {
     await context.close();
   });
 
-  await t.test('a second person adopts it by a button that says what it does, and another who read meanwhile hears it', async () => {
-    const second = await another(here, 'Teun Akkerhaven', 'policy-officer');
-    const late = await open('authority', proposal);
-    await second.page.goto(server.url + proposal);
-    await settled(second.page);
-    await second.page.getByText('Proposed by Ilse Varenkamp').waitFor();
-    const decide = async ({ page }: typeof second): Promise<void> => {
-      await page.getByRole('radio', { name: 'Adopt' }).check();
-      await page.getByLabel('Why', { exact: true }).fill('As agreed with all ministries.');
-      await page.getByLabel('How many phones does it bind?').fill('3');
-      const button = page.getByRole('button', {
-        name: /^Adopt from .+ for 5 organisations, 1,200 phones$/,
-      });
-      await button.click();
-      await page.getByRole('alert').getByText('The number of phones is 1,200.').waitFor();
-      await page.getByLabel('How many phones does it bind?').fill('1200');
-      await button.click();
-    };
-    await decide(second);
-    await second.page.getByRole('heading', { name: 'The decision' }).waitFor();
-    await decide(late);
-    const alert = late.page.getByRole('alert').filter({ hasText: 'Somebody else decided first' });
-    await alert.waitFor();
-    assert.match(await alert.innerText(), /In force[\s\S]*As agreed with all ministries/);
-    await second.page.goto(`${server.url}/policies?show=decided`);
-    await second.page.getByRole('row', { name: /Policy “nl”.*In force/ }).waitFor();
-    await second.context.close();
-    await late.context.close();
-  });
+  await t.test(
+    'a second person adopts it by a button that says what it does, and another who read meanwhile hears it',
+    async () => {
+      const second = await another(here, 'Teun Akkerhaven', 'policy-officer');
+      const late = await open('authority', proposal);
+      await second.page.goto(server.url + proposal);
+      await settled(second.page);
+      await second.page.getByText('Proposed by Ilse Varenkamp').waitFor();
+      const decide = async ({ page }: typeof second): Promise<void> => {
+        await page.getByRole('radio', { name: 'Adopt' }).check();
+        await page
+          .getByRole('textbox', { name: 'Why', exact: true })
+          .fill('As agreed with all ministries.');
+        await page.getByLabel('How many phones does it bind?').fill('3');
+        const button = page.getByRole('button', {
+          name: /^Adopt from .+ for 5 organisations, 1,200 phones$/,
+        });
+        await button.click();
+        await page.getByRole('alert').getByText('The number of phones is 1,200.').waitFor();
+        await page.getByLabel('How many phones does it bind?').fill('1200');
+        await button.click();
+      };
+      await decide(second);
+      await second.page.getByRole('heading', { name: 'The decision' }).waitFor();
+      await decide(late);
+      const alert = late.page.getByRole('alert').filter({ hasText: 'Somebody else decided first' });
+      await alert.waitFor();
+      assert.match(await alert.innerText(), /In force[\s\S]*As agreed with all ministries/);
+      await second.page.goto(`${server.url}/policies?show=decided`);
+      await second.page.getByRole('row', { name: /Policy “nl”.*In force/ }).waitFor();
+      await second.context.close();
+      await late.context.close();
+    },
+  );
 
   await t.test('an analyst names an app by hand, and may withdraw it again', async () => {
     const { page, context, faults } = await open('analyst', '/policies/propose?kind=listing');
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByLabel('Which app?').fill('temu');
+    await page.getByRole('searchbox', { name: 'Which app?' }).fill('temu');
     await page.getByRole('radio', { name: 'Temu' }).check();
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByLabel('Who decided it').fill('Ministry of the Interior');
@@ -108,7 +124,7 @@ test('policies and lists', { skip: noBrowser }, async (t) => {
     await page.getByLabel('Address where it can be read').fill('https://example.org/decision');
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.getByLabel('Why', { exact: true }).fill('Looked at by the agency.');
+    await page.getByRole('textbox', { name: 'Why', exact: true }).fill('Looked at by the agency.');
     await page.getByRole('button', { name: 'Propose to name Temu' }).click();
     await page.getByRole('heading', { name: 'Name Temu', level: 1 }).waitFor();
     await page.getByText('Withdraw your proposal').click();
@@ -125,7 +141,13 @@ test('policies and lists', { skip: noBrowser }, async (t) => {
     await context.close();
   });
 
-  for (const at of ['/policies', '/policies?show=proposals', '/policies?show=decided', 'change', '/policies/propose?kind=policy'])
+  for (const at of [
+    '/policies',
+    '/policies?show=proposals',
+    '/policies?show=decided',
+    'change',
+    '/policies/propose?kind=policy',
+  ])
     await t.test(`axe finds nothing on ${at}`, async () => {
       const where = at === 'change' ? proposal : at;
       const { page, context } = await open('policy-officer', where, { isBare: true });
@@ -133,12 +155,15 @@ test('policies and lists', { skip: noBrowser }, async (t) => {
       await context.close();
     });
 
-  await t.test('a change fits 320 px without scrolling sideways, in dark and in German', async () => {
-    const seen = { width: 320, language: 'de', colours: 'dark', isBare: true } as const;
-    const { page, context } = await open('authority', proposal, seen);
-    const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(wide <= 320, `${wide} px wide`);
-    assert.deepEqual(await against(page), []);
-    await context.close();
-  });
+  await t.test(
+    'a change fits 320 px without scrolling sideways, in dark and in German',
+    async () => {
+      const seen = { width: 320, language: 'de', colours: 'dark', isBare: true } as const;
+      const { page, context } = await open('authority', proposal, seen);
+      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+      assert.ok(wide <= 320, `${wide} px wide`);
+      assert.deepEqual(await against(page), []);
+      await context.close();
+    },
+  );
 });

@@ -1,6 +1,7 @@
 import { done, refused } from '../actions/server.ts';
 import { waits } from '../actions/waiting/item.ts';
 import type { OverviewActions } from './overview-actions.ts';
+import { fakeReport } from './report.fixture.ts';
 import { isSensitive, ROOT, type World } from './world.fixture.ts';
 import type { Day } from '../core/day.ts';
 

@@ -65,7 +65,8 @@ export const REPORT: GovernmentReport = {
 };
 
 function part(name: string, all: number, before: number, now: number | null): ReportPart {
-  const coverage = { all, withHits: now, without: null, notVisible: 12, stale: 3, notAssessed: 0 };
+  const unseen = { notVisible: 12, workSide: 4, managedOnly: 2, stale: 3, notAssessed: 0 };
+  const coverage = { all, withHits: now, without: null, ...unseen };
   return { organisation: MINISTRY, name, itself: false, before, now, possible: 0, coverage };
 }
 

@@ -48,11 +48,7 @@ export type VettingActions = {
     batch: string,
     policy: string | null,
   ) => Promise<Answered<BatchRead, 'unknown-policy'>>;
-  readonly propose: Deed<
-    [VettingId, UnderPolicy<FindingAsked>],
-    StoredChange,
-    Own<FindingCode>
-  >;
+  readonly propose: Deed<[VettingId, UnderPolicy<FindingAsked>], StoredChange, Own<FindingCode>>;
 };
 
 /** `whoseName`: of the app or entity that it is said to be of. */

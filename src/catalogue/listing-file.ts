@@ -152,7 +152,13 @@ export function known(
       : []),
     ...app.identifiers.flatMap((one, at) =>
       there(one)
-        ? [{ member: `${member}.identifiers[${at}]`, problem: 'is in the catalogue already', remedy }]
+        ? [
+            {
+              member: `${member}.identifiers[${at}]`,
+              problem: 'is in the catalogue already',
+              remedy,
+            },
+          ]
         : [],
     ),
   ];

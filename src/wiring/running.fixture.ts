@@ -59,7 +59,7 @@ export async function startServer(
   const child = startChild(['serve', '--port', '0', ...args], { GRENDEL_DATA: folder, ...env });
   const said = listen(child);
   const closed = once(child, 'close');
-  const { url, token } = await answering(folder, child, said);
+  const { url, token } = await answering(folder, child, closed, said);
   const ask: RunningServer['ask'] = (path, init = {}) =>
     fetch(`${url}/api${path}`, {
       ...init,
@@ -114,6 +114,7 @@ function listen(child: ChildProcess): { out: string; err: string } {
 async function answering(
   folder: string,
   child: ChildProcess,
+  closed: Promise<unknown>,
   said: { readonly out: string; readonly err: string },
 ): Promise<{ readonly url: string; readonly token: string }> {
   for (const until = performance.now() + STARTS_WITHIN; performance.now() < until;) {
@@ -121,7 +122,7 @@ async function answering(
     if (holder?.url && holder.tokenFile)
       return { url: holder.url, token: readFileSync(holder.tokenFile, 'utf8').trim() };
     if (child.exitCode !== null || child.signalCode !== null) {
-      await once(child, 'close').catch(() => {});
+      await closed;
       throw new Error(`the server ended with ${child.exitCode}: ${said.out}${said.err}`);
     }
     await wait(20);

@@ -14,10 +14,7 @@ export type Announced = {
   /** The file itself is to stay after it was read. */
   readonly keep: { readonly why: string } | null;
 };
-export type AnnounceCode =
-  | 'unknown-organisation'
-  | 'too-many-waiting'
-  | 'idempotency-key-reused';
+export type AnnounceCode = 'unknown-organisation' | 'too-many-waiting' | 'idempotency-key-reused';
 
 /** More than a day's work of one person; each may take gigabytes of the database. */
 const MOST_UNFINISHED = 10_000;

@@ -22,10 +22,7 @@ export async function tidyVettings(server: VettingServer): Promise<number> {
   return tidied;
 }
 
-async function cancelled(
-  server: VettingServer,
-  id: Parameters<typeof saidOf>[0],
-): Promise<void> {
+async function cancelled(server: VettingServer, id: Parameters<typeof saidOf>[0]): Promise<void> {
   await recorded<null, never>(server, BY_ITSELF, async (tables, at) => {
     const to = { state: 'cancelled', ended: at, kept: null } as const;
     const was = await tables.vetting.setVetting(id, ['announced', 'interrupted'], to);

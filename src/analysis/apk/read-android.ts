@@ -44,5 +44,7 @@ const kindOf = (zip: Zip): string => {
   if (has('[Content_Types].xml')) return 'office';
   if (has('META-INF/MANIFEST.MF')) return 'java';
   if (has('classes.dex')) return 'code-without-manifest';
+  if (zip.entries.some(({ name }) => /^Payload\/[^/]{1,255}\.app\//u.test(name)))
+    return 'ios-without-info';
   return 'other';
 };

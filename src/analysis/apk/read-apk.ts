@@ -2,6 +2,7 @@ import type { Signer, Unread } from '../../core/vetting/facts.ts';
 import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import type { Manifest } from '../axml/manifest.ts';
 import { readSignatures } from '../signing/read-signatures.ts';
+import { placeOf } from '../zip/open-zip.ts';
 import { placeInside } from './inside.ts';
 import type { Archive } from './inside.ts';
 import { manifestOf } from './manifests.ts';
@@ -17,7 +18,25 @@ export type Apk = {
 /** Manifest and signatures of one APK. */
 export const readApk = (archive: Archive, report: (finding: FileFinding) => void): Apk => {
   const { manifest, unread } = manifestOf(archive, report);
+  tellPackedResources(archive, levelOf(manifest?.targetSdk?.text));
   return { archive, manifest, signers: signersOf(archive, manifest), unread };
+};
+
+/** developer.android.com/about/versions/11/behavior-changes-11 (from memory): stored, for apps that target it. */
+const RESOURCES_STORED = 30;
+const DEFLATED = 8;
+
+const tellPackedResources = ({ zip, report }: Archive, targetSdk: number | null): void => {
+  const resources = zip.entry('resources.arsc');
+  if (resources === null || resources.method !== DEFLATED || (targetSdk ?? 0) < RESOURCES_STORED)
+    return;
+  report({
+    code: 'apk.resources-packed',
+    place: placeOf(resources.name),
+    phoneReads: 'no app, from Android 11 on',
+    toolsRead: null,
+    facts: { method: resources.method, targetSdk: targetSdk ?? 0 },
+  });
 };
 
 const signersOf = (

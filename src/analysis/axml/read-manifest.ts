@@ -58,6 +58,15 @@ export function readManifest(
   );
   const manifest = whole.isManifest() ? { ...whole.done(), ...application.done() } : null;
   if (manifest === null) note('axml.no-manifest', null, { phoneReads: null });
+  else if (!isPackageName(manifest.package?.text ?? ''))
+    note('axml.package-name', manifest.package?.offset ?? null, { phoneReads: 'refuses the app' });
   tell();
   return manifest;
 }
+
+/** PackageParser.validateName (frameworks/base, from memory); the system itself is `android`. */
+const isPackageName = (name: string): boolean =>
+  name === 'android' ||
+  (name.includes('.') &&
+    name.length <= 223 &&
+    name.split('.').every((part) => part === '' || /^[A-Za-z]\w*$/.test(part)));

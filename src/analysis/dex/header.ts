@@ -1,5 +1,6 @@
 import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import type { FileFindingCode } from '../../core/vetting/file-finding-codes.ts';
+import { adler32 } from './adler32.ts';
 import { BOUNDS } from './bounds.ts';
 
 /** Where the tables of one logical DEX file lie, cut to what is really there. Offsets count from the start of the file, also in a container. */
@@ -40,11 +41,29 @@ export function readHeaders(bytes: Uint8Array, say: Say): readonly Header[] {
   if (!KNOWN.has(version)) say('dex.version', 4, { version });
   const headers = [tablesOf(view, 0, say)];
   const size = view.getUint32(32, true);
+  tellHeaderSize(view, version, say);
   if (!isContainer(view, 0)) {
+    tellChecksum(bytes, view, say);
     if (size !== bytes.length) say('dex.size-differs', 32, { says: size, bytes: bytes.length });
     return headers;
   }
   return [...headers, ...others(view, say)];
+}
+
+/** ART's DexFileVerifier::CheckHeader wants the very size (art/libdexfile/dex/dex_file_verifier.cc, from memory). */
+function tellHeaderSize(view: DataView, version: string, say: Say): void {
+  const says = view.getUint32(36, true);
+  const size = version >= '041' ? CONTAINER_HEADER : OLD_HEADER;
+  if (KNOWN.has(version) && says !== size) say('dex.header-size', 36, { says, size }, 'nothing');
+}
+
+/** The checksum covers what follows it, as far as the header says that the file goes. */
+function tellChecksum(bytes: Uint8Array, view: DataView, say: Say): void {
+  const says = view.getUint32(8, true);
+  const is = adler32(
+    bytes.subarray(12, Math.max(12, Math.min(view.getUint32(32, true), bytes.length))),
+  );
+  if (says !== is) say('dex.checksum', 8, { says, is }, 'nothing');
 }
 
 const isHeader = (view: DataView, at: number): boolean =>

@@ -1,3 +1,5 @@
+import { adler32 } from './adler32.ts';
+
 /** A class to write: its descriptor, `Lcom/umeng/Agent;`. */
 export type DexPlan = {
   readonly version: string;
@@ -10,7 +12,7 @@ export type DexPlan = {
 const LONG_HEADER = 0x78;
 const SHORT_HEADER = 0x70;
 
-/** A DEX file with what our reader looks at and nothing else: no map, no methods, no checksum. */
+/** A DEX file with what our reader looks at and nothing else: no map, no methods. */
 export const writeDex = (plan: DexPlan): Buffer => container([plan]);
 
 /** One header per plan, in version 041; offsets count from the start of the file. */
@@ -69,7 +71,13 @@ function logicalFile({ version, defined, named = [], texts = [] }: DexPlan, star
     [100, classDefs],
   ];
   for (const [at, value] of fields) body.writeUInt32LE(value, at);
-  return body;
+  return checksummed(body);
+}
+
+/** With the checksum that fits, after a change. */
+export function checksummed(dex: Buffer): Buffer {
+  dex.writeUInt32LE(adler32(dex.subarray(12)), 8);
+  return dex;
 }
 
 /** By UTF-16 units, as the format wants it: JavaScript's own order. */

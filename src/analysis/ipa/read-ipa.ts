@@ -37,6 +37,8 @@ export const readIpa = (
   const info = own?.folder === layout.root ? readInfo(own, into) : null;
   if (info === null) say(into, 'ipa.info-unreadable', `${layout.root}Info.plist`);
   const identifier = info?.named('CFBundleIdentifier') ?? null;
+  if (info !== null && identifier === null)
+    say(into, 'ipa.info-unreadable', `${layout.root}Info.plist`, { missing: 'CFBundleIdentifier' });
   const app = readAppProgram(layout.root, info, into);
   if (info !== null && own !== undefined) {
     readKeys(info, into);

@@ -6,6 +6,9 @@ import type { PlistValue } from './value.ts';
 
 /** A property list in XML; null where it is none. Says when a dict has a key twice, since readers differ in which one they take. */
 export const readXmlPlist = (text: string, say: Say): PlistValue | null => {
+  // Apple's reader (CoreFoundation, CFPropertyList.c, from memory) knows the five entities of XML and none besides.
+  if (/<!ENTITY\s/u.test(text.slice(0, text.search(/<plist[\s>]/u) >>> 0)))
+    say('plist.entities', null);
   try {
     check(text, say);
     return parseXmlPlist(text);

@@ -133,6 +133,7 @@ const PHONE_READS: Readonly<Record<Difference['kind'], string>> = {
   header: 'refuses the entry',
   name: 'refuses the entry',
   sizes: 'refuses the entry',
+  descriptor: 'manifest and resources as they are; refuses code',
   method: 'what the central directory says',
   extra: 'the content',
 };

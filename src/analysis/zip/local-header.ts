@@ -8,7 +8,7 @@ const HAS_DESCRIPTOR = 0x0008;
 
 /** In what a local header says something else than the central directory; the values as they stand there. */
 export type Difference = {
-  readonly kind: 'header' | 'name' | 'method' | 'sizes' | 'extra';
+  readonly kind: 'header' | 'name' | 'method' | 'sizes' | 'extra' | 'descriptor';
   readonly local: string | number;
   readonly central: string | number;
 };
@@ -38,6 +38,8 @@ export const readLocalHeader = (
     differs({ kind: 'header', local: dataOffset, central: end });
     return null;
   }
+  if ((u16(header, 6) & HAS_DESCRIPTOR) !== 0)
+    compareDescriptor(source, record, dataOffset + record.packed, end, differs);
   if (extraLength > 0 && isJunk(source, extraOffset, extraLength))
     differs({ kind: 'extra', local: extraLength, central: 0 });
   return dataOffset;
@@ -60,12 +62,34 @@ const compare = (
   const method = u16(header, 8);
   if (method !== record.method) differs({ kind: 'method', local: method, central: record.method });
   // With a descriptor after the data the sizes may be 0 here; ZIP64 says them elsewhere.
-  if ((u16(header, 6) & HAS_DESCRIPTOR) !== 0) return;
   const [crc, packed, size] = [u32(header, 14), u32(header, 18), u32(header, 22)];
+  if ((u16(header, 6) & HAS_DESCRIPTOR) !== 0 && crc === 0 && packed === 0 && size === 0) return;
   if (packed === 0xffff_ffff && size === 0xffff_ffff) return;
   if (crc !== record.crc || packed !== record.packed || size !== record.size)
     differs({
       kind: 'sizes',
+      local: `${packed}/${size}`,
+      central: `${record.packed}/${record.size}`,
+    });
+};
+
+const DESCRIPTOR_SIGNATURE = 0x08074b50;
+
+/** Behind the data, with or without its signature: CRC and both sizes once more. With ZIP64 it is longer, and not looked at. */
+const compareDescriptor = (
+  source: Source,
+  record: DirectoryRecord,
+  offset: number,
+  end: number,
+  differs: (difference: Difference) => void,
+): void => {
+  if (offset + 12 > end || record.size >= 0xffff_ffff || record.packed >= 0xffff_ffff) return;
+  const bytes = source.read(offset, 16);
+  const at = u32(bytes, 0) === DESCRIPTOR_SIGNATURE ? 4 : 0;
+  const [crc, packed, size] = [u32(bytes, at), u32(bytes, at + 4), u32(bytes, at + 8)];
+  if (crc !== record.crc || packed !== record.packed || size !== record.size)
+    differs({
+      kind: 'descriptor',
       local: `${packed}/${size}`,
       central: `${record.packed}/${record.size}`,
     });

@@ -1,9 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import {
-  VETTING_OUTCOMES,
-  VETTING_STATES,
-  type VettingId,
-} from '../../actions/vetting/stored.ts';
+import { VETTING_OUTCOMES, VETTING_STATES, type VettingId } from '../../actions/vetting/stored.ts';
 import type { OrganisationId } from '../../core/finding.ts';
 import { LANGUAGES } from '../../core/notices/rules.ts';
 import type { PersonId } from '../../core/rights.ts';

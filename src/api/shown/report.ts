@@ -19,6 +19,8 @@ const Part = z.object({
     withHits: Told,
     without: Told,
     notVisible: z.number().int(),
+    workSide: z.number().int().openapi({ description: 'Of those not visible.' }),
+    managedOnly: z.number().int().openapi({ description: 'Of those not visible.' }),
     stale: z.number().int(),
     notAssessed: z.number().int(),
   }),

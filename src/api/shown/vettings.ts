@@ -106,11 +106,7 @@ export const ShownBatch = z
     answers: z.object(Object.fromEntries(VETTING_ANSWERS.map((one) => [one, count()]))),
   })
   .openapi('VettingBatch');
-export const batchShown = ({
-  batch,
-  states,
-  answers,
-}: BatchRead): z.infer<typeof ShownBatch> => ({
+export const batchShown = ({ batch, states, answers }: BatchRead): z.infer<typeof ShownBatch> => ({
   batch,
   total: Object.values(states).reduce((sum, one) => sum + one, 0),
   states: { ...states },

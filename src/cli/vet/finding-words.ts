@@ -8,6 +8,7 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
   'apk.no-app': 'The archive is neither an APK nor holds one',
   'apk.no-code':
     'The app does not say that it has no code, and has none: it comes from elsewhere, or is packed',
+  'apk.resources-packed': 'resources.arsc is packed, in an app for Android 11 or newer',
   'apk.several-apps': 'An archive into which somebody put an app, or several: not the parts of one',
   'arsc.chunk-size': 'A chunk leads past the end, or is too small for its kind',
   'arsc.entry-broken':
@@ -45,6 +46,7 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
   'axml.node-size': 'A namespace, element or text is too small for what it must hold',
   'axml.not-binary': 'The file is no binary XML: too short, or text',
   'axml.other-root': 'The first element is not manifest',
+  'axml.package-name': 'The package has no name that a phone takes, or none at all',
   'axml.raw-differs':
     'An attribute holds two texts that differ: its value, and the text it was compiled from',
   'axml.root-header': 'The header of the whole has another size than 8',
@@ -70,10 +72,12 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
   'axml.trailing-bytes':
     'Bytes follow the end of the XML, inside or outside of what the file says it is',
   'axml.unknown-chunk': 'A chunk of a type that nobody knows',
+  'dex.checksum': 'The checksum of the code is wrong: it was changed after it was compiled',
   'dex.container': 'One file holds several lists of classes (version 041)',
   'dex.container-broken':
     'Where the next list of a container should begin there is none, or its way to the next one leads nowhere',
   'dex.cut-off': 'A table of strings, types or classes reaches past the end of the file',
+  'dex.header-size': 'The header says that it has another size than its version has',
   'dex.not-dex':
     'The file does not begin as Android code does, or is written for machines of the other byte order, of which there are none',
   'dex.reference-nowhere': 'Strings, types or classes refer to something outside of the file',
@@ -141,6 +145,7 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
   'plist.broken': 'It is no property list, or a value of it is none',
   'plist.cycle': 'A list contains itself',
   'plist.duplicate-key': 'A key stands twice in one dict',
+  'plist.entities': 'A property list in XML brings entities of its own',
   'plist.json': 'It is JSON, which no phone takes for a property list',
   'plist.offset': 'A reference leads to no object, or outside of the file',
   'plist.too-deep': 'Nested deeper than our bound; what is inside is missing',

@@ -27,6 +27,8 @@ const ARCHIVES: Readonly<Record<string, string>> = {
   office: 'this is an office document and no app',
   java: 'this is a Java archive and no app',
   'code-without-manifest': 'this is an archive with Android code and without a manifest: no app',
+  'ios-without-info':
+    'this would be an app for iOS, but its Info.plist is missing: nobody can say what it is',
   other: 'this is an archive (ZIP) without an app in it',
 };
 

@@ -70,7 +70,11 @@ async function handIn(
 ): Promise<string> {
   const { id } = await client.post<ShownVetting>('/vettings', {
     // The server takes no control characters in a name.
-    name: basename(file).replaceAll(/\p{Cc}/gu, '\u{FFFD}').trim().slice(-255) || 'app',
+    name:
+      basename(file)
+        .replaceAll(/\p{Cc}/gu, '\u{FFFD}')
+        .trim()
+        .slice(-255) || 'app',
     batch,
     keep: keep === null ? null : { why: keep },
   });

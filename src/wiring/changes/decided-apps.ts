@@ -49,10 +49,7 @@ function mending<T>(mend: (problem: Problem) => Problem, read: () => T): T {
   }
 }
 
-export function clearanceProblems(
-  { app }: Clearance,
-  catalogue: Catalogue,
-): readonly Problem[] {
+export function clearanceProblems({ app }: Clearance, catalogue: Catalogue): readonly Problem[] {
   return isThere(catalogue, app) ? [] : [UNKNOWN];
 }
 

@@ -11,12 +11,7 @@ import { sayProblem } from '../../catalogue/problem.ts';
 import { catalogueOf } from '../../catalogue/read.ts';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { ChangeId, ChangeKind, Content } from '../../core/changes/change.ts';
-import {
-  clearanceIn,
-  clearanceProblems,
-  findingIn,
-  findingProblems,
-} from './decided-apps.ts';
+import { clearanceIn, clearanceProblems, findingIn, findingProblems } from './decided-apps.ts';
 
 /** Documents of rules in the formats of the catalogue, packed with gzip. */
 export const ruleReader: RuleReader = {

@@ -3,13 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { addOrganisation } from '../../actions/organisations.ts';
-import {
-  adopt,
-  comment,
-  reject,
-  withdraw,
-  type DecidedAs,
-} from '../../actions/changes/decide.ts';
+import { adopt, comment, reject, withdraw, type DecidedAs } from '../../actions/changes/decide.ts';
 import type { Draft } from '../../actions/changes/door.ts';
 import { heldRules, type HeldAsked } from '../../actions/changes/held.ts';
 import { previewOf } from '../../actions/changes/preview.ts';

@@ -10,7 +10,7 @@ export type FakeVettingDoor = VettingDoor & {
   /** How often a file was read, by its text. */
   readonly reads: string[];
   /** Of readers and signs. */
-  edition_: string;
+  current: string;
 };
 
 /** Reads a file that is JSON: what facts it is to give; all else is no app file. `during`: while it is being read. */
@@ -20,10 +20,10 @@ export function fakeVettingDoor(
   const reads: string[] = [];
   const door: FakeVettingDoor = {
     reads,
-    edition_: 'one',
+    current: 'one',
     atOnce: 1,
     edition: async () => ({
-      id: door.edition_,
+      id: door.current,
       reader: 'fake',
       catalogue: '2026-11-26' as Day,
       digest: 'c'.repeat(64),

@@ -72,10 +72,7 @@ onEachDatabase('findings of analysts', (database) => {
     const end = await world.propose({ kind: 'end', change: id }, world.ben);
     assert.ok(end.ok);
     assert.equal(codeOf(await world.adopt(end.value.id, world.ann)), 'ok');
-    assert.deepEqual(
-      new Set(await world.findings()),
-      new Set(['chat closed verdict-changed']),
-    );
+    assert.deepEqual(new Set(await world.findings()), new Set(['chat closed verdict-changed']));
     const said = await world.said();
     assert.deepEqual(
       said.filter(({ details }) => details['kind'] === 'finding').map(({ action }) => action),
@@ -132,7 +129,10 @@ onEachDatabase('findings of analysts', (database) => {
       await problems({ app: 'temu', newApp: { ...NEW_APP, identifiers: [] } }),
       /newApp\.identifiers is empty/,
     );
-    assert.equal(await problems({ to: '2026-11-27' }), 'finding.json: to does not come after from; mend one of the two days.');
+    assert.equal(
+      await problems({ to: '2026-11-27' }),
+      'finding.json: to does not come after from; mend one of the two days.',
+    );
     assert.equal(await problems({}), 'ok');
     assert.equal(await problems({}), 'change-exists');
     world.end();

@@ -34,7 +34,10 @@ onEachDatabase('app files on a server', (database) => {
       said.map(({ action }) => action),
       ['vetting.announced', 'vetting.received', 'vetting.examined'],
     );
-    assert.ok(!JSON.stringify(said).includes('nl.long.app'), 'nothing of the file is in the ledger');
+    assert.ok(
+      !JSON.stringify(said).includes('nl.long.app'),
+      'nothing of the file is in the ledger',
+    );
     assert.equal(await world.work(), 0);
     world.end();
   });
@@ -45,7 +48,7 @@ onEachDatabase('app files on a server', (database) => {
     await world.work();
     const again = await world.handIn(SHOP, { name: 'again.apk' });
     assert.deepEqual([again.state, again.pieces > 0, await world.pieces()], ['examined', true, 0]);
-    world.door.edition_ = 'two';
+    world.door.current = 'two';
     const third = await world.handIn(SHOP);
     assert.equal(third.state, 'waiting');
     await world.work();
@@ -170,7 +173,7 @@ onEachDatabase('app files on a server', (database) => {
     await world.work();
     const one = await world.one(id);
     assert.deepEqual([one.keptBy, await world.pieces()], [world.ann.person, 1]);
-    world.door.edition_ = 'two';
+    world.door.current = 'two';
     assert.ok((await examineAgain(world.server, world.ann, id)).ok);
     await world.work();
     assert.deepEqual([(await world.one(id)).edition, world.door.reads.length], ['two', 2]);

@@ -133,7 +133,6 @@ function BoxShown({
       href={`#${statementId(statement)}`}
       data-stop={node.id}
       tabIndex={at === node.id ? 0 : -1}
-      aria-label={`${node.name}, ${beside}: ${numberOf(statement)}`}
       onFocus={() => setAt(node.id)}
       onClick={(event) => {
         event.preventDefault();
@@ -141,6 +140,7 @@ function BoxShown({
       }}
     >
       {inside}
+      <span className="unseen">{numberOf(statement)}</span>
     </a>
   );
 }
@@ -174,7 +174,6 @@ function Written({
           href={`#${statementId(first)}`}
           data-stop={line.id}
           tabIndex={at === line.id ? 0 : -1}
-          aria-label={`${numbers.map((n) => `[${n}]`).join(' ')} ${list(own.slice(0, 2).map(({ sentence }) => sentence))}`}
           onFocus={() => setAt(line.id)}
           onClick={(event) => {
             event.preventDefault();
@@ -183,6 +182,9 @@ function Written({
         >
           {numbers.slice(0, 3).map((n) => `[${n}]`).join(' ')}
           {since && <small> {since}</small>}
+          <span className="unseen">
+            {list(own.slice(0, 2).map(({ sentence }) => sentence))}
+          </span>
         </a>
       )}
     </>

@@ -67,10 +67,7 @@ export function Advise({
           onChange={setWhy}
           error={tried ? errors[0]?.says : null}
         />
-        <Button
-          type="submit"
-          whyNot={isBusy ? steps.doing : says === null ? words.first : null}
-        >
+        <Button type="submit" whyNot={isBusy ? steps.doing : says === null ? words.first : null}>
           {words.does}
         </Button>
       </Form>

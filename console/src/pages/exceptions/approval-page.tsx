@@ -41,7 +41,11 @@ export function ApprovalPage(): ReactNode {
         beside={<ExceptionMark state={one.state} />}
         answer={
           <bdi>
-            {words.approvals.answer(organisation(one.organisation), one.group, day(lastDay(one.review)))}
+            {words.approvals.answer(
+              organisation(one.organisation),
+              one.group,
+              day(lastDay(one.review)),
+            )}
           </bdi>
         }
         asOf={words.approvals.asOf(number(one.number), day(one.asked))}
@@ -61,7 +65,13 @@ export function ApprovalPage(): ReactNode {
         </div>
         <div>
           <dt>{words.approvals.android}</dt>
-          <dd>{one.android.length === 0 ? words.approvals.noId : <code>{one.android.join(', ')}</code>}</dd>
+          <dd>
+            {one.android.length === 0 ? (
+              words.approvals.noId
+            ) : (
+              <code>{one.android.join(', ')}</code>
+            )}
+          </dd>
         </div>
         <div>
           <dt>{words.approvals.ios}</dt>

@@ -34,7 +34,10 @@ export function AskApprovalPage(): ReactNode {
         answer={words.approvals.askSays}
       />
       {isAllowed ? (
-        <Ask first={own.who.grants[0]?.organisation ?? ''} maySeeTree={may(own, 'listOrganisations')} />
+        <Ask
+          first={own.who.grants[0]?.organisation ?? ''}
+          maySeeTree={may(own, 'listOrganisations')}
+        />
       ) : (
         <Empty title={words.ask.notYours}>{words.decide.nobody}</Empty>
       )}
@@ -42,7 +45,13 @@ export function AskApprovalPage(): ReactNode {
   );
 }
 
-function Ask({ first, maySeeTree }: { readonly first: string; readonly maySeeTree: boolean }): ReactNode {
+function Ask({
+  first,
+  maySeeTree,
+}: {
+  readonly first: string;
+  readonly maySeeTree: boolean;
+}): ReactNode {
   const { approvals: words, columns } = useWords(exceptionsWords);
   const policies = useWords(policiesWords);
   const { day } = useFormats();
@@ -73,7 +82,8 @@ function Ask({ first, maySeeTree }: { readonly first: string; readonly maySeeTre
       ),
     refresh: [['approvals']],
     said: () => words.asked,
-    then: ({ id }) => void navigate({ to: '/exceptions/approvals/$approval', params: { approval: id } }),
+    then: ({ id }) =>
+      void navigate({ to: '/exceptions/approvals/$approval', params: { approval: id } }),
   });
   const input = (name: keyof typeof given, label: string, hint: string): ReactNode => (
     <Field id={name} label={label} hint={hint}>

@@ -39,7 +39,9 @@ export function Course({ one, file }: Props): ReactNode {
             <li key={event.what + event.at}>
               <p>
                 <b>
-                  {event.says === null ? words.course.what[event.what] : words.course.says[event.says]}
+                  {event.says === null
+                    ? words.course.what[event.what]
+                    : words.course.says[event.says]}
                 </b>
                 {event.by !== null && (
                   <>

@@ -67,12 +67,7 @@ function Ending({ one, how }: Props): ReactNode {
           : endEarly.closes}
       </p>
       <Form onSubmit={end} errors={tried ? errors : NONE} refused={error}>
-        <Reasons
-          id={id}
-          value={why}
-          onChange={setWhy}
-          error={tried ? errors[0]?.says : null}
-        />
+        <Reasons id={id} value={why} onChange={setWhy} error={tried ? errors[0]?.says : null} />
         <Button type="submit" whyNot={isBusy ? steps.doing : null}>
           {words.does}
         </Button>

@@ -99,7 +99,9 @@ export function ExceptionPage(): ReactNode {
         </section>
       )}
       <section className="narrow">
-        {isOpen && isPerson && may(own, 'adviseException') && <Advise one={one} onAdvised={setFile} />}
+        {isOpen && isPerson && may(own, 'adviseException') && (
+          <Advise one={one} onAdvised={setFile} />
+        )}
         {isPerson && <EndEarly one={one} own={own} />}
       </section>
     </>

@@ -74,7 +74,9 @@ export function Request({ one, file }: Props): ReactNode {
         <dd>
           {named === null ? unknown : ground(named)}{' '}
           <span className="quiet">
-            {rules && named !== null && (rules.grounds.includes(named) ? words.request.named : words.request.notNamed)}
+            {rules &&
+              named !== null &&
+              (rules.grounds.includes(named) ? words.request.named : words.request.notNamed)}
           </span>
         </dd>
       </div>
@@ -104,11 +106,13 @@ export function Request({ one, file }: Props): ReactNode {
       <div>
         <dt>{words.request.askedBy}</dt>
         <dd>
-          {one.askedAs === 'holder'
-            ? words.request.byHolder
-            : file?.askedBy
-              ? <bdi>{file.askedBy}</bdi>
-              : <span className="quiet">{words.request.inFile}</span>}
+          {one.askedAs === 'holder' ? (
+            words.request.byHolder
+          ) : file?.askedBy ? (
+            <bdi>{file.askedBy}</bdi>
+          ) : (
+            <span className="quiet">{words.request.inFile}</span>
+          )}
         </dd>
       </div>
       {rules && (
@@ -116,7 +120,9 @@ export function Request({ one, file }: Props): ReactNode {
           <dt>{words.request.decides}</dt>
           <dd>
             <bdi>{rules.decidedBy}</bdi>
-            {rules.rank !== null && <span className="quiet"> {words.request.rank(rules.rank)}</span>}
+            {rules.rank !== null && (
+              <span className="quiet"> {words.request.rank(rules.rank)}</span>
+            )}
           </dd>
         </div>
       )}

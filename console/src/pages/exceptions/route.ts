@@ -1,9 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRoute,
-  lazyRouteComponent,
-  type SearchSchemaInput,
-} from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router';
 import { may, organisations, session } from '../../api/queries.ts';
 import { shellRoute } from '../../app/root-route.ts';
 import { exceptionsWords } from '../../words/exceptions/index.ts';

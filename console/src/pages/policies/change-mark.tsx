@@ -6,7 +6,13 @@ import type { Change } from './queries.ts';
 import { today } from './shared/day-field.tsx';
 
 export type Standing =
-  'proposed' | 'to-come' | 'in-force' | 'ended' | 'replaced' | 'rejected' | 'withdrawn';
+  | 'proposed'
+  | 'to-come'
+  | 'in-force'
+  | 'ended'
+  | 'replaced'
+  | 'rejected'
+  | 'withdrawn';
 
 /** Where a change stands today. */
 export function standingOf({ state, from, until, ended }: Change): Standing {

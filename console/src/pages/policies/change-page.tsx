@@ -45,7 +45,7 @@ export function ChangePage(): ReactNode {
             <Link to="/policies" search={{ show: isOpen ? 'proposals' : 'decided' }}>
               {words.title}
             </Link>{' '}
-            · {words.kinds[change.kind]}
+            · {isOpen ? words.tabs.proposals : words.kinds[change.kind]}
           </>
         }
         title={title(change, read.content)}
@@ -131,7 +131,13 @@ const mayEnd = (own: Session, change: Change): boolean =>
   change.kind !== 'end' &&
   ['in-force', 'to-come'].includes(standingOf(change));
 
-export type StandingTo = 'may' | 'may-reject' | 'proposed-it' | 'nobody' | 'authority' | 'not-yours';
+export type StandingTo =
+  | 'may'
+  | 'may-reject'
+  | 'proposed-it'
+  | 'nobody'
+  | 'authority'
+  | 'not-yours';
 
 /** Whether somebody may decide on it, and else why not. */
 function standingTo(own: Session, change: Change): StandingTo {

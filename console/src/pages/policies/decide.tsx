@@ -103,7 +103,13 @@ function Deciding({ read, standing, onLate }: Props): ReactNode {
           onChange={setChoice}
           options={[
             ...(standing === 'may'
-              ? [{ value: 'adopt' as const, label: words.decide.adopt, says: words.decide.adoptSays }]
+              ? [
+                  {
+                    value: 'adopt' as const,
+                    label: words.decide.adopt,
+                    says: words.decide.adoptSays,
+                  },
+                ]
               : []),
             { value: 'reject', label: words.decide.reject, says: words.decide.rejectSays },
           ]}

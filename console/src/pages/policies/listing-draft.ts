@@ -33,7 +33,10 @@ export function idOf(text: string): string {
     .replaceAll(/[^\da-z]+/g, '-')
     .replaceAll(/^-+|-+$/g, '');
   if (plain !== '' || text.trim() === '') return plain.slice(0, 60);
-  return [...text.trim()].map((sign) => sign.codePointAt(0)?.toString(16)).join('-').slice(0, 60);
+  return [...text.trim()]
+    .map((sign) => sign.codePointAt(0)?.toString(16))
+    .join('-')
+    .slice(0, 60);
 }
 
 /** Package names and bundle IDs, typed with commas or spaces. */

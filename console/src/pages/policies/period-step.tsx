@@ -66,7 +66,15 @@ export function useWhyStep() {
     hint: words.propose.whySays,
     answer: why,
     errors: why.trim() === '' ? [{ field: 'why', says: words.decide.whyMissing }] : [],
-    content: <Reasons id="why" value={why} onChange={setWhy} label={words.why} hint={words.propose.whyHint} />,
+    content: (
+      <Reasons
+        id="why"
+        value={why}
+        onChange={setWhy}
+        label={words.why}
+        hint={words.propose.whyHint}
+      />
+    ),
   };
   return { step, why: why.trim() };
 }

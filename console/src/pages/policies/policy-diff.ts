@@ -28,8 +28,7 @@ function flat(value: unknown): ReadonlyMap<string, Scalar> {
         else walk(member, [...path, nameOf(member, at)]);
       }
     else if (isScalar(one)) found.set(JSON.stringify(path), one);
-    else
-      for (const [name, member] of Object.entries(one as object)) walk(member, [...path, name]);
+    else for (const [name, member] of Object.entries(one as object)) walk(member, [...path, name]);
   };
   walk(value, []);
   return found;

@@ -64,7 +64,11 @@ export function PolicyQuestions({ policy, draft, onChange }: Props): ReactNode {
       {line('territories', policy.territories.join(', '), false)}
       {line('significantInterest', String(policy.significantInterest), true)}
       {line('grounds', policy.exceptions.grounds.join(', '), false)}
-      {line('maxDays', policy.exceptions.maxDays === null ? '' : String(policy.exceptions.maxDays), true)}
+      {line(
+        'maxDays',
+        policy.exceptions.maxDays === null ? '' : String(policy.exceptions.maxDays),
+        true,
+      )}
       {line('remindDays', String(policy.exceptions.remindDays), true)}
       {line('staleAfterDays', String(policy.staleAfterDays), true)}
     </div>

@@ -1,8 +1,4 @@
-import {
-  createRoute,
-  lazyRouteComponent,
-  type SearchSchemaInput,
-} from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router';
 import { organisations, may, session } from '../../api/queries.ts';
 import { shellRoute } from '../../app/root-route.ts';
 import { preferred } from '../../words/preferred.ts';
@@ -11,14 +7,7 @@ import { changeRead } from './shared/policy.ts';
 
 export const SHOWN = ['held', 'proposals', 'decided'] as const;
 type Shown = (typeof SHOWN)[number];
-export const KINDS = [
-  'policy',
-  'listing',
-  'clearance',
-  'finding',
-  'catalogue',
-  'end',
-] as const;
+export const KINDS = ['policy', 'listing', 'clearance', 'finding', 'catalogue', 'end'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const isDay = (text: unknown): text is string =>

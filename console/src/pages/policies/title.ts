@@ -1,5 +1,5 @@
 import { useCallback } from 'react';
-import { useWords } from '../../words/context.tsx';
+import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import type { Change } from './queries.ts';
 
@@ -8,6 +8,7 @@ type Titled = Pick<Change, 'kind' | 'subject' | 'version'>;
 /** What a change is about, in a line. `content` (of one that was read) says more than its subject. */
 export function useChangeTitle(): (change: Titled, content?: unknown) => string {
   const { titles } = useWords(policiesWords);
+  const { day } = useFormats();
   return useCallback(
     ({ kind, subject, version }: Titled, content?: unknown) => {
       const said = content as Partial<{ words: string; name: string }> | null | undefined;
@@ -15,9 +16,9 @@ export function useChangeTitle(): (change: Titled, content?: unknown) => string 
       if (kind === 'policy') return said?.name ?? titles.policy(subject);
       if (kind === 'clearance') return titles.clearance(subject);
       if (kind === 'finding') return titles.finding(subject);
-      if (kind === 'catalogue') return titles.catalogue(version);
+      if (kind === 'catalogue') return titles.catalogue(day(version));
       return titles.end;
     },
-    [titles],
+    [titles, day],
   );
 }

@@ -102,12 +102,7 @@ export function AddKey({ own }: { readonly own: Session }): ReactNode {
               </select>
             )}
           </Field>
-          <Field
-            id="key-operations"
-            label={words.operations}
-            hint={words.operationsSay}
-            isOptional
-          >
+          <Field id="key-operations" label={words.operations} hint={words.operationsSay} isOptional>
             {(control) => (
               <input
                 {...control}

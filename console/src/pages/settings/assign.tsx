@@ -102,7 +102,11 @@ export function Assign({ one }: { readonly one: Organisation }): ReactNode {
           input('assign-policy', words.policy, words.policySays, policy, setPolicy)
         )}
         {groups.length > 0 ? (
-          <Field id="assign-group" label={words.group} hint={groups.find(({ id }) => id === name)?.who}>
+          <Field
+            id="assign-group"
+            label={words.group}
+            hint={groups.find(({ id }) => id === name)?.who}
+          >
             {(control) => (
               <select {...control} value={name} onChange={({ target }) => setGroup(target.value)}>
                 {groups.map(({ id }) => (

@@ -94,12 +94,7 @@ export function Assignments({ one, path, own }: Props): ReactNode {
       )}
       {!data && !error && <Lines rows={2} />}
       {rows.length > 0 && (
-        <DataTable
-          caption={words.title}
-          columns={columns}
-          rows={rows}
-          rowKey={({ id }) => id}
-        />
+        <DataTable caption={words.title} columns={columns} rows={rows} rowKey={({ id }) => id} />
       )}
       {data && rows.length === 0 && <p>{words.none}</p>}
       {may(own, 'addAssignment') && <Assign one={one} />}

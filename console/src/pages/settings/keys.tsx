@@ -56,11 +56,7 @@ export function Keys({ own }: { readonly own: Session }): ReactNode {
         id: 'until',
         header: words.until,
         cell: (row) =>
-          hasEnded(row)
-            ? words.over
-            : row.until === null
-              ? words.noEnd
-              : day(lastDay(row.until)),
+          hasEnded(row) ? words.over : row.until === null ? words.noEnd : day(lastDay(row.until)),
       },
       {
         id: 'deeds',

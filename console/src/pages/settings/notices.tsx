@@ -48,7 +48,9 @@ function Preview(): ReactNode {
   const { data, error, refetch } = useQuery({
     queryKey: ['notices', 'preview', kind, measure, language],
     queryFn: ({ signal }) =>
-      got(api.GET('/api/notices/preview', { params: { query: { kind, measure, language } }, signal })),
+      got(
+        api.GET('/api/notices/preview', { params: { query: { kind, measure, language } }, signal }),
+      ),
     placeholderData: (before) => before,
   });
   return (
@@ -59,9 +61,7 @@ function Preview(): ReactNode {
             <select
               {...control}
               value={kind}
-              onChange={({ target }) =>
-                setKind(KINDS.find((one) => one === target.value) ?? kind)
-              }
+              onChange={({ target }) => setKind(KINDS.find((one) => one === target.value) ?? kind)}
             >
               {KINDS.map((one) => (
                 <option key={one} value={one}>
@@ -153,7 +153,9 @@ function Clock({ notices }: { readonly notices: Policy['notices'] }): ReactNode 
         </div>
         <div>
           <dt>{words.contact}</dt>
-          <dd>{notices.contact === null ? words.serviceDesk : <bdi>{notices.contact.name}</bdi>}</dd>
+          <dd>
+            {notices.contact === null ? words.serviceDesk : <bdi>{notices.contact.name}</bdi>}
+          </dd>
         </div>
       </dl>
     </section>

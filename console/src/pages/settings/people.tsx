@@ -53,8 +53,7 @@ function Table({ rows }: { readonly rows: readonly Person[] }): ReactNode {
   const ordered = useMemo(
     () =>
       rows.toSorted(
-        (a, b) =>
-          Number(a.ended !== null) - Number(b.ended !== null) || compare(a.name, b.name),
+        (a, b) => Number(a.ended !== null) - Number(b.ended !== null) || compare(a.name, b.name),
       ),
     [rows, compare],
   );
@@ -78,7 +77,9 @@ function Table({ rows }: { readonly rows: readonly Person[] }): ReactNode {
           grants.length === 0
             ? words.noRole
             : [
-                ...new Set(grants.map((one) => `${roles[one.role]}, ${organisation(one.organisation)}`)),
+                ...new Set(
+                  grants.map((one) => `${roles[one.role]}, ${organisation(one.organisation)}`),
+                ),
               ].join('; '),
       },
       {

@@ -43,16 +43,14 @@ export function Retention({ mayChange }: { readonly mayChange: boolean }): React
             {data.map((term) => (
               <tr key={term.class}>
                 <th scope="row">{words.classes[term.class]}</th>
-                <td className="wide" data-label={words.since}>
-                  {words.clocks[term.class]}
-                </td>
+                <td data-label={words.since}>{words.clocks[term.class]}</td>
                 <td className="num" data-label={words.days}>
                   {number(term.days)}
                   {term.days !== term.standard && (
                     <span className="quiet"> ({words.standard(number(term.standard))})</span>
                   )}
                 </td>
-                <td className="wide" data-label={words.source}>
+                <td data-label={words.source}>
                   {term.source === 'ours' ? words.ours : <bdi>{term.source}</bdi>}
                 </td>
                 {mayChange && (

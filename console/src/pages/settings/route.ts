@@ -1,8 +1,4 @@
-import {
-  createRoute,
-  lazyRouteComponent,
-  type SearchSchemaInput,
-} from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, type SearchSchemaInput } from '@tanstack/react-router';
 import { session } from '../../api/queries.ts';
 import { shellRoute } from '../../app/root-route.ts';
 import { policiesWords } from '../../words/policies/index.ts';

@@ -30,7 +30,12 @@ const NEEDS: Readonly<Record<Part, readonly [OperationName, readonly RoleWord[]]
   retention: ['listTerms', ['policy-officer', 'auditor', 'operator']],
 };
 type RoleWord =
-  'policy-officer' | 'mdm-administrator' | 'authority' | 'analyst' | 'auditor' | 'operator';
+  | 'policy-officer'
+  | 'mdm-administrator'
+  | 'authority'
+  | 'analyst'
+  | 'auditor'
+  | 'operator';
 
 /** Organisations and their groups, people, keys, notices, terms: each part says who may see it. */
 export function SettingsPage(): ReactNode {
@@ -58,7 +63,9 @@ export function SettingsPage(): ReactNode {
           <p>
             {problem.notPermittedSays(
               list(
-                needs[1].map((role) => (role === 'operator' ? who.operator : roles[role]).toLowerCase()),
+                needs[1].map((role) =>
+                  (role === 'operator' ? who.operator : roles[role]).toLowerCase(),
+                ),
               ),
             )}
           </p>

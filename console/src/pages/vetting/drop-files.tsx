@@ -36,7 +36,12 @@ export function DropFiles({ take }: Props): ReactNode {
       onDrop={onDrop}
     >
       <h2 id="hand-in">{words.title}</h2>
-      <Field id="files" label={words.label} hint={words.hint} error={isMissing ? words.noWhy : null}>
+      <Field
+        id="files"
+        label={words.label}
+        hint={words.hint}
+        error={isMissing ? words.noWhy : null}
+      >
         {(control) => (
           <input
             {...control}

@@ -36,7 +36,13 @@ export function EvidenceList({ evidence, names, none }: Props): ReactNode {
   });
 }
 
-function Sign({ evidence, names }: { readonly evidence: Evidence; readonly names: Report['names'] }): ReactNode {
+function Sign({
+  evidence,
+  names,
+}: {
+  readonly evidence: Evidence;
+  readonly names: Report['names'];
+}): ReactNode {
   const words = useWords(vettingWords);
   const { number } = useFormats();
   const { signal, kind, value, row, entity, app, count, place, source, basis } = evidence;
@@ -64,7 +70,8 @@ function Sign({ evidence, names }: { readonly evidence: Evidence; readonly names
       </p>
       <p className="small quiet">
         {words.kinds[kind]}
-        {count > 1 && ` (${number(count)})`}: <Safe isCode>{short}</Safe> · <PlaceIn place={place} />
+        {count > 1 && ` (${number(count)})`}: <Safe isCode>{short}</Safe> ·{' '}
+        <PlaceIn place={place} />
         {source !== '' && (
           <>
             {' · '}

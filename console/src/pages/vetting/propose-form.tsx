@@ -67,7 +67,9 @@ export function ProposeForm({
   return (
     <Dialog title={words.title} isOpen onClose={onClose} isSerious>
       <p>{words.says}</p>
-      {suggested?.newApp && <p className="small quiet">{words.newApp(visible(suggested.newApp.name, 80))}</p>}
+      {suggested?.newApp && (
+        <p className="small quiet">{words.newApp(visible(suggested.newApp.name, 80))}</p>
+      )}
       <Form onSubmit={submit} errors={errors} refused={propose.error}>
         <Choice
           legend={words.decision}

@@ -46,7 +46,11 @@ export function Reach({ report, app }: { readonly report: Report; readonly app: 
         );
       })}
       <h3 className="kept-title">{words.reach.hosts}</h3>
-      {hosts.length === 0 ? <p>{words.reach.noHosts}</p> : <p className="small hosts">{shown(hosts)}</p>}
+      {hosts.length === 0 ? (
+        <p>{words.reach.noHosts}</p>
+      ) : (
+        <p className="small hosts">{shown(hosts)}</p>
+      )}
       {hosts.length > MOST_HOSTS && (
         <p className="small quiet">{words.reach.more(number(hosts.length - MOST_HOSTS))}</p>
       )}

@@ -75,7 +75,9 @@ function Whole({
       <PageHead
         crumb={crumb}
         title={title}
-        beside={outcome !== 'not-readable' && <VerdictMark big verdict={report.decision ?? 'none'} />}
+        beside={
+          outcome !== 'not-readable' && <VerdictMark big verdict={report.decision ?? 'none'} />
+        }
         answer={
           outcome === 'analysed'
             ? (first ?? words.answersSay[report.answer])

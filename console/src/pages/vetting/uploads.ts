@@ -39,7 +39,10 @@ export const useUploads = (): readonly Upload[] =>
   );
 
 /** Hands in files, one after the other: the server takes a few at a time. Resolves when all are sent, with the ids of those that were. */
-export async function vetFiles(files: readonly File[], keep: string | null): Promise<readonly string[]> {
+export async function vetFiles(
+  files: readonly File[],
+  keep: string | null,
+): Promise<readonly string[]> {
   const batch = files.length > 1 ? crypto.randomUUID() : null;
   const waiting = files.map((file) => ({ file, key: ++made }));
   change([
@@ -86,7 +89,10 @@ async function sent(
     update(key, { began: performance.now(), stage: { kind: 'sending', id } });
     const path = `/api/vettings/${id}/content`;
     const answer: unknown = await sendFile(path, file, (now) => update(key, { sent: now }), signal);
-    update(key, { sent: file.size, stage: { kind: 'done', id: (answer as Schemas['Vetting']).id } });
+    update(key, {
+      sent: file.size,
+      stage: { kind: 'done', id: (answer as Schemas['Vetting']).id },
+    });
     return id;
   } catch (error) {
     if (signal.aborted) forgetUpload(key);

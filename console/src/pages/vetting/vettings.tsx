@@ -70,7 +70,11 @@ export function Vettings(): ReactNode {
       )}
       {list.hasNextPage && (
         <p className="after">
-          <Button small isPending={list.isFetchingNextPage} onPress={() => void list.fetchNextPage()}>
+          <Button
+            small
+            isPending={list.isFetchingNextPage}
+            onPress={() => void list.fetchNextPage()}
+          >
             {table.more}
           </Button>
         </p>

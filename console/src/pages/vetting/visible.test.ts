@@ -5,7 +5,10 @@ import { visible } from './visible.ts';
 
 test('turned directions, controls and hidden characters are written out, and all scripts stay', () => {
   assert.equal(visible('abc\u202Egpj.apk'), 'abc⟨U+202E⟩gpj.apk');
-  assert.equal(visible('a\u0000b\u001B[31m\u200Bc\uFEFF'), 'a⟨U+0000⟩b⟨U+001B⟩[31m⟨U+200B⟩c⟨U+FEFF⟩');
+  assert.equal(
+    visible('a\u0000b\u001B[31m\u200Bc\uFEFF'),
+    'a⟨U+0000⟩b⟨U+001B⟩[31m⟨U+200B⟩c⟨U+FEFF⟩',
+  );
   for (const name of ['抖音', 'ТикТок', 'تطبيق', 'é😀']) assert.equal(visible(name), name);
 });
 

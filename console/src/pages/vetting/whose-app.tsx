@@ -10,7 +10,13 @@ import { Safe } from './safe.tsx';
 type App = NonNullable<Report['app']>;
 
 /** Whose app it says it is, and who signed it. */
-export function WhoseApp({ report, app }: { readonly report: Report; readonly app: App }): ReactNode {
+export function WhoseApp({
+  report,
+  app,
+}: {
+  readonly report: Report;
+  readonly app: App;
+}): ReactNode {
   const words = useWords(vettingWords);
   const { none } = useWords(common);
   const { whose, names } = report;
@@ -32,7 +38,8 @@ export function WhoseApp({ report, app }: { readonly report: Report; readonly ap
         {app.labels.slice(0, 4).map((label) => (
           <div key={`${label.language} ${label.name}`}>
             <dt>
-              {words.whose.label} {label.language === 'und' ? '' : `(${label.language.slice(0, 12)})`}
+              {words.whose.label}{' '}
+              {label.language === 'und' ? '' : `(${label.language.slice(0, 12)})`}
             </dt>
             <dd>
               <Safe>{label.name}</Safe>
@@ -68,7 +75,8 @@ export function WhoseApp({ report, app }: { readonly report: Report; readonly ap
           <div key={`${team.name} ${team.says}`}>
             <dt>{words.whose.team}</dt>
             <dd>
-              <Safe isCode>{team.name}</Safe> {team.organisation && <Safe>{team.organisation}</Safe>}
+              <Safe isCode>{team.name}</Safe>{' '}
+              {team.organisation && <Safe>{team.organisation}</Safe>}
             </dd>
           </div>
         ))}

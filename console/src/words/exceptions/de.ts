@@ -148,7 +148,9 @@ export const de: ExceptionsWords = {
     none: 'Noch nichts.',
     if: 'Wenn Sie sie gewähren',
     keep: (after, now, one) =>
-      one ? `1 Telefon behält die App statt ${now}` : `${after} Telefone behalten die App statt ${now}`,
+      one
+        ? `1 Telefon behält die App statt ${now}`
+        : `${after} Telefone behalten die App statt ${now}`,
     keepMore: (n, one) =>
       one ? '1 Telefon mehr behält die App' : `${n} Telefone mehr behalten die App`,
     leaves: 'Der nächste Plan nimmt diese Telefone von der Sperre aus',
@@ -243,7 +245,8 @@ export const de: ExceptionsWords = {
     notYoursSays:
       'Hier beantragt, wer für die Richtlinie oder das MDM zuständig oder entscheidungsbefugt ist. Wer ein Telefon hat, beantragt von der Seite der Nachricht aus.',
     noGround: 'Die Richtlinie nennt keinen Grund',
-    noGroundSays: 'Nur aus einem Grund, den die Richtlinie nennt, kann eine Ausnahme gewährt werden.',
+    noGroundSays:
+      'Nur aus einem Grund, den die Richtlinie nennt, kann eine Ausnahme gewährt werden.',
     which: 'Welche App, auf welchen Telefonen?',
     phones: 'Nummern der Telefone',
     phonesSay: 'Wie Grendel sie nummeriert; mehrere mit Kommas.',
@@ -290,7 +293,8 @@ export const de: ExceptionsWords = {
   approvals: {
     lead: 'Eine Liste erlaubter Apps besteht aus Genehmigungen: Eine Gruppe darf eine App haben, in einer Organisation und allen darunter, bis sie erneut geprüft wird.',
     none: 'Keine Genehmigungen',
-    noneSays: 'Wo für eine Gruppe eine solche Liste gilt, darf sie haben, was hier steht, und nichts sonst.',
+    noneSays:
+      'Wo für eine Gruppe eine solche Liste gilt, darf sie haben, was hier steht, und nichts sonst.',
     ask: 'Eine Genehmigung beantragen',
     askSays: 'Dass eine Gruppe eine App haben darf. Es entscheidet, wer entscheidungsbefugt ist.',
     group: 'Gruppe',

@@ -147,7 +147,9 @@ export const en = {
     none: 'Nothing yet.',
     if: 'If you grant it',
     keep: (after: string, now: string, one: boolean) =>
-      one ? `1 phone keeps the app instead of ${now}` : `${after} phones keep the app instead of ${now}`,
+      one
+        ? `1 phone keeps the app instead of ${now}`
+        : `${after} phones keep the app instead of ${now}`,
     keepMore: (n: string, one: boolean) =>
       one ? '1 more phone keeps the app' : `${n} more phones keep the app`,
     leaves: 'The next plan leaves these phones out of the block',
@@ -162,7 +164,8 @@ export const en = {
     advised: 'There is advice.',
     notAdvised: 'Nobody has advised yet.',
     advice: (yes: string, no: string) => `Advice: ${yes} for it, ${no} against.`,
-    restricted: (day: string) => `Asked up to and including ${day}. What it is about is for cleared people.`,
+    restricted: (day: string) =>
+      `Asked up to and including ${day}. What it is about is for cleared people.`,
     inForce: (day: string, when: string) =>
       `In force up to and including ${day}, ${when}. Then the block returns.`,
     granted: (from: string, day: string) =>
@@ -259,7 +262,8 @@ export const en = {
     noGroundChosen: 'Choose a ground.',
     task: 'Which main task needs the app?',
     taskSays: 'And why it can’t be done without it.',
-    taskHint: 'Read by whoever advises and decides; each look is logged. In the ledger it stands sealed.',
+    taskHint:
+      'Read by whoever advises and decides; each look is logged. In the ledger it stands sealed.',
     noTask: 'Say what the app is needed for.',
     mitigations: 'What makes it less risky?',
     mitigationsSay: 'What you promise here, you keep.',
@@ -268,14 +272,16 @@ export const en = {
     isDemanded: 'The policy demands this.',
     until: 'Until when?',
     untilSays: 'It ends by itself after its last day.',
-    untilLimit: (day: string) => `It ends by itself after its last day. The policy allows ${day} at the latest.`,
+    untilLimit: (day: string) =>
+      `It ends by itself after its last day. The policy allows ${day} at the latest.`,
     from: 'From',
     last: 'Last day',
     noLast: 'Give a last day.',
     endsFirst: 'It would end before it begins.',
     tooLong: (day: string) => `The policy allows ${day} at the latest.`,
     restricted: 'May others see what it is about?',
-    restrictedSays: 'Where the task itself has to stay unknown, the register shows a number and no more.',
+    restrictedSays:
+      'Where the task itself has to stay unknown, the register shows a number and no more.',
     open: 'Yes: app, ground and organisation',
     closed: 'No: it is restricted',
     closedSays: 'The file stays with cleared people; you yourself see it only if you are cleared.',
@@ -286,7 +292,8 @@ export const en = {
   approvals: {
     lead: 'An allow list is made of approvals: a group may have an app, in an organisation and all below it, until it is looked at again.',
     none: 'No approvals',
-    noneSays: 'Where a group is under an allow list, it may have what stands here, and nothing else.',
+    noneSays:
+      'Where a group is under an allow list, it may have what stands here, and nothing else.',
     ask: 'Ask for an approval',
     askSays: 'That a group may have an app. An authority decides.',
     group: 'Group',

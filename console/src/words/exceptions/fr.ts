@@ -47,7 +47,8 @@ export const fr: ExceptionsWords = {
   },
   ending: {
     title: 'Ce qui prend bientôt fin',
-    lead: (days) => `D’ici ${days} jours. Pour la suite, demandez-en une autre à partir de ce jour.`,
+    lead: (days) =>
+      `D’ici ${days} jours. Pour la suite, demandez-en une autre à partir de ce jour.`,
     none: 'Rien ne prend bientôt fin',
     noneSays:
       'Les exceptions dont le dernier jour approche figurent ici ; qui les a demandées reçoit un rappel, une fois.',
@@ -85,9 +86,7 @@ export const fr: ExceptionsWords = {
     erased: 'Effacé : le délai est passé.',
     period: 'Période',
     from: (from, last) =>
-      from === null
-        ? `Du jour de la décision au ${last} inclus`
-        : `Du ${from} au ${last} inclus`,
+      from === null ? `Du jour de la décision au ${last} inclus` : `Du ${from} au ${last} inclus`,
     noLimit: '(la politique ne fixe pas de limite)',
     limit: (day) => `(la politique permet au plus jusqu’avant le ${day})`,
     askedBy: 'Demandée par',
@@ -102,8 +101,7 @@ export const fr: ExceptionsWords = {
     open: 'Ouvrir le dossier : cette consultation est inscrite',
     opening: 'La consultation est en cours d’inscription',
     opened: 'Le dossier est ouvert. Cette consultation figure au registre.',
-    notYours:
-      'Il faut le rôle d’administrateur MDM, d’autorité, d’analyste ou d’auditeur.',
+    notYours: 'Il faut le rôle d’administrateur MDM, d’autorité, d’analyste ou d’auditeur.',
     notCleared: 'Elle est restreinte, et vous n’êtes pas habilité.',
   },
   mitigations: {
@@ -152,7 +150,9 @@ export const fr: ExceptionsWords = {
         ? `1 téléphone garde l’application au lieu de ${now}`
         : `${after} téléphones gardent l’application au lieu de ${now}`,
     keepMore: (n, one) =>
-      one ? '1 téléphone de plus garde l’application' : `${n} téléphones de plus gardent l’application`,
+      one
+        ? '1 téléphone de plus garde l’application'
+        : `${n} téléphones de plus gardent l’application`,
     leaves: 'Le prochain plan laisse ces téléphones hors du blocage',
     returns: (day) => `Après le ${day}, le blocage revient de lui-même`,
     register: 'Le répertoire nomme motif et numéro ; pas les personnes',
@@ -167,9 +167,9 @@ export const fr: ExceptionsWords = {
     advice: (yes, no) => `Avis : ${yes} pour, ${no} contre.`,
     restricted: (day) =>
       `Demandée jusqu’au ${day} inclus. Ce dont il s’agit est réservé aux personnes habilitées.`,
-    inForce: (day, when) => `En vigueur jusqu’au ${day} inclus, ${when}. Ensuite le blocage revient.`,
-    granted: (from, day) =>
-      `Accordée. Elle commence le ${from} et vaut jusqu’au ${day} inclus.`,
+    inForce: (day, when) =>
+      `En vigueur jusqu’au ${day} inclus, ${when}. Ensuite le blocage revient.`,
+    granted: (from, day) => `Accordée. Elle commence le ${from} et vaut jusqu’au ${day} inclus.`,
     refused: 'Refusée. La règle vaut pour ces téléphones comme pour tous les autres.',
     withdrawn: 'Retirée. La règle vaut pour ces téléphones comme pour tous les autres.',
     ended: 'Terminée. La règle vaut pour ces téléphones comme pour tous les autres.',
@@ -191,7 +191,9 @@ export const fr: ExceptionsWords = {
     firstSays: 'Accorder ou refuser.',
     doesGrant: (day) => `Accorder jusqu’au ${day}`,
     doesGrantFor: (n, one, day) =>
-      one ? `Accorder pour 1 téléphone jusqu’au ${day}` : `Accorder pour ${n} téléphones jusqu’au ${day}`,
+      one
+        ? `Accorder pour 1 téléphone jusqu’au ${day}`
+        : `Accorder pour ${n} téléphones jusqu’au ${day}`,
     doesRefuse: 'Refuser la demande',
     granted: 'Accordée. Cela figure au registre.',
     refused: 'Refusée. Cela figure au registre.',
@@ -284,7 +286,8 @@ export const fr: ExceptionsWords = {
       'Là où la tâche elle-même doit rester inconnue, le répertoire montre un numéro, rien de plus.',
     open: 'Oui : application, motif et organisme',
     closed: 'Non : elle est restreinte',
-    closedSays: 'Le dossier reste aux personnes habilitées ; vous-même ne le voyez que si vous l’êtes.',
+    closedSays:
+      'Le dossier reste aux personnes habilitées ; vous-même ne le voyez que si vous l’êtes.',
     does: (app, n, one) =>
       one ? `Demander ${app} sur 1 téléphone` : `Demander ${app} sur ${n} téléphones`,
     done: 'Demandée. Une autre personne décide.',
@@ -292,7 +295,8 @@ export const fr: ExceptionsWords = {
   approvals: {
     lead: 'Une liste d’applications permises est faite d’approbations : un groupe peut avoir une application, dans un organisme et tous ceux en dessous, jusqu’à ce qu’on la revoie.',
     none: 'Aucune approbation',
-    noneSays: 'Là où un groupe relève d’une telle liste, il peut avoir ce qui figure ici, et rien d’autre.',
+    noneSays:
+      'Là où un groupe relève d’une telle liste, il peut avoir ce qui figure ici, et rien d’autre.',
     ask: 'Demander une approbation',
     askSays: 'Qu’un groupe puisse avoir une application. Une autorité décide.',
     group: 'Groupe',

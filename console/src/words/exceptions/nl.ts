@@ -34,7 +34,8 @@ export const nl: ExceptionsWords = {
     withdrawn: 'Ingetrokken',
     ended: 'Geëindigd',
   },
-  titleOf: (app, phones, one) => (one ? `${app} voor 1 telefoon` : `${app} voor ${phones} telefoons`),
+  titleOf: (app, phones, one) =>
+    one ? `${app} voor 1 telefoon` : `${app} voor ${phones} telefoons`,
   ofGroup: (title, group) => `${title}, lijst “${group}”`,
   restrictedTitle: (number) => `Vertrouwelijke uitzondering ${number}`,
   queue: {
@@ -146,8 +147,11 @@ export const nl: ExceptionsWords = {
     none: 'Nog niets.',
     if: 'Als u haar verleent',
     keep: (after, now, one) =>
-      one ? `houdt 1 telefoon de app in plaats van ${now}` : `houden ${after} telefoons de app in plaats van ${now}`,
-    keepMore: (n, one) => (one ? 'houdt nog 1 telefoon de app' : `houden nog ${n} telefoons de app`),
+      one
+        ? `houdt 1 telefoon de app in plaats van ${now}`
+        : `houden ${after} telefoons de app in plaats van ${now}`,
+    keepMore: (n, one) =>
+      one ? 'houdt nog 1 telefoon de app' : `houden nog ${n} telefoons de app`,
     leaves: 'laat het volgende plan deze telefoons buiten de blokkade',
     returns: (day) => `keert de blokkade na ${day} vanzelf terug`,
     register: 'noemt de lijst grond en nummer; niet de mensen',
@@ -161,7 +165,8 @@ export const nl: ExceptionsWords = {
     notAdvised: 'Niemand heeft nog geadviseerd.',
     advice: (yes, no) => `Advies: ${yes} voor, ${no} tegen.`,
     restricted: (day) => `Gevraagd tot en met ${day}. Waarover het gaat, is voor gerechtigden.`,
-    inForce: (day, when) => `Van kracht tot en met ${day}, ${when}. Daarna keert de blokkade terug.`,
+    inForce: (day, when) =>
+      `Van kracht tot en met ${day}, ${when}. Daarna keert de blokkade terug.`,
     granted: (from, day) => `Verleend. Zij begint op ${from} en geldt tot en met ${day}.`,
     refused: 'Geweigerd. De regel geldt voor deze telefoons zoals voor alle andere.',
     withdrawn: 'Ingetrokken. De regel geldt voor deze telefoons zoals voor alle andere.',
@@ -184,7 +189,9 @@ export const nl: ExceptionsWords = {
     firstSays: 'Verlenen of weigeren.',
     doesGrant: (day) => `Verlenen tot en met ${day}`,
     doesGrantFor: (n, one, day) =>
-      one ? `Verlenen voor 1 telefoon tot en met ${day}` : `Verlenen voor ${n} telefoons tot en met ${day}`,
+      one
+        ? `Verlenen voor 1 telefoon tot en met ${day}`
+        : `Verlenen voor ${n} telefoons tot en met ${day}`,
     doesRefuse: 'Weigeren',
     granted: 'Verleend. Het staat in het register.',
     refused: 'Geweigerd. Het staat in het register.',
@@ -265,7 +272,8 @@ export const nl: ExceptionsWords = {
     isDemanded: 'Het beleid eist dit.',
     until: 'Tot wanneer?',
     untilSays: 'Zij eindigt vanzelf na de laatste dag.',
-    untilLimit: (day) => `Zij eindigt vanzelf na de laatste dag. Het beleid staat uiterlijk ${day} toe.`,
+    untilLimit: (day) =>
+      `Zij eindigt vanzelf na de laatste dag. Het beleid staat uiterlijk ${day} toe.`,
     from: 'Vanaf',
     last: 'Laatste dag',
     noLast: 'Geef een laatste dag.',
@@ -276,8 +284,10 @@ export const nl: ExceptionsWords = {
       'Waar de taak zelf onbekend moet blijven, toont de lijst een nummer en niet meer.',
     open: 'Ja: app, grond en organisatie',
     closed: 'Nee: zij is vertrouwelijk',
-    closedSays: 'Het dossier blijft bij gerechtigden; u ziet het zelf alleen als u gerechtigd bent.',
-    does: (app, n, one) => (one ? `${app} vragen op 1 telefoon` : `${app} vragen op ${n} telefoons`),
+    closedSays:
+      'Het dossier blijft bij gerechtigden; u ziet het zelf alleen als u gerechtigd bent.',
+    does: (app, n, one) =>
+      one ? `${app} vragen op 1 telefoon` : `${app} vragen op ${n} telefoons`,
     done: 'Gevraagd. Een ander beslist.',
   },
   approvals: {

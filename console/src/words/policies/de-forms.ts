@@ -19,8 +19,7 @@ export const deForms: Sentences<typeof enForms> = {
       end: 'Angenommenes beenden',
     },
     says: {
-      policy:
-        'Ab wann welche Maßnahme für wen gilt; gelistete Gebiete; die Regeln für Ausnahmen.',
+      policy: 'Ab wann welche Maßnahme für wen gilt; gelistete Gebiete; die Regeln für Ausnahmen.',
       listing: 'Ein eigener Eintrag neben dem Katalog, unter einer Richtlinie.',
       clearance: 'Auf Zeit, mit Gründen. Es entscheidet, wer entscheidungsbefugt ist.',
       finding: 'Ein Urteil mit seinen Quellen. Es unterschreibt, wer entscheidungsbefugt ist.',
@@ -38,7 +37,8 @@ export const deForms: Sentences<typeof enForms> = {
     textOf: (day) => `Fassung vom ${day}`,
     what: 'Was soll es werden?',
     text: 'Die Richtlinie',
-    textSays: 'JSON, wie das Format der Richtlinien es hat. Ein Fehler wird mit seiner Stelle genannt.',
+    textSays:
+      'JSON, wie das Format der Richtlinien es hat. Ein Fehler wird mit seiner Stelle genannt.',
     noJson: 'Das ist kein JSON-Objekt.',
     same: 'Nichts unterscheidet sich von dem, was in Kraft ist. Ändern Sie erst etwas.',
     when: 'Ab wann soll es gelten?',
@@ -119,7 +119,8 @@ export const deForms: Sentences<typeof enForms> = {
     reachesSays:
       'Unternehmen, die es besitzt oder beherrscht, so weit die Schwelle der Richtlinie reicht.',
     basis: 'Worauf beruht es?',
-    basisSays: 'Ein Eintrag ist die Entscheidung einer Regierung. Er wird mit seiner Quelle gezeigt.',
+    basisSays:
+      'Ein Eintrag ist die Entscheidung einer Regierung. Er wird mit seiner Quelle gezeigt.',
     measure: 'Was ordnet die Entscheidung an?',
     measures: { prohibit: 'Verbieten', remove: 'Entfernen' },
     does: (name) => `Vorschlagen, ${name} zu nennen`,

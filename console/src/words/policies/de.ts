@@ -123,8 +123,7 @@ export const de: PoliciesWords = {
     none: 'keine Angabe',
     yes: 'ja',
     no: 'nein',
-    named: (kind, policy) =>
-      `wird namentlich verboten (${kind}) unter der Richtlinie „${policy}“.`,
+    named: (kind, policy) => `wird namentlich verboten (${kind}) unter der Richtlinie „${policy}“.`,
     subsidiaries: 'Auch die Tochterunternehmen.',
     affiliates: 'Auch die verbundenen Unternehmen.',
     source: 'Quelle',

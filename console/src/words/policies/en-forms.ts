@@ -17,7 +17,8 @@ export const enForms = {
       end: 'End what was adopted',
     },
     says: {
-      policy: 'From when each measure holds, for whom; listed territories; the rules for exceptions.',
+      policy:
+        'From when each measure holds, for whom; listed territories; the rules for exceptions.',
       listing: 'A listing by hand, beside the catalogue, under one policy.',
       clearance: 'For a time, with reasons. An authority decides.',
       finding: 'A verdict with its sources. An authority signs it.',
@@ -144,7 +145,8 @@ export const enForms = {
   },
   catalogue: {
     files: 'Which catalogue?',
-    filesSay: 'Choose all files of its folder. It is checked whole: with a mistake in it nothing is taken.',
+    filesSay:
+      'Choose all files of its folder. It is checked whole: with a mistake in it nothing is taken.',
     choose: 'Files of the catalogue',
     chosen: (n: string, one: boolean) => (one ? '1 file chosen' : `${n} files chosen`),
     none: 'Choose the files first.',

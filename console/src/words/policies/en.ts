@@ -132,7 +132,8 @@ export const en = {
     newApp: 'The catalogue does not have it. It is known by:',
     listingKeeps:
       'Phones are not looked through for it before it is adopted; until then they are counted, and none is named.',
-    cleared: (from: string, to: string) => `may be used after all from ${from} up to and including ${to}.`,
+    cleared: (from: string, to: string) =>
+      `may be used after all from ${from} up to and including ${to}.`,
     signer: 'Only of this signer:',
     restsOn: 'Rests on:',
     findingKeeps: 'A clearance of the same day or later outweighs it.',

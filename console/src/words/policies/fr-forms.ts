@@ -69,7 +69,8 @@ export const frForms: Sentences<typeof enForms> = {
       grounds: 'Noms à traits d’union, avec des virgules. Sans motif, nul n’obtient d’exception.',
       maxDays: 'Vide : aucune limite.',
       remindDays: 'Qui l’a demandée reçoit un message, une fois.',
-      staleAfterDays: 'Un téléphone qui n’a pas été vu depuis plus longtemps ne compte pas comme propre.',
+      staleAfterDays:
+        'Un téléphone qui n’a pas été vu depuis plus longtemps ne compte pas comme propre.',
     },
   },
   listing: {
@@ -118,7 +119,8 @@ export const frForms: Sentences<typeof enForms> = {
     reaches: 'Ses filiales aussi',
     reachesSays: 'Les entreprises qu’elle possède ou contrôle, selon le seuil de la politique.',
     basis: 'Sur quoi cela repose-t-il ?',
-    basisSays: 'Une inscription est la décision d’un gouvernement. Elle est montrée avec sa source.',
+    basisSays:
+      'Une inscription est la décision d’un gouvernement. Elle est montrée avec sa source.',
     measure: 'Qu’ordonne la décision ?',
     measures: { prohibit: 'L’interdire', remove: 'La retirer' },
     does: (name) => `Proposer de nommer ${name}`,
@@ -131,7 +133,8 @@ export const frForms: Sentences<typeof enForms> = {
     bySays: 'Le service qui en répond ; il est montré avec le verdict.',
     noBy: 'Dites qui en répond.',
     signer: 'Seulement les versions de ce signataire',
-    signerSays: 'SHA-256 du certificat, 64 chiffres hexadécimaux. Vide : quel que soit le signataire.',
+    signerSays:
+      'SHA-256 du certificat, 64 chiffres hexadécimaux. Vide : quel que soit le signataire.',
     does: (name) => `Proposer d’autoriser ${name}`,
   },
   finding: {

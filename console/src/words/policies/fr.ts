@@ -123,8 +123,7 @@ export const fr: PoliciesWords = {
     none: 'néant',
     yes: 'oui',
     no: 'non',
-    named: (kind, policy) =>
-      `est interdit nommément (${kind}) sous la politique « ${policy} ».`,
+    named: (kind, policy) => `est interdit nommément (${kind}) sous la politique « ${policy} ».`,
     subsidiaries: 'Ses filiales aussi.',
     affiliates: 'Ses sociétés liées aussi.',
     source: 'Lire la source',
@@ -215,7 +214,8 @@ export const fr: PoliciesWords = {
     rejected: 'Rejeté. Cela figure au registre.',
     whyNot: {
       'proposed-it': 'Vous l’avez proposé : une autre personne décide.',
-      nobody: 'Vous êtes connecté comme personne en particulier. Il faut une personne pour décider.',
+      nobody:
+        'Vous êtes connecté comme personne en particulier. Il faut une personne pour décider.',
       authority: 'Une autorité en décide.',
       'not-yours':
         'Un responsable de la politique ou une autorité au-dessus de tous ceux que cela lie décide.',

@@ -38,7 +38,8 @@ export const nlForms: Sentences<typeof enForms> = {
     textOf: (day) => `tekst van ${day}`,
     what: 'Wat moet het worden?',
     text: 'Het beleid',
-    textSays: 'JSON, zoals het formaat van beleid het heeft. Een fout wordt met haar plaats gemeld.',
+    textSays:
+      'JSON, zoals het formaat van beleid het heeft. Een fout wordt met haar plaats gemeld.',
     noJson: 'Dit is geen JSON-object.',
     same: 'Niets verschilt van wat van kracht is. Wijzig eerst iets.',
     when: 'Vanaf wanneer moet het gelden?',
@@ -82,7 +83,8 @@ export const nlForms: Sentences<typeof enForms> = {
     },
     kindsSay: {
       app: 'De app op al haar platforms, met al haar identificaties.',
-      'new-app': 'Aan haar identificaties. Er wordt pas naar gezocht als de vermelding is aangenomen.',
+      'new-app':
+        'Aan haar identificaties. Er wordt pas naar gezocht als de vermelding is aangenomen.',
       entity: 'En dus alle apps die het uitgeeft.',
       territory: 'Het is dan een van de gebieden van het beleid.',
     },

@@ -123,8 +123,7 @@ export const nl: PoliciesWords = {
     none: 'geen',
     yes: 'ja',
     no: 'nee',
-    named: (kind, policy) =>
-      `wordt bij naam verboden (${kind}) onder het beleid “${policy}”.`,
+    named: (kind, policy) => `wordt bij naam verboden (${kind}) onder het beleid “${policy}”.`,
     subsidiaries: 'Ook haar dochterondernemingen.',
     affiliates: 'Ook haar verbonden ondernemingen.',
     source: 'Bron',
@@ -151,7 +150,8 @@ export const nl: PoliciesWords = {
     anApp: 'een app',
     few: 'minder dan vijf',
     noVerdicts: 'Geen oordeel over een app die wij kennen, zou anders worden.',
-    verdicts: (n, one) => (one ? '1 oordeel zou anders worden' : `${n} oordelen zouden anders worden`),
+    verdicts: (n, one) =>
+      one ? '1 oordeel zou anders worden' : `${n} oordelen zouden anders worden`,
     more: (n) => `Nog ${n}`,
     caption: 'Wat het doet met open bevindingen en uitzonderingen, per organisatie',
     closes: 'Bevindingen die sluiten',
@@ -171,7 +171,8 @@ export const nl: PoliciesWords = {
     decided: (standing, period) => `${standing}: ${period}.`,
     effect: (what) => `Van wat bekend is: ${what}.`,
     nothing: 'Van wat is opgeslagen, zou niets veranderen.',
-    verdicts: (n, one) => (one ? '1 oordeel zou anders worden' : `${n} oordelen zouden anders worden`),
+    verdicts: (n, one) =>
+      one ? '1 oordeel zou anders worden' : `${n} oordelen zouden anders worden`,
     closes: (n) => `${n} bevindingen zouden sluiten`,
     measure: (n) => `${n} bevindingen zouden onder een andere maatregel vallen`,
     needless: (n) => `${n} uitzonderingen zouden niet meer nodig zijn`,

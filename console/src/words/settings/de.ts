@@ -161,8 +161,7 @@ export const de: SettingsWords = {
     role: 'Rolle',
     roleSays: 'Eine von Ihren.',
     operations: 'Vorgänge',
-    operationsSay:
-      'Nur diese, mit den Namen der API und Kommas; leer: alles, was die Rolle darf.',
+    operationsSay: 'Nur diese, mit den Namen der API und Kommas; leer: alles, was die Rolle darf.',
     all: 'alle der Rolle',
     until: 'Bis einschließlich',
     noEnd: 'kein Ende',
@@ -176,7 +175,8 @@ export const de: SettingsWords = {
     does: 'Diesen Schlüssel erstellen',
     made: 'Erstellt. Kopieren Sie ihn jetzt.',
     once: 'Ihr neuer Schlüssel',
-    onceSays: 'Er wird jetzt gezeigt und nie wieder. Bewahren Sie ihn dort auf, wo Geheimnisse liegen.',
+    onceSays:
+      'Er wird jetzt gezeigt und nie wieder. Bewahren Sie ihn dort auf, wo Geheimnisse liegen.',
   },
   notices: {
     title: 'Was betroffene Personen lesen',
@@ -202,7 +202,8 @@ export const de: SettingsWords = {
     noDeadline: 'Keine Frist.',
     deadline: (days) => `Frist ${days} Tage nach der Aufforderung.`,
     reminders: (days) => `Erinnerung nach ${days} Tagen.`,
-    escalated: (days) => `Die Kontaktperson der Organisation erfährt es ${days} Tage nach der Frist.`,
+    escalated: (days) =>
+      `Die Kontaktperson der Organisation erfährt es ${days} Tage nach der Frist.`,
     open: 'Offene Zeiten',
     openSays: (from, to, zone) => `Von ${from} bis ${to} (${zone}), nicht an geschlossenen Tagen.`,
     contact: 'Wen man anruft',

@@ -194,13 +194,15 @@ export const en = {
     measure: 'Measure',
     language: 'Language',
     preview: 'Preview of the message',
-    invented: 'About a phone that nobody has. Sentences are part of the program and reviewed with it.',
+    invented:
+      'About a phone that nobody has. Sentences are part of the program and reviewed with it.',
     clock: 'When',
     clockSays: 'The policy says it. To change it, propose another text of the policy.',
     noDeadline: 'No deadline.',
     deadline: (days: string) => `Deadline ${days} days after the call.`,
     reminders: (days: string) => `Reminder after ${days} days.`,
-    escalated: (days: string) => `The organisation’s contact hears of it ${days} days after the deadline.`,
+    escalated: (days: string) =>
+      `The organisation’s contact hears of it ${days} days after the deadline.`,
     open: 'Open hours',
     openSays: (from: string, to: string, zone: string) =>
       `From ${from} to ${to} (${zone}), not on closed days.`,
@@ -223,8 +225,7 @@ export const en = {
     changeSays:
       'What is older than the new term is erased at the next run. What was erased does not come back.',
     between: (least: string, most: string) => `From ${least} to ${most} days.`,
-    wrong: (least: string, most: string) =>
-      `Give another whole number from ${least} to ${most}.`,
+    wrong: (least: string, most: string) => `Give another whole number from ${least} to ${most}.`,
     does: (days: string) => `Keep it for ${days} days`,
     changed: 'Changed. It stands in the ledger.',
     classes: {

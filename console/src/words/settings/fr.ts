@@ -24,7 +24,8 @@ export const fr: SettingsWords = {
     operator:
       'Vous avez le lien du démarrage : vous installez le serveur, et ne décidez rien de ce qui demande deux personnes.',
     sessions: 'Vos sessions',
-    sessionsSay: 'Après la perte d’un ordinateur, par exemple : toutes prennent fin, celle-ci aussi.',
+    sessionsSay:
+      'Après la perte d’un ordinateur, par exemple : toutes prennent fin, celle-ci aussi.',
     end: 'Mettre fin à toutes mes sessions',
     endSays: 'Vous êtes déconnecté partout, ici aussi. Ce que vous avez fait reste fait.',
     ended: (n) => `Sessions terminées : ${n}.`,
@@ -63,7 +64,8 @@ export const fr: SettingsWords = {
     ofFunction: (name) => `fonction : ${name}`,
     ofClearance: (name) => `habilitation : ${name}`,
     assign: 'Affecter un groupe',
-    assignSays: 'Pour cet organisme et tous ceux en dessous, sauf si quelque chose de plus proche vaut.',
+    assignSays:
+      'Pour cet organisme et tous ceux en dessous, sauf si quelque chose de plus proche vaut.',
     policySays: 'L’identifiant d’une politique.',
     groupSays: 'L’identifiant d’un groupe de cette politique.',
     noGroup: 'Dites quel groupe.',
@@ -101,7 +103,8 @@ export const fr: SettingsWords = {
     rolesSay: {
       'policy-officer':
         'Choisit règles et délais, voit des nombres ; jamais quel agent a quelle application.',
-      'mdm-administrator': 'Remet des exports, avise les détenteurs, prépare et applique les blocages.',
+      'mdm-administrator':
+        'Remet des exports, avise les détenteurs, prépare et applique les blocages.',
       authority: 'Décide des exceptions, levées et approbations.',
       analyst: 'Examine des applications et propose ce qui en découle.',
       auditor: 'Vérifie le registre et qui peut quoi.',
@@ -169,7 +172,8 @@ export const fr: SettingsWords = {
     over: 'terminée',
     deeds: 'Modifier',
     end: 'Mettre fin à la clé',
-    endSays: 'Les programmes qui l’utilisent sont refusés dès maintenant. On ne peut pas revenir en arrière.',
+    endSays:
+      'Les programmes qui l’utilisent sont refusés dès maintenant. On ne peut pas revenir en arrière.',
     ended: 'La clé a pris fin.',
     add: 'Faire une clé',
     does: 'Faire cette clé',

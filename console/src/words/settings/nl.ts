@@ -169,7 +169,8 @@ export const nl: SettingsWords = {
     over: 'voorbij',
     deeds: 'Wijzigen',
     end: 'De sleutel beëindigen',
-    endSays: 'Programma’s die hem gebruiken, worden vanaf nu geweigerd. Dit kan niet ongedaan worden gemaakt.',
+    endSays:
+      'Programma’s die hem gebruiken, worden vanaf nu geweigerd. Dit kan niet ongedaan worden gemaakt.',
     ended: 'De sleutel is beëindigd.',
     add: 'Een sleutel maken',
     does: 'Deze sleutel maken',
@@ -197,11 +198,13 @@ export const nl: SettingsWords = {
     invented:
       'Over een telefoon die niemand heeft. De zinnen horen bij het programma en worden daarmee nagekeken.',
     clock: 'Wanneer',
-    clockSays: 'Dat bepaalt het beleid. Stel een andere tekst van het beleid voor om het te wijzigen.',
+    clockSays:
+      'Dat bepaalt het beleid. Stel een andere tekst van het beleid voor om het te wijzigen.',
     noDeadline: 'Geen termijn.',
     deadline: (days) => `Termijn van ${days} dagen na de oproep.`,
     reminders: (days) => `Herinnering na ${days} dagen.`,
-    escalated: (days) => `De contactpersoon van de organisatie hoort het ${days} dagen na de termijn.`,
+    escalated: (days) =>
+      `De contactpersoon van de organisatie hoort het ${days} dagen na de termijn.`,
     open: 'Open uren',
     openSays: (from, to, zone) => `Van ${from} tot ${to} (${zone}), niet op gesloten dagen.`,
     contact: 'Wie houders bellen',

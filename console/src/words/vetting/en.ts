@@ -87,7 +87,8 @@ export const en = {
   whose: {
     title: 'Whose app',
     kinds: {
-      known: (app: string) => `It is ${app}: its identifier, signed by a key that is on record for it.`,
+      known: (app: string) =>
+        `It is ${app}: its identifier, signed by a key that is on record for it.`,
       'identifier-only': (app: string) =>
         `It says that it is ${app}. No key of ${app} is on record, so anybody may have signed it.`,
       'other-signer': (app: string) =>

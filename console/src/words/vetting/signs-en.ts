@@ -91,7 +91,8 @@ export const questions = {
     'It is signed with a key that is public, so anybody may have made it.',
   fork: (app: string) => `It holds the code of ${app} under another identifier.`,
   namesake: (app: string) => `It goes by the name of ${app} under another identifier.`,
-  packed: (packer: string) => `Its code is packed, so what is inside can not be seen. ${packer}`.trim(),
+  packed: (packer: string) =>
+    `Its code is packed, so what is inside can not be seen. ${packer}`.trim(),
   encrypted: (_: string) => 'Its code is encrypted: only what lies beside it could be read.',
   'not-readable': (_: string) => 'It could not be read.',
   'not-fully-read': (what: string) => `Not all of it could be read: ${what}.`,
@@ -116,7 +117,8 @@ export const whys = {
   packed: 'its code is packed, and unpacks itself only on a phone.',
   encrypted: 'its code is encrypted, as copies from the App Store are.',
   'no-app-file': 'it is no app file: neither an APK, nor an archive of its parts, nor an IPA.',
-  damaged: 'the archive is damaged: its end, where its list of contents stands, is missing or wrong.',
+  damaged:
+    'the archive is damaged: its end, where its list of contents stands, is missing or wrong.',
   'too-big': 'it is larger than any that phones take.',
   'took-too-long': 'reading it took too long and was stopped.',
   'took-too-much-memory': 'reading it took too much memory and was stopped.',

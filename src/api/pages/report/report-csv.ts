@@ -80,6 +80,8 @@ function* partRows(
     ['with-hits', to, coverage.withHits],
     ['without', to, coverage.without],
     ['not-visible', to, coverage.notVisible],
+    ['not-visible-work-side', to, coverage.workSide],
+    ['not-visible-managed-only', to, coverage.managedOnly],
     ['stale', to, coverage.stale],
     ['not-assessed', to, coverage.notAssessed],
   ] as const;

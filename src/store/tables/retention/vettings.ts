@@ -25,11 +25,7 @@ export async function eraseAppFiles(db: Db, { before }: When): Promise<Erased> {
 }
 
 /** What was handed in, with its report; what was signed on it stays. */
-export async function eraseVettings(
-  db: Db,
-  { before }: When,
-  limit: number,
-): Promise<Erased> {
+export async function eraseVettings(db: Db, { before }: When, limit: number): Promise<Erased> {
   const { rows } = await sql<{ readonly sha256: string | null }>`
     delete from vetting where id = any(array(
       select id from vetting where ended_at <= ${before}::timestamptz order by id limit ${limit}))

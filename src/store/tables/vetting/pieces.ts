@@ -41,7 +41,9 @@ export async function addPiece(
   if (numUpdatedRows === 0n) return false;
   // As text: PGlite makes the text of bytes so slowly that a mebibyte took a second, and this 40 ms (measured 2026-11-27).
   await sql`insert into vetting_piece (vetting_id, number, bytes)
-    values (${id}::uuid, ${number}::integer, decode(${bytes.toBase64()}::text, 'base64'))`.execute(db);
+    values (${id}::uuid, ${number}::integer, decode(${bytes.toBase64()}::text, 'base64'))`.execute(
+    db,
+  );
   return true;
 }
 

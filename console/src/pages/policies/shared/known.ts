@@ -35,9 +35,7 @@ const names = (ids: readonly string[]) =>
   });
 
 /** Who these are, as far as whoever looks may know: themselves, by name, or just somebody. */
-export function usePersonName(
-  asked: readonly (string | null)[],
-): (id: string | null) => string {
+export function usePersonName(asked: readonly (string | null)[]): (id: string | null) => string {
   const { somebody } = useWords(policiesWords);
   const { data: own } = useQuery(session);
   const me = own?.who?.person ?? null;
@@ -51,9 +49,5 @@ export function usePersonName(
   });
   const known = new Map(data?.map(({ person, name }) => [person, name]));
   return (id) =>
-    id === null
-      ? somebody.nobody
-      : id === me
-        ? somebody.you
-        : (known.get(id) ?? somebody.another);
+    id === null ? somebody.nobody : id === me ? somebody.you : (known.get(id) ?? somebody.another);
 }
