@@ -1,4 +1,5 @@
 import type { Changing, InventoryState, Store } from '../actions/store.ts';
+import type { VettingOutcome } from '../actions/vetting/stored.ts';
 import type { FindingChange } from '../core/finding.ts';
 import type { Metrics } from './metrics.ts';
 
@@ -8,7 +9,7 @@ const UNDER_WAY: ReadonlySet<InventoryState> = new Set(['announced', 'receiving'
 /** The same store, which counts what was committed. */
 export function countedStore(
   store: Store,
-  metrics: Pick<Metrics, 'inventoryEnded' | 'findingsChanged'>,
+  metrics: Pick<Metrics, 'inventoryEnded' | 'findingsChanged' | 'fileExamined'>,
 ): Store {
   return {
     ...store,
@@ -21,6 +22,7 @@ export function countedStore(
       });
       for (const state of done.states) metrics.inventoryEnded(state);
       metrics.findingsChanged(done.findings);
+      for (const outcome of done.files) metrics.fileExamined(outcome);
       return result;
     },
   };
@@ -29,10 +31,11 @@ export function countedStore(
 type Done = {
   readonly states: InventoryState[];
   readonly findings: Partial<Record<FindingChange['kind'], number>>;
+  readonly files: VettingOutcome[];
 };
-const newDone = (): Done => ({ states: [], findings: {} });
+const newDone = (): Done => ({ states: [], findings: {}, files: [] });
 
-function noting(tables: Changing, { states, findings }: Done): Changing {
+function noting(tables: Changing, { states, findings, files }: Done): Changing {
   const add = (kind: FindingChange['kind'], count: number): void => {
     findings[kind] = (findings[kind] ?? 0) + count;
   };
@@ -55,6 +58,13 @@ function noting(tables: Changing, { states, findings }: Done): Changing {
     async applyEvents(events, days) {
       await tables.applyEvents(events, days);
       for (const { change } of events) add(change.kind, 1);
+    },
+    vetting: {
+      ...tables.vetting,
+      async addExamination(one) {
+        await tables.vetting.addExamination(one);
+        files.push(one.outcome);
+      },
     },
   };
 }

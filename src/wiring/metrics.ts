@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Registry } from 'prom-client';
 import type { Sequencer } from '../actions/sequence.ts';
 import type { InventoryChanges, InventoryState, Store } from '../actions/store.ts';
+import type { VettingOutcome } from '../actions/vetting/stored.ts';
 import type { FindingChange } from '../core/finding.ts';
 
 /** What this process did since its start, and how much waits. No label holds an id, and none the name of an app: that is somebody's. */
@@ -10,6 +11,8 @@ export type Metrics = {
   readonly findingsChanged: (
     changes: Partial<InventoryChanges> | Readonly<Partial<Record<FindingChange['kind'], number>>>,
   ) => void;
+  /** App files that were read, and what came of them. */
+  readonly fileExamined: (outcome: VettingOutcome) => void;
   readonly jobFailed: (job: string) => void;
   /** Counts what it places. */
   readonly counting: (sequencer: Sequencer) => Sequencer;
@@ -41,6 +44,12 @@ export function newMetrics(): Metrics {
     help: 'Entries that this process gave their place in the ledger.',
     registers,
   });
+  const files = new Counter({
+    name: 'grendel_app_files_total',
+    help: 'App files that were read, by what came of them.',
+    labelNames: ['outcome'],
+    registers,
+  });
   const failures = new Counter({
     name: 'grendel_job_failures_total',
     help: 'Runs of jobs that failed; another one follows by itself.',
@@ -53,6 +62,7 @@ export function newMetrics(): Metrics {
     findingsChanged(changes) {
       for (const change of NEWS) findings.inc({ change }, changes[change] ?? 0);
     },
+    fileExamined: (outcome) => files.inc({ outcome }),
     jobFailed: (job) => failures.inc({ job }),
     counting: ({ place, sign }) => ({
       sign,

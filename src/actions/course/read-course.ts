@@ -1,11 +1,4 @@
-import {
-  courseOf,
-  daysFrom,
-  toldCourse,
-  type Counts,
-  type Course,
-  type PartStep,
-} from '../../core/course/course.ts';
+import { courseOf, daysFrom, toldCourse, type Counts } from '../../core/course/course.ts';
 import { busiest, forecast, paceFrom } from '../../core/course/forecast.ts';
 import { plusDays, type Day } from '../../core/day.ts';
 import type { OrganisationId } from '../../core/finding.ts';

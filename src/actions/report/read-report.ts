@@ -1,8 +1,10 @@
 import type { Day } from '../../core/day.ts';
 import type { OrganisationId } from '../../core/finding.ts';
 import type { Policy } from '../../core/policy.ts';
+import type { AppId } from '../../core/statements.ts';
+import { readAppPhones, type AppPhones } from '../course/app-phones.ts';
 import { readCourse } from '../course/read-course.ts';
-import { readProgress } from '../findings/progress.ts';
+import { shownProgress } from '../findings/progress.ts';
 import type { Naming } from '../findings/read.ts';
 import { summariseFindings } from '../findings/summary.ts';
 import { done, type Context, type Outcome, type Server } from '../server.ts';
@@ -43,9 +45,13 @@ export async function readReport(
   const scope = [course.organisation];
   const [from, to] = [course.days[0], course.days.at(-1)];
   if (from === undefined || to === undefined) throw new Error('a course without a day');
-  const progress = course.exact
-    ? await summariseFindings(server, naming, scope)
-    : await readProgress(server, naming, scope);
+  const summary = await summariseFindings(server, naming, scope);
+  const phones = new Map<AppId, AppPhones['total']>();
+  for (const app of new Set(summary.flatMap((row) => row.app ?? []))) {
+    const ask = { app, organisation: course.organisation, exactIn };
+    const found = await readAppPhones(server, naming, context, ask);
+    if (found.ok) phones.set(app, found.value.total);
+  }
   const { catalogue } = server.rules();
   return done(
     reportOf({
@@ -53,7 +59,9 @@ export async function readReport(
       from,
       to,
       course,
-      progress,
+      summary,
+      progress: shownProgress(summary),
+      phones,
       register: await registerOf(server.store, scope),
       policies: [...new Set(course.phases.map(({ policy }) => policy))].flatMap((id) => {
         const policy = policyOf(id);

@@ -3,7 +3,10 @@ import type { ExceptionState } from '../../core/exception-states.ts';
 import type { FindingState } from '../../core/finding.ts';
 import type { Instant } from '../../core/inventory.ts';
 import { hiddenAmong, toldAlone } from '../../core/told.ts';
+import type { AppId } from '../../core/statements.ts';
+import type { AppPhones } from '../course/app-phones.ts';
 import type { CourseRead, Series } from '../course/read-course.ts';
+import type { ShownFinding } from '../findings/read.ts';
 import type { GovernmentReport, ReportPart, ReportReader, Sum } from './report.ts';
 
 /** What the report is made of: answers of other operations, for the same person and organisation. */
@@ -13,15 +16,11 @@ export type ReportSources = {
   readonly to: Day;
   /** Of these days, by `readCourse`. */
   readonly course: CourseRead;
-  /** Of `readProgress`, or of `summariseFindings` where it is exact; of that organisation and all below it. */
-  readonly progress: readonly {
-    readonly app: string | null;
-    readonly appName: string | null;
-    readonly category: string | null;
-    readonly state: FindingState;
-    readonly certain: number | null;
-    readonly possible: number | null;
-  }[];
+  /** Of `summariseFindings`, of that organisation and all below it; and what `readProgress` tells of the same. */
+  readonly summary: readonly Counted<number>[];
+  readonly progress: readonly Counted<number | null>[];
+  /** Of `readAppPhones`, by app; those that may be asked for by name. */
+  readonly phones: ReadonlyMap<AppId, Pick<AppPhones['total'], 'phones' | 'possible'>>;
   /** Of the register of exceptions, in that part of the tree. */
   readonly register: readonly {
     readonly state: ExceptionState;
@@ -34,9 +33,8 @@ export type ReportSources = {
 
 /** The numbers of a report, and nothing that was not told before. */
 export function reportOf(sources: ReportSources): GovernmentReport {
-  const { course, progress, from, to } = sources;
+  const { course, from, to } = sources;
   const { exact, organisation, asOf, inventories, total, parts, days } = course;
-  const open = progress.filter(({ state }) => state !== 'closed');
   return {
     for: sources.for,
     exact,
@@ -49,24 +47,8 @@ export function reportOf(sources: ReportSources): GovernmentReport {
     total: partOf(total),
     parts: parts.map(partOf),
     course: { days, phones: total.phones },
-    apps: [...Map.groupBy(open, ({ app, category }) => `${app}\t${category}`).values()]
-      .flatMap((rows) => {
-        const [first] = rows;
-        if (first === undefined) return [];
-        const { app, appName, category } = first;
-        const findings = sumOf(rows.map(({ certain }) => certain));
-        const possible = sumOf(rows.map((one) => one.possible));
-        return [{ app, appName, category, findings, possible }];
-      })
-      .toSorted(
-        (a, b) =>
-          b.findings.count - a.findings.count ||
-          b.possible.count - a.possible.count ||
-          (a.appName ?? a.category ?? '').localeCompare(b.appName ?? b.category ?? ''),
-      ),
-    states: [...Map.groupBy(progress, ({ state }) => state)]
-      .map(([state, rows]) => ({ state, findings: sumOf(rows.map(({ certain }) => certain)) }))
-      .toSorted((a, b) => STATES.indexOf(a.state) - STATES.indexOf(b.state)),
+    apps: appsOf(sources),
+    states: statesOf(sources),
     called: sumOf(course.calls.map(({ findings }) => findings)),
     deadline: deadlineOf(course),
     exceptions: exceptionsOf(sources),
@@ -76,7 +58,66 @@ export function reportOf(sources: ReportSources): GovernmentReport {
     ledger: sources.ledger,
   };
 }
+
+type Counted<Count> = Pick<ShownFinding, 'app' | 'appName' | 'category'> & {
+  readonly state: FindingState;
+  readonly certain: Count;
+  readonly possible: Count;
+};
 const STATES: readonly FindingState[] = ['open', 'called', 'overdue', 'escalated', 'closed'];
+
+function statesOf(sources: ReportSources): GovernmentReport['states'] {
+  const totals = STATES.map((state) => ({
+    state,
+    told: totalOf(sources, 'certain', (row) => row.state === state),
+  })).filter(({ told }) => told !== 0);
+  const hidden = sources.course.exact
+    ? new Set<number>()
+    : hiddenAmong(totals.map(({ told }) => told ?? 1));
+  return totals.map(({ state, told }, at) => ({ state, findings: hidden.has(at) ? null : told }));
+}
+
+function appsOf(sources: ReportSources): GovernmentReport['apps'] {
+  const open = sources.summary.filter(({ state }) => state !== 'closed');
+  return [...Map.groupBy(open, ({ app, category }) => `${app}\t${category}`).values()]
+    .flatMap(([first]) => {
+      if (first === undefined) return [];
+      const { app, appName, category } = first;
+      const isSame = (row: Counted<unknown>): boolean =>
+        row.app === app && row.category === category && row.state !== 'closed';
+      const phones = app === null ? undefined : sources.phones.get(app);
+      return [
+        {
+          app,
+          appName,
+          category,
+          phones: phones ? phones.phones : totalOf(sources, 'certain', isSame),
+          possible: phones ? phones.possible : totalOf(sources, 'possible', isSame),
+        },
+      ];
+    })
+    .toSorted(
+      (a, b) =>
+        (b.phones ?? 0) - (a.phones ?? 0) ||
+        (b.possible ?? 0) - (a.possible ?? 0) ||
+        (a.appName ?? a.category ?? '').localeCompare(b.appName ?? b.category ?? ''),
+    );
+}
+
+/**
+ * A total over organisations. INVARIANT: it is told where it is five or more, and where what the progress keeps back of it is nothing
+ * or five or more: else whoever takes what is told from it has a small number left.
+ */
+function totalOf(
+  { course: { exact }, summary, progress }: ReportSources,
+  of: 'certain' | 'possible',
+  isOf: (row: Counted<unknown>) => boolean,
+): number | null {
+  const total = summary.filter(isOf).reduce((sum, row) => sum + row[of], 0);
+  if (exact) return total;
+  const told = progress.filter(isOf).reduce((sum, row) => sum + (row[of] ?? 0), 0);
+  return toldAlone(total - told) === null ? null : toldAlone(total);
+}
 
 const partOf = ({
   organisation,

@@ -44,15 +44,15 @@ export type GovernmentReport = {
   readonly total: ReportPart;
   readonly parts: readonly ReportPart[];
   readonly course: { readonly days: readonly Day[]; readonly phones: readonly Told[] };
-  /** Findings that are not closed, by app or by category, the most first. */
+  /** Phones that have it now, the most first; of those of a category, findings. */
   readonly apps: readonly {
     readonly app: string | null;
     readonly appName: string | null;
     readonly category: string | null;
-    readonly findings: Sum;
-    readonly possible: Sum;
+    readonly phones: Told;
+    readonly possible: Told;
   }[];
-  readonly states: readonly { readonly state: FindingState; readonly findings: Sum }[];
+  readonly states: readonly { readonly state: FindingState; readonly findings: Told }[];
   /** Findings of which holders were told in the period. */
   readonly called: Sum;
   /** The next day on which most falls due; null: none. */

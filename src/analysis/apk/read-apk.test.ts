@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { writeArsc } from '../arsc/write-arsc.fixture.ts';
 import { writeAxml } from '../axml/write-axml.fixture.ts';
-import { seedBytes } from '../zip/mutations.fixture.ts';
+import { seedBytes, seedParts } from '../zip/mutations.fixture.ts';
 import { writeZip } from '../zip/write-zip.fixture.ts';
 import { app, BERT, dex, makeApk, manifest, read } from './make-apk.fixture.ts';
 
@@ -262,5 +262,16 @@ test('what is no app is said in a word', () => {
   ]);
   assert.deepEqual(kind('[Content_Types].xml', 'word/document.xml'), [['apk.no-app', 'office']]);
   assert.deepEqual(kind('META-INF/MANIFEST.MF', 'a.class'), [['apk.no-app', 'java']]);
+  assert.deepEqual(kind('Payload/Demo.app/Demo'), [['apk.no-app', 'ios-without-info']]);
   assert.deepEqual(kind('holiday.jpg'), [['apk.no-app', 'other']]);
+});
+
+test('packed resources are told in apps for phones that refuse them', () => {
+  const codes = (method: number): readonly string[] =>
+    app(
+      writeZip(
+        seedParts().map((part) => (part.name === 'resources.arsc' ? { ...part, method } : part)),
+      ),
+    ).findings.map(({ code }) => code);
+  assert.deepEqual([codes(0), codes(8)], [['sig.none'], ['apk.resources-packed', 'sig.none']]);
 });

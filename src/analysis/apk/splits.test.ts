@@ -109,6 +109,11 @@ test('an installer’s file makes an archive of a single APK one app (.xapk, .ap
   }
 });
 
+test('a base alone is one app, whatever else the archive lacks', () => {
+  const { facts, findings } = app(archive({ 'base.apk': BASE }));
+  assert.deepEqual([facts.identifier?.name, findings], ['org.example.app', []]);
+});
+
 test('an archive into which somebody put an app, or several, is no app: it says so, with the first of them', () => {
   const one = read(archive({ 'readme.txt': 'hello', 'app.apk': BASE }));
   const two = read(archive({ 'old.apk': BASE, 'new.apk': makeApk({ versionCode: 8 }) }));

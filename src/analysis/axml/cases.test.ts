@@ -141,7 +141,9 @@ test('an id under the name of another attribute is what its id says', () => {
 test('elements inside each other twenty thousand times are passed through and told', () => {
   let deep: Parameters<typeof writeAxml>[0] = { name: 'x' };
   for (let i = 0; i < 20_000; i += 1) deep = { name: 'x', inside: [deep] };
-  const { manifest, codes } = read(writeAxml({ name: 'manifest', inside: [deep] }));
+  const { manifest, codes } = read(
+    writeAxml({ name: 'manifest', attributes: [['package', 0, 'a.b']], inside: [deep] }),
+  );
   assert.ok(manifest);
   assert.deepEqual(codes, ['axml.too-deep']);
 });
@@ -169,4 +171,15 @@ test('a thousand of the same oddity are one finding with a count', () => {
       ['axml.no-manifest', 1],
     ],
   );
+});
+
+test('a package without a name that phones take is read as it stands, and told: they refuse it', () => {
+  const codesOf = (value: string | number | { readonly reference: number } | null) =>
+    read(writeAxml({ name: 'manifest', attributes: value === null ? [] : [['package', 0, value]] }))
+      .codes;
+  for (const good of ['a.b', 'nl.example.App_2', 'android', 'a..b'])
+    assert.deepEqual(codesOf(good), [], good);
+  for (const bad of [null, '', 'single', 'a.2b', 'a.b c', 'a.\u202eb', `a.${'b'.repeat(300)}`, 5])
+    assert.deepEqual(codesOf(bad), ['axml.package-name'], String(bad));
+  assert.deepEqual(codesOf({ reference: 0x7f010000 }), ['axml.package-name']);
 });

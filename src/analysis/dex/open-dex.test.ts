@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import { openDex, type Dex } from './open-dex.ts';
 import { SEED } from './seed.fixture.ts';
-import { container, writeDex, type DexPlan } from './write-dex.fixture.ts';
+import { checksummed, container, type DexPlan, writeDex } from './write-dex.fixture.ts';
 
 const seed = gunzipSync(Buffer.from(SEED, 'base64'));
 
@@ -114,7 +114,7 @@ test('types that are out of order are found all the same, with a finding', () =>
   const [first, last] = [bytes.readUInt32LE(types), bytes.readUInt32LE(types + 8)];
   bytes.writeUInt32LE(last, types);
   bytes.writeUInt32LE(first, types + 8);
-  const found = opened(bytes);
+  const found = opened(checksummed(bytes));
   assert.deepEqual(codes(found), ['dex.unsorted']);
   for (const prefix of ['a', 'com.umeng', 'z'])
     assert.equal(found.dex?.classes[0]?.under(prefix)?.defined, 1);
@@ -225,4 +225,13 @@ test('lists of classes that lie over each other are read once, and there are onl
     over.writeUInt32LE(0, at + 60);
   }
   assert.ok(codes(opened(over)).includes('dex.container-broken'));
+});
+
+test('code that was changed after it was compiled is told by its checksum, a header of another size by itself', () => {
+  const changed = writeDex({ version: '035', defined: ['La/A;'] });
+  changed[40 + 4] = 7;
+  assert.deepEqual(codes(opened(changed)), ['dex.checksum']);
+  const wide = writeDex({ version: '039', defined: ['La/A;'] });
+  wide.writeUInt32LE(0x78, 36);
+  assert.deepEqual(codes(opened(checksummed(wide))), ['dex.header-size']);
 });

@@ -165,3 +165,11 @@ test('whatever bytes are changed, it ends with a value or says why not', () => {
     { seed: 8, numRuns: 3000 },
   );
 });
+
+test('a list that brings entities of its own is told, and none of them unfolded', () => {
+  const { value, codes } = read(
+    '<?xml version="1.0"?><!DOCTYPE plist [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;&a;">]><plist><dict><key>CFBundleIdentifier</key><string>&b;</string></dict></plist>',
+  );
+  assert.deepEqual(codes, ['plist.entities']);
+  assert.ok(!JSON.stringify(value).includes('aaaa'));
+});

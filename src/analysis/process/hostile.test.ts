@@ -70,7 +70,12 @@ test('five files that end other tools are read, each with a finding', async () =
     ['an error that can not be caught', 'analysed', seed, ['sig.none', 'zip.encrypted-flag']],
     ['a chunk of size 0', 'analysed', seed, ['axml.chunk-size', 'sig.none']],
     ['a manifest of 256 MiB', 'analysed', null, ['sig.none', 'zip.bomb']],
-    ['a nested property list', 'analysed', null, ['ipa.binary-missing', 'plist.bomb']],
+    [
+      'a nested property list',
+      'analysed',
+      null,
+      ['ipa.binary-missing', 'ipa.info-unreadable', 'plist.bomb'],
+    ],
     ['65,000 entries', 'analysed', seed, ['file.many-entries', 'sig.none']],
   ]);
 });

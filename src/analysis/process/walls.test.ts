@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -127,16 +128,23 @@ test('the same bytes are read once, what can not be opened is said, and the orde
       ['same', outcomes[0]?.file],
     ],
   );
+  // Without anybody who writes into it, a pipe says nothing for ever; the other is 5 GB of nothing.
+  execFileSync('mkfifo', [join(folder, 'pipe')]);
+  writeFileSync(join(folder, 'vast'), '');
+  truncateSync(join(folder, 'vast'), 5e9);
   const missing: Outcome[] = [];
-  for await (const outcome of examineFiles([join(folder, 'nowhere'), folder, same], {
-    knowledge: Promise.resolve(KNOWN),
-    processes: 1,
-    program: PROGRAM,
-  }))
+  for await (const outcome of examineFiles(
+    ['nowhere', '', 'pipe', 'vast', 'same'].map((name) => join(folder, name)),
+    {
+      knowledge: Promise.resolve(KNOWN),
+      processes: 1,
+      program: PROGRAM,
+    },
+  ))
     missing.push(outcome);
   assert.deepEqual(
     missing.map((outcome) => (outcome.kind === 'not-opened' ? outcome.code : outcome.kind)),
-    ['ENOENT', 'EISDIR', 'examined'],
+    ['ENOENT', 'EISDIR', 'ENOTSUP', 'EFBIG', 'examined'],
   );
 });
 

@@ -9,6 +9,8 @@ export type Part = {
   /** Bytes as they lie in the archive, instead of the content deflated or stored. */
   readonly packed?: Uint8Array;
   readonly extra?: Uint8Array;
+  /** CRC and both sizes behind the data, in place of those in the local header; what is given here is a lie. */
+  readonly descriptor?: Pick<Header, 'crc' | 'packed' | 'size'>;
   readonly local?: Header;
   readonly central?: Header;
 };
@@ -57,10 +59,21 @@ export const writeZip = (parts: readonly Part[], options: Options = {}): Uint8Ar
       packed: packed.length,
       size: content.length,
     };
-    const local = localHeader({ ...truth, ...part.local }, Buffer.from(part.extra ?? []));
-    centrals.push(centralHeader({ ...truth, ...part.central }, offset));
+    const behind = part.descriptor && { ...truth, ...part.descriptor };
+    const flags = { flags: truth.flags | (behind ? 8 : 0) };
+    const left = behind ? { crc: 0, packed: 0, size: 0 } : {};
+    const local = localHeader(
+      { ...truth, ...flags, ...left, ...part.local },
+      Buffer.from(part.extra ?? []),
+    );
+    centrals.push(centralHeader({ ...truth, ...flags, ...part.central }, offset));
     locals.push(local, packed);
     offset += local.length + packed.length;
+    if (behind) {
+      const descriptor = dataDescriptor(behind);
+      locals.push(descriptor);
+      offset += descriptor.length;
+    }
   }
   const directory = Buffer.concat(centrals);
   const end = endRecord({
@@ -75,6 +88,15 @@ export const writeZip = (parts: readonly Part[], options: Options = {}): Uint8Ar
 };
 
 type Truth = Required<Header>;
+
+const dataDescriptor = ({ crc, packed, size }: Truth): Buffer => {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUInt32LE(0x08074b50, 0);
+  bytes.writeUInt32LE(crc, 4);
+  bytes.writeUInt32LE(packed, 8);
+  bytes.writeUInt32LE(size, 12);
+  return bytes;
+};
 
 const localHeader = (header: Truth, extra: Buffer): Buffer => {
   const name = Buffer.from(header.name);

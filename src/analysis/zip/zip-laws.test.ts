@@ -119,3 +119,16 @@ test('names of nothing but slashes, as many as fit, are read in one go', () => {
     'zip.name-odd path',
   ]);
 });
+
+test('sizes may stand behind the data; where they say something else there, or in the header before it, that is told', () => {
+  const codes = (part: object): readonly unknown[] => {
+    const findings: unknown[] = [];
+    openZip(ofBytes(writeZip([{ name: 'a', content: 'hello', ...part }])), ({ code, facts }) =>
+      findings.push([code, facts['kind']]),
+    );
+    return findings;
+  };
+  assert.deepEqual(codes({ descriptor: {} }), []);
+  assert.deepEqual(codes({ descriptor: { size: 9 } }), [['zip.local-differs', 'descriptor']]);
+  assert.deepEqual(codes({ descriptor: {}, local: { size: 9 } }), [['zip.local-differs', 'sizes']]);
+});

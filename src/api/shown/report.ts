@@ -48,14 +48,14 @@ export const ShownReport = z
         app: z.string().nullable(),
         appName: z.string().nullable(),
         category: z.string().nullable(),
-        findings: Sum,
-        possible: Sum,
+        phones: Told,
+        possible: Told,
       }),
     ),
     states: z.array(
       z.object({
         state: z.enum(['open', 'called', 'overdue', 'escalated', 'closed']),
-        findings: Sum,
+        findings: Told,
       }),
     ),
     called: Sum,

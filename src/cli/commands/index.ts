@@ -82,6 +82,7 @@ const COMMANDS = new Map<string, () => Promise<Command>>([
   ['notices delivered', async () => (await import('./notices-outbox.ts')).noticesDelivered],
   ['notices bounce', async () => (await import('./notices-outbox.ts')).noticesBounce],
   ['notices resend', async () => (await import('./notices-outbox.ts')).noticesResend],
+  ['report', async () => (await import('./report.ts')).report],
   ['retention', async () => (await import('./retention.ts')).retention],
   ['retention set', async () => (await import('./retention.ts')).retentionSet],
   ['simulate', async () => (await import('./simulate.ts')).simulate],

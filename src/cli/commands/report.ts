@@ -122,6 +122,7 @@ function safe(name: string): string {
 const folderOf = ({ id, name }: ShownOrganisation): string =>
   `${name
     .normalize('NFKD')
+    .replace(/\p{M}+/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '')

@@ -114,6 +114,42 @@ test('an app that the catalogue lacks is one, and a later catalogue that has it 
   assert.equal(verdicts([listed], later)('temu-shop'), 'prohibited');
 });
 
+test('what was found of an app says what it says, and holds for whatever has its identifiers', () => {
+  const found = (app: string, more: NewApp | null = null): Content => ({
+    kind: 'finding',
+    finding: {
+      finding: {
+        app: app as AppId,
+        decision: 'prohibited',
+        from: AT,
+        to: null,
+        by: 'analysts',
+        why: 'seen',
+        sources: ['sha256:aa'],
+      },
+      app: more,
+    },
+  });
+  assert.equal(verdicts([])('chat'), 'permitted');
+  assert.equal(verdicts([found('chat')])('chat'), 'prohibited');
+  assert.equal(verdicts([found('temu', TEMU)])('temu'), 'prohibited');
+  const later: Catalogue = {
+    ...catalogue,
+    apps: [...catalogue.apps, { id: 'temu-shop' as AppId, name: 'Temu', sensitive: '', note: '' }],
+    identifiers: [
+      ...catalogue.identifiers,
+      { ...catalogue.identifiers[0]!, app: 'temu-shop' as AppId, identifier: 'com.temu' },
+    ],
+  };
+  const rules = ruleSetOf([{ kind: 'catalogue', catalogue: later }, found('temu', TEMU)]);
+  assert.deepEqual(
+    rules?.decisions.findings.map(({ app }) => app),
+    ['temu', 'temu-shop'],
+  );
+  const all = rules?.catalogue.identifiers.filter(({ identifier }) => identifier === 'com.temu');
+  assert.equal(all?.length, 1, 'no identifier stands twice');
+});
+
 test('without a catalogue there are no rules', () => {
   assert.equal(ruleSetOf([{ kind: 'policy', policy: POLICY }]), null);
 });

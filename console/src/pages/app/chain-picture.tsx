@@ -1,4 +1,11 @@
-import { useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { appWords } from '../../words/app/index.ts';
 import { isArrow, nextStop, type Stop } from './arrows.ts';
@@ -59,12 +66,14 @@ export function ChainPicture({ chain, statements, open }: Props): ReactNode {
           aria-hidden="true"
           focusable="false"
         >
-          {picture.lines.toSorted((a, b) => Number(a.decides) - Number(b.decides)).map((line) => (
-            <g key={line.id} className={lineClass(line)}>
-              <path className="way" d={line.path} />
-              <path className="tip" d={line.tip} />
-            </g>
-          ))}
+          {picture.lines
+            .toSorted((a, b) => Number(a.decides) - Number(b.decides))
+            .map((line) => (
+              <g key={line.id} className={lineClass(line)}>
+                <path className="way" d={line.path} />
+                <path className="tip" d={line.tip} />
+              </g>
+            ))}
         </svg>
         {picture.boxes.map((box) => (
           <BoxShown key={box.node.id} box={box} lines={picture.lines} {...stop} />
@@ -106,7 +115,10 @@ function BoxShown({
 }: Stopping & { readonly box: Box; readonly lines: readonly Line[] }): ReactNode {
   const { seatsOf, numberOf } = useLinkWords();
   const beside = seatsOf(node);
-  const near = [...lines.filter(({ to }) => to === node.id), ...lines.filter(({ from }) => from === node.id)];
+  const near = [
+    ...lines.filter(({ to }) => to === node.id),
+    ...lines.filter(({ from }) => from === node.id),
+  ];
   const statement = near.flatMap(({ links }) => links.flatMap(({ statements }) => statements))[0];
   const className = `box${node.decides ? ' box--in' : ''}${node.kind === 'territory' && node.listed ? ' box--end' : ''}`;
   const inside = (
@@ -163,7 +175,10 @@ function Written({
   const { x, y, width, isFree = false } = line.label;
   return (
     <>
-      <span className={isFree ? 'how how--free' : 'how'} style={{ left: x, top: y, maxWidth: width }}>
+      <span
+        className={isFree ? 'how how--free' : 'how'}
+        style={{ left: x, top: y, maxWidth: width }}
+      >
         {allOf(line.links, says)}
         {!line.isCertain && <i> {words.chain.possible}</i>}
       </span>
@@ -180,11 +195,12 @@ function Written({
             open(first);
           }}
         >
-          {numbers.slice(0, 3).map((n) => `[${n}]`).join(' ')}
+          {numbers
+            .slice(0, 3)
+            .map((n) => `[${n}]`)
+            .join(' ')}
           {since && <small> {since}</small>}
-          <span className="unseen">
-            {list(own.slice(0, 2).map(({ sentence }) => sentence))}
-          </span>
+          <span className="unseen">{list(own.slice(0, 2).map(({ sentence }) => sentence))}</span>
         </a>
       )}
     </>

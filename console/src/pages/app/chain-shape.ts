@@ -53,7 +53,10 @@ export function pictureOf(chain: Chain, room: number): Picture {
 }
 
 /** Boxes shrink before gaps do: what is written on a line has to be read. */
-export function sizesFor(columns: number, room: number): { readonly box: number; readonly gap: number } {
+export function sizesFor(
+  columns: number,
+  room: number,
+): { readonly box: number; readonly gap: number } {
   const gaps = Math.max(1, columns - 1);
   const box = within(BOX.least, (room - gaps * GAP.least) / columns, BOX.most);
   return { box, gap: within(GAP.least, (room - columns * box) / gaps, GAP.most) };
@@ -63,7 +66,14 @@ const within = (least: number, value: number, most: number): number =>
 
 function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
   const graph = new Graph();
-  graph.setGraph({ rankdir: 'LR', nodesep: ROW, edgesep: ROW, ranksep: gap, marginx: 2, marginy: 28 });
+  graph.setGraph({
+    rankdir: 'LR',
+    nodesep: ROW,
+    edgesep: ROW,
+    ranksep: gap,
+    marginx: 2,
+    marginy: 28,
+  });
   for (const { id } of nodes) graph.setNode(id, { width: box, height: BOX.height });
   const pairs = [...Map.groupBy(links, ({ from, to }) => `${from} ${to}`).values()];
   const into = countBy(pairs.map(([first]) => first?.to ?? ''));
@@ -81,15 +91,13 @@ function placed({ nodes, links }: Chain, box: number, gap: number): Picture {
     return { x: Math.round(x), y: Math.round(flip(y)) };
   };
   const levels = straightened(nodes, centre);
-  const boxes = nodes.map(
-    (node): Box => ({
-      node,
-      x: Math.round(centre(node.id).x - box / 2),
-      y: (levels.get(node.id) ?? 0) - BOX.height / 2,
-      width: box,
-      height: BOX.height,
-    }),
-  );
+  const boxes = nodes.map((node): Box => ({
+    node,
+    x: Math.round(centre(node.id).x - box / 2),
+    y: (levels.get(node.id) ?? 0) - BOX.height / 2,
+    width: box,
+    height: BOX.height,
+  }));
   const ways = pairs.flatMap((of): readonly (Omit<Line, 'label'> & Way)[] => {
     const [first] = of;
     if (first === undefined || first.from === first.to) return [];
@@ -154,7 +162,10 @@ function straightened(
 function isBelow(graph: Graph, nodes: readonly ChainNode[]): boolean {
   const mean = (of: readonly ChainNode[]): number =>
     of.reduce((sum, { id }) => sum + (graph.node(id) as Point).y, 0) / Math.max(1, of.length);
-  const [chain, beside] = [nodes.filter((node) => node.decides), nodes.filter((node) => !node.decides)];
+  const [chain, beside] = [
+    nodes.filter((node) => node.decides),
+    nodes.filter((node) => !node.decides),
+  ];
   return chain.length > 0 && beside.length > 0 && mean(chain) > mean(beside);
 }
 
@@ -236,7 +247,9 @@ function freest(
     uprights.every(
       (one) => Math.abs(one.x - x) > width / 2 || one.top > y + 20 || one.bottom < y - 20,
     ) &&
-    taken.every((one) => Math.abs(one.x - x) > (one.width + width) / 2 || Math.abs(one.y - y) > 48) &&
+    taken.every(
+      (one) => Math.abs(one.x - x) > (one.width + width) / 2 || Math.abs(one.y - y) > 48,
+    ) &&
     boxes.every(
       (box) =>
         Math.abs(box.x + box.width / 2 - x) > (box.width + width) / 2 - 4 ||

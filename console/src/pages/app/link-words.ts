@@ -8,10 +8,12 @@ export function useLinkWords() {
   const words = useWords(appWords);
   const { language } = useLanguage();
   // A threshold is passed or not by hundredths.
-  const format = new Intl.NumberFormat(LOCALES[language], { style: 'percent', maximumFractionDigits: 2 });
+  const format = new Intl.NumberFormat(LOCALES[language], {
+    style: 'percent',
+    maximumFractionDigits: 2,
+  });
   const amount = (value: number): string => format.format(value / 100);
-  const kind = (as: string): string =>
-    as in words.as ? words.as[as as keyof AppWords['as']] : as;
+  const kind = (as: string): string => (as in words.as ? words.as[as as keyof AppWords['as']] : as);
   const SEATS = new Set(['incorporated', 'headquartered', 'operating', 'development']);
   const isSeat = ({ as }: ChainLink): boolean => SEATS.has(as);
   return {

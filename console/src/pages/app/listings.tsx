@@ -8,7 +8,13 @@ import type { Listing } from './queries.ts';
 import { siteOf } from './source-link.tsx';
 
 /** Which governments name it, since when, on one timeline; those that bind here stand out. */
-export function Listings({ listings, at }: { readonly listings: readonly Listing[]; readonly at: string }): ReactNode {
+export function Listings({
+  listings,
+  at,
+}: {
+  readonly listings: readonly Listing[];
+  readonly at: string;
+}): ReactNode {
   const words = useWords(appWords).listings;
   const { number } = useFormats();
   const [isWhole, setWhole] = useState(false);
@@ -17,7 +23,9 @@ export function Listings({ listings, at }: { readonly listings: readonly Listing
   const binding = listings.filter(({ binds }) => binds).length;
   const governments = new Set(listings.map(({ government }) => government)).size;
   const lead = [
-    listings.length === 1 ? words.leadOne : words.lead(number(listings.length), number(governments)),
+    listings.length === 1
+      ? words.leadOne
+      : words.lead(number(listings.length), number(governments)),
     shown.length < listings.length ? words.shown(number(shown.length)) : '',
     binding === 0 ? words.bindsNone : words.binds(number(binding), binding === 1),
   ];
@@ -63,7 +71,13 @@ export function Listings({ listings, at }: { readonly listings: readonly Listing
   );
 }
 
-function Row({ listing, years }: { readonly listing: Listing; readonly years: readonly number[] }): ReactNode {
+function Row({
+  listing,
+  years,
+}: {
+  readonly listing: Listing;
+  readonly years: readonly number[];
+}): ReactNode {
   const words = useWords(appWords).listings;
   const { day } = useFormats();
   const { language } = useLanguage();
@@ -97,7 +111,10 @@ function Row({ listing, years }: { readonly listing: Listing; readonly years: re
         {from !== null && (
           <span
             className={`run run--${SHAPES[measure]}${isRead ? '' : ' run--reported'}`}
-            style={{ marginLeft: `${left * 100}%`, width: `${Math.max(0.6, (right - left) * 100)}%` }}
+            style={{
+              marginLeft: `${left * 100}%`,
+              width: `${Math.max(0.6, (right - left) * 100)}%`,
+            }}
           />
         )}
       </td>
@@ -115,7 +132,10 @@ const SHAPES: Readonly<Record<Listing['measure'], string>> = {
 };
 
 /** The catalogue's codes of parts have no names: `US-TX` is `United States, TX`. */
-function governmentIn(language: keyof typeof LOCALES, { government, governmentName }: Listing): string {
+function governmentIn(
+  language: keyof typeof LOCALES,
+  { government, governmentName }: Listing,
+): string {
   if (governmentName !== government) return governmentName;
   const [country = '', ...part] = government.split('-');
   if (!/^[A-Z]{2}$/.test(country)) return government;

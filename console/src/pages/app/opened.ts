@@ -8,27 +8,31 @@ export function useOpened(statements: readonly Statement[]) {
   const [opened, setOpened] = useState<ReadonlySet<number>>(new Set());
   const [isWhole, showWhole] = useState(false);
   const hash = useLocation({ select: (location) => location.hash });
-  const open = useCallback(
+  const [arrived, setArrived] = useState('');
+  const show = useCallback(
     (number: number): void => {
       const one = statements.find((statement) => statement.number === number);
       if (one === undefined) return;
       if (!one.decides) showWhole(true);
       setOpened((before) => new Set([...before, number]));
-      // After the page has it: a folded one is not there yet.
-      requestAnimationFrame(() =>
-        requestAnimationFrame(() => {
-          const element = document.getElementById(statementId(number));
-          element?.querySelector('summary')?.focus({ preventScroll: true });
-          element?.scrollIntoView({ block: 'nearest' });
-        }),
-      );
     },
     [statements],
   );
+  const open = useCallback(
+    (number: number): void => {
+      show(number);
+      focusOn(number);
+    },
+    [show],
+  );
+  const wanted = statementIn(hash);
+  if (hash !== arrived) {
+    setArrived(hash);
+    if (wanted !== null) show(wanted);
+  }
   useEffect(() => {
-    const number = statementIn(hash);
-    if (number !== null) open(number);
-  }, [hash, open]);
+    if (wanted !== null) focusOn(wanted);
+  }, [wanted]);
   const toggle = useCallback((number: number, isOpen: boolean): void => {
     setOpened((before) => {
       if (before.has(number) === isOpen) return before;
@@ -39,4 +43,15 @@ export function useOpened(statements: readonly Statement[]) {
     });
   }, []);
   return { opened, toggle, open, isWhole, showWhole };
+}
+
+/** After the page has it: one that was folded away is not there yet. */
+function focusOn(number: number): void {
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      const element = document.getElementById(statementId(number));
+      element?.querySelector('summary')?.focus({ preventScroll: true });
+      element?.scrollIntoView({ block: 'nearest' });
+    }),
+  );
 }

@@ -56,8 +56,8 @@ const Reasons = ({
   readonly open: Props['open'];
 }): ReactNode => (
   <ul className="list">
-    {reasons.map(({ code, sentence, statements, decides, leadsTo }, at) => (
-      <li key={`${code} ${at}`} className={decides ? undefined : 'quiet'}>
+    {reasons.map(({ code, sentence, statements, decides, leadsTo }) => (
+      <li key={`${code} ${sentence}`} className={decides ? undefined : 'quiet'}>
         <span className={`mark mark--${leadsTo} mark--bare`} aria-hidden="true" />
         <bdi>{sentence}</bdi> <Cites statements={statements} open={open} />
       </li>
@@ -75,8 +75,8 @@ function Changes({
   const words = useWords(appWords).rests;
   return (
     <ul className="list">
-      {changes.map(({ kind, sentence, statement, becomes }, at) => (
-        <li key={`${kind} ${at}`}>
+      {changes.map(({ kind, sentence, statement, becomes }) => (
+        <li key={`${kind} ${sentence}`}>
           <bdi>{sentence}</bdi>{' '}
           <Cites statements={statement === null ? [] : [statement]} open={open} />
           {becomes && <span className="when">{words.becomes[becomes]}</span>}

@@ -20,7 +20,8 @@ type Props = {
 export function Statements(props: Props): ReactNode {
   const { statements, isWhole, showWhole, isCompany = false } = props;
   const words = useWords(appWords).claims;
-  const isFirst = ({ decides, kind }: Statement): boolean => decides || (isCompany && kind !== 'publication');
+  const isFirst = ({ decides, kind }: Statement): boolean =>
+    decides || (isCompany && kind !== 'publication');
   const deciding = statements.filter(isFirst);
   const beside = statements.filter((one) => !isFirst(one));
   if (statements.length === 0) return null;
@@ -45,7 +46,9 @@ export function Statements(props: Props): ReactNode {
           onToggle={({ currentTarget }) => showWhole(currentTarget.open)}
         >
           <summary>
-            {isCompany ? words.moreCompany(String(beside.length)) : words.more(String(beside.length))}
+            {isCompany
+              ? words.moreCompany(String(beside.length))
+              : words.more(String(beside.length))}
           </summary>
           {isWhole && (
             <div>

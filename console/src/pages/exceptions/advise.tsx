@@ -32,7 +32,7 @@ export function Advise({
       ),
     refresh: [['exceptions']],
     said: () => words.done,
-    then: (advised) => {
+    after: (advised) => {
       setWhy('');
       setSays(null);
       setTried(false);

@@ -82,7 +82,7 @@ function Ask({
       ),
     refresh: [['approvals']],
     said: () => words.asked,
-    then: ({ id }) =>
+    after: ({ id }) =>
       void navigate({ to: '/exceptions/approvals/$approval', params: { approval: id } }),
   });
   const input = (name: keyof typeof given, label: string, hint: string): ReactNode => (

@@ -60,7 +60,7 @@ export function Ask({ findings, rules }: Props): ReactNode {
       ),
     refresh: [['exceptions']],
     said: () => ask.done,
-    then: ({ id }) => void navigate({ to: '/exceptions/$exception', params: { exception: id } }),
+    after: ({ id }) => void navigate({ to: '/exceptions/$exception', params: { exception: id } }),
   });
   const begins = from === '' ? today() : from;
   const latest = rules.maxDays === null ? undefined : dayAfter(begins, rules.maxDays - 1);

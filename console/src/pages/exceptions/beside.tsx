@@ -13,7 +13,7 @@ import { useGround } from './use-ground.ts';
 import { useExceptionTitle } from './title.ts';
 
 type Props = { readonly one: Exception; readonly file: ExceptionFile | null };
-const DECIDED = ['granted', 'in-force', 'refused', 'ended', 'withdrawn'];
+const DECIDED = new Set(['granted', 'in-force', 'refused', 'ended', 'withdrawn']);
 
 /** What was decided on the same app before, and what follows if it is granted. */
 export function Beside({ one, file }: Props): ReactNode {
@@ -26,7 +26,7 @@ export function Beside({ one, file }: Props): ReactNode {
   const before = data?.pages
     .flatMap((page) => page.items)
     .filter((other) => other.id !== one.id && other.app === app && app !== null)
-    .filter(({ state }) => DECIDED.includes(state))
+    .filter(({ state }) => DECIDED.has(state))
     .slice(0, 5);
   const isOpen = one.state === 'asked' || one.state === 'advised';
   return (

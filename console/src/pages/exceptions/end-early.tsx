@@ -10,7 +10,7 @@ import { Reasons } from '../policies/shared/reasons.tsx';
 import { useDeed } from '../policies/shared/use-deed.ts';
 import type { Exception } from './queries.ts';
 
-const OVER = ['refused', 'ended', 'withdrawn'];
+const OVER = new Set(['refused', 'ended', 'withdrawn']);
 
 /** Before its day: an authority withdraws it, or whoever asked takes it back. */
 export function EndEarly({
@@ -20,7 +20,7 @@ export function EndEarly({
   readonly one: Exception;
   readonly own: Session;
 }): ReactNode {
-  if (OVER.includes(one.state)) return null;
+  if (OVER.has(one.state)) return null;
   const isTheirs = may(own, 'takeBackException') && one.askedAs !== 'holder';
   return (
     <>

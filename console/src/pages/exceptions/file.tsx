@@ -21,7 +21,7 @@ export function File({ one, file, onOpen }: Props): ReactNode {
   const { run, error, isBusy } = useDeed({
     does: () => openFile(one.id),
     refresh: [],
-    then: (opened: Exception) => opened.file && onOpen(opened.file),
+    after: (opened: Exception) => opened.file && onOpen(opened.file),
   });
   if (file !== null)
     return (

@@ -56,9 +56,8 @@ export const askRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/exceptions/ask',
   /** `findings`: their ids, with commas. */
-  validateSearch: (search: { findings?: string } & SearchSchemaInput) => ({
-    ...(typeof search.findings === 'string' ? { findings: search.findings } : {}),
-  }),
+  validateSearch: ({ findings }: { findings?: string } & SearchSchemaInput) =>
+    typeof findings === 'string' ? { findings } : {},
   loader: ready,
   component: lazyRouteComponent(() => import('./ask-page.tsx'), 'AskPage'),
 });

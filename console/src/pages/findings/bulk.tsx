@@ -23,7 +23,14 @@ export function Bulk({ findings, mayConfirm, clear }: Props): ReactNode {
   return (
     <div className="bulk" role="region" aria-label={words.label}>
       <p role="status">
-        <b>{words.chosen(number(findings.length), findings.length === 1, number(phones))}</b>{' '}
+        <b>
+          {words.chosen(
+            number(findings.length),
+            number(phones),
+            findings.length === 1,
+            phones === 1,
+          )}
+        </b>{' '}
         {possible.length === 0
           ? words.allCertain
           : words.possible(number(possible.length), possible.length === 1)}

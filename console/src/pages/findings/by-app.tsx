@@ -28,13 +28,15 @@ function Sum({ told: { least, isWhole } }: { readonly told: Told }): ReactNode {
   const words = useWords(findingsWords).byApp;
   const { number } = useFormats();
   if (isWhole) return number(least);
-  return <span className="quiet">{least === 0 ? words.notTold : words.atLeast(number(least))}</span>;
+  return (
+    <span className="quiet">{least === 0 ? words.notTold : words.atLeast(number(least))}</span>
+  );
 }
 
 /** Certain findings that are not closed, by app and state; possible ones counted apart. */
 export function ByApp({ rows }: { readonly rows: readonly CountRow[] }): ReactNode {
   const words = useWords(findingsWords);
-  const { state, verdict } = useWords(common);
+  const { state } = useWords(common);
   const nameOf = useAppName();
   const apps = useMemo(() => appsIn(rows, nameOf), [rows, nameOf]);
   const columns = useMemo(
@@ -76,7 +78,7 @@ export function ByApp({ rows }: { readonly rows: readonly CountRow[] }): ReactNo
         cell: ({ possible }) => <Sum told={possible} />,
       },
     ],
-    [words, state, verdict],
+    [words, state],
   );
   if (apps.length === 0) return null;
   const totals = (of: (row: AppRow) => Told): Told => addedUp(apps.map(of));
@@ -113,10 +115,7 @@ export function ByApp({ rows }: { readonly rows: readonly CountRow[] }): ReactNo
   );
 }
 
-function appsIn(
-  rows: readonly CountRow[],
-  nameOf: (named: CountRow) => string,
-): readonly AppRow[] {
+function appsIn(rows: readonly CountRow[], nameOf: (named: CountRow) => string): readonly AppRow[] {
   const live = rows.filter(({ state }) => state !== 'closed');
   const groups = Map.groupBy(live, ({ app, category }) => app ?? `kind ${category}`);
   return [...groups]

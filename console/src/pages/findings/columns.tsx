@@ -12,10 +12,11 @@ import { useAppName } from './kind.ts';
 import type { Finding } from './queries.ts';
 import { STATES } from './filter.ts';
 
-type Shown = { readonly isSortable: boolean; readonly isClosed: boolean };
+/** `isClosed`: closed ones are among them, and say why. */
+type Shown = { readonly isClosed: boolean };
 
 /** Columns keep their place, whatever is sorted or filtered. */
-export function useColumns({ isSortable, isClosed }: Shown): readonly Column<Finding>[] {
+export function useColumns({ isClosed }: Shown): readonly Column<Finding>[] {
   const words = useWords(findingsWords);
   const { platform, because, none } = useWords(common);
   const { number } = useFormats();
@@ -25,7 +26,7 @@ export function useColumns({ isSortable, isClosed }: Shown): readonly Column<Fin
     const names = new Map(tree?.map(({ id, name }) => [id, name]));
     const organisationOf = (row: Finding): string => names.get(row.organisation) ?? '';
     const { columns } = words;
-    const all: readonly Column<Finding>[] = [
+    return [
       {
         id: 'app',
         header: columns.app,
@@ -107,8 +108,7 @@ export function useColumns({ isSortable, isClosed }: Shown): readonly Column<Fin
         cell: ({ seen }) => <When at={seen} />,
       },
     ];
-    return isSortable ? all : all.map(({ by: _, ...column }) => column);
-  }, [words, platform, because, none, number, tree, nameOf, isSortable, isClosed]);
+  }, [words, platform, because, none, number, tree, nameOf, isClosed]);
 }
 
 /** One that rests on a name alone is told apart by a word in a dashed frame. */

@@ -52,7 +52,12 @@ export function Confirm({ findings, close, done }: Props): ReactNode {
     if (why.trim() !== '' && !deed.isPending) deed.mutate();
   };
   return (
-    <Dialog title={words.title(number(findings.length), findings.length === 1)} isOpen isSerious onClose={close}>
+    <Dialog
+      title={words.title(number(findings.length), findings.length === 1)}
+      isOpen
+      isSerious
+      onClose={close}
+    >
       <p>{words.says}</p>
       {preview.isPending && <Lines rows={2} />}
       {preview.error && <ProblemView error={preview.error} again={() => void preview.refetch()} />}

@@ -26,10 +26,12 @@ const isState = (text: string): text is FindingState =>
   (STATES as readonly string[]).includes(text);
 
 export function findingSearch(given: Readonly<Record<string, unknown>>): FindingSearch {
-  const texts = (['organisation', 'fleet', 'app', 'state', 'answer', 'sort'] as const).flatMap((key) => {
-    const value = given[key];
-    return typeof value === 'string' && value !== '' ? [[key, value] as const] : [];
-  });
+  const texts = (['organisation', 'fleet', 'app', 'state', 'answer', 'sort'] as const).flatMap(
+    (key) => {
+      const value = given[key];
+      return typeof value === 'string' && value !== '' ? [[key, value] as const] : [];
+    },
+  );
   const flags = (['certain', 'down'] as const).flatMap((key) =>
     typeof given[key] === 'boolean' ? [[key, given[key]] as const] : [],
   );

@@ -68,9 +68,7 @@ export function FindingFilters({ session, counts, count }: Props): ReactNode {
       : [
           {
             key: 'state',
-            says: states
-              .map((state) => stateWords[state])
-              .reduce(words.filters.or),
+            says: states.map((state) => stateWords[state]).reduce(words.filters.or),
             remove: () => set({ state: undefined }),
           },
         ]),

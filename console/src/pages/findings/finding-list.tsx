@@ -40,7 +40,7 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
   const total = count?.findings ?? null;
   const isSortable = total !== null && total <= SORTED_UP_TO;
   const sort = isSortable ? sortOf(search) : null;
-  const columns = useColumns({ isSortable, isClosed: statesOf(search).includes('closed') });
+  const columns = useColumns({ isClosed: statesOf(search).includes('closed') });
   const { hasNextPage, isFetching, fetchNextPage } = list;
   const readOn = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
@@ -69,9 +69,7 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
           clear={() => choose(NONE)}
         />
       )}
-      {list.isError && (
-        <ProblemView error={list.error} again={() => void list.refetch()} />
-      )}
+      {list.isError && <ProblemView error={list.error} again={() => void list.refetch()} />}
       {list.isError && list.data && (
         <p className="stale">{stale(moment(new Date(list.dataUpdatedAt).toISOString()))}</p>
       )}
@@ -96,7 +94,7 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
             rows={findings}
             rowKey={keyOf}
             sort={sort}
-            onSort={onSort}
+            {...(isSortable ? { onSort } : {})}
             total={total ?? findings.length}
             onEnd={readOn}
             virtualOver={hasNextPage ? 50 : 200}

@@ -27,8 +27,7 @@ export function FindingPage(): ReactNode {
   const { data: own } = useSuspenseQuery(session);
   const { data: finding } = useSuspenseQuery(oneFinding(id));
   const [isConfirming, setConfirming] = useState(false);
-  const mayConfirm =
-    may(own, 'confirmFindings') && !finding.certain && finding.state !== 'closed';
+  const mayConfirm = may(own, 'confirmFindings') && !finding.certain && finding.state !== 'closed';
   return (
     <>
       <PageHead
@@ -86,7 +85,12 @@ function Sentence({ finding }: { readonly finding: Finding }): ReactNode {
   const isWaiting = finding.state === 'called' && notices?.[0]?.state === 'outbox';
   const { one } = words;
   const parts = [
-    one.sentence(nameOf(finding), one.phone(number(finding.device)), organisation, day(finding.opened)),
+    one.sentence(
+      nameOf(finding),
+      one.phone(number(finding.device)),
+      organisation,
+      day(finding.opened),
+    ),
     isWaiting ? one.notHandedOver : '',
     finding.state === 'closed' && finding.because && finding.closed
       ? one.closed(because[finding.because], day(finding.closed))

@@ -32,7 +32,12 @@ function AsList(): ReactNode {
       : [
           all === undefined || all.phones === null
             ? answer.openOnly(number(open), open === 1)
-            : answer.open(number(all.findings), all.findings === 1, number(all.phones)),
+            : answer.open(
+                number(all.findings),
+                number(all.phones),
+                all.findings === 1,
+                all.phones === 1,
+              ),
           late === 0 ? '' : answer.late(number(late), late === 1),
           answer.closes,
         ];

@@ -43,7 +43,9 @@ export function History({ finding }: { readonly finding: string }): ReactNode {
   );
 }
 
-function folded(events: readonly Event[]): readonly { readonly event: Event; readonly times: number }[] {
+function folded(
+  events: readonly Event[],
+): readonly { readonly event: Event; readonly times: number }[] {
   const rows: { event: Event; times: number }[] = [];
   for (const event of events) {
     const last = rows.at(-1);

@@ -13,7 +13,5 @@ export function useAppName(): (named: Named) => string {
 export function appNameIn(words: FindingsWords, { appName, category }: Named): string {
   if (appName !== null) return appName;
   const kind = category ?? '';
-  return kind in words.kind
-    ? words.kind[kind as keyof FindingsWords['kind']]
-    : words.kindOf(kind);
+  return kind in words.kind ? words.kind[kind as keyof FindingsWords['kind']] : words.kindOf(kind);
 }

@@ -53,12 +53,7 @@ export function Named({ finding }: { readonly finding: string }): ReactNode {
           <p className="small quiet after">{words.logged}</p>
         </div>
       )}
-      <Dialog
-        title={words.sureTitle}
-        isOpen={isAsking}
-        isSerious
-        onClose={() => setAsking(false)}
-      >
+      <Dialog title={words.sureTitle} isOpen={isAsking} isSerious onClose={() => setAsking(false)}>
         <p>{words.sure}</p>
         {look.error && <ProblemView error={look.error} />}
         <p className="actions">

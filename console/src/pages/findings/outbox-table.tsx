@@ -33,7 +33,11 @@ export function OutboxTable({ messages, handOver }: Props): ReactNode {
         cell: ({ devices }) => <Name>{devices.length === 0 ? outbox.unknown : list(devices)}</Name>,
       },
       { id: 'about', header: outbox.about, cell: ({ kind }) => one.kinds[kind] },
-      { id: 'language', header: outbox.language, cell: ({ language }) => outbox.languages[language] },
+      {
+        id: 'language',
+        header: outbox.language,
+        cell: ({ language }) => outbox.languages[language],
+      },
       {
         id: 'made',
         header: outbox.made,

@@ -63,19 +63,19 @@ export const findingEvents = (finding: string) =>
   queryOptions({
     queryKey: ['findings', 'events', finding],
     queryFn: async ({ signal }) =>
-      (await got(api.GET('/api/findings/{finding}/events', { params: { path: { finding } }, signal })))
-        .items,
+      (
+        await got(
+          api.GET('/api/findings/{finding}/events', { params: { path: { finding } }, signal }),
+        )
+      ).items,
   });
 
 export const findingNotices = (finding: string) =>
   queryOptions({
     queryKey: ['findings', 'notices', finding],
     queryFn: async ({ signal }) =>
-      (
-        await got(
-          api.GET('/api/notices', { params: { query: { finding, limit: PAGE } }, signal }),
-        )
-      ).items,
+      (await got(api.GET('/api/notices', { params: { query: { finding, limit: PAGE } }, signal })))
+        .items,
   });
 
 export const findingAnswers = (finding: string) =>

@@ -46,10 +46,16 @@ function useKinds() {
   const { toDo } = useWords(findingsWords);
   const list = '/findings' as const;
   return {
-    'findings-escalated': { says: toDo.escalated, link: { to: list, search: { state: 'escalated' } } },
+    'findings-escalated': {
+      says: toDo.escalated,
+      link: { to: list, search: { state: 'escalated' } },
+    },
     'findings-overdue': { says: toDo.overdue, link: { to: list, search: { state: 'overdue' } } },
     'findings-to-confirm': { says: toDo.confirm, link: { to: list, search: { certain: false } } },
-    'answers-to-settle': { says: toDo.settle, link: { to: list, search: { answer: 'not-mine,disputed' } } },
+    'answers-to-settle': {
+      says: toDo.settle,
+      link: { to: list, search: { answer: 'not-mine,disputed' } },
+    },
     'messages-to-hand-over': { says: toDo.handOver, link: { to: '/findings/outbox' as const } },
   };
 }

@@ -62,7 +62,7 @@ function Comment({ read: { change, binds } }: { readonly read: ChangeRead }): Re
       ),
     refresh: [['changes']],
     said: () => words.comments.added,
-    then: () => {
+    after: () => {
       setText('');
       setOpen(false);
     },

@@ -12,6 +12,6 @@ export function useProposed<I>(does: (given: I) => Promise<Change>) {
     does,
     refresh: [['changes']],
     said: () => words.propose.done,
-    then: ({ id }) => void navigate({ to: '/policies/$change', params: { change: id } }),
+    after: ({ id }) => void navigate({ to: '/policies/$change', params: { change: id } }),
   });
 }

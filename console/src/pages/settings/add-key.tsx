@@ -48,7 +48,7 @@ export function AddKey({ own }: { readonly own: Session }): ReactNode {
       ),
     refresh: [['api-keys']],
     said: () => words.made,
-    then: (made) => {
+    after: (made) => {
       setSecret(made.secret);
       setName('');
       setTried(false);

@@ -21,7 +21,7 @@ export function AddOrganisation({ below }: { readonly below: Organisation }): Re
       got(api.POST('/api/organisations', { body: { parent: below.id, name: name.trim() } })),
     refresh: [['organisations']],
     said: () => words.added,
-    then: ({ id }) => void navigate({ to: '/settings', search: { show: 'organisations', id } }),
+    after: ({ id }) => void navigate({ to: '/settings', search: { show: 'organisations', id } }),
   });
   const add = (): void => {
     setMissing(name.trim() === '');

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, type ReactNode } from 'react';
+import { useCallback, useMemo, type ReactNode } from 'react';
 import { api, got } from '../../api/client.ts';
 import { may, type Organisation, type Session } from '../../api/queries.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -36,6 +36,17 @@ export function Assignments({ one, path, own }: Props): ReactNode {
     () =>
       (data ?? []).filter((given) => path.some(({ id }) => id === given.organisation)).toReversed(),
     [data, path],
+  );
+  const whomOf = useCallback(
+    ({ ownership, function: task, clearance }: Assignment): string => {
+      const parts = [
+        ownership === null ? '' : words.ownerships[ownership],
+        task === null ? '' : words.ofFunction(task),
+        clearance === null ? '' : words.ofClearance(clearance),
+      ].filter(Boolean);
+      return parts.length === 0 ? words.everybody : parts.join(', ');
+    },
+    [words],
   );
   const columns = useMemo(
     (): readonly Column<Assignment>[] => [
@@ -75,16 +86,8 @@ export function Assignments({ one, path, own }: Props): ReactNode {
           ]
         : []),
     ],
-    [words, organisation, one.id, mayRemove, run],
+    [words, organisation, one.id, mayRemove, run, whomOf],
   );
-  function whomOf({ ownership, function: task, clearance }: Assignment): string {
-    const parts = [
-      ownership === null ? '' : words.ownerships[ownership],
-      task === null ? '' : words.ofFunction(task),
-      clearance === null ? '' : words.ofClearance(clearance),
-    ].filter(Boolean);
-    return parts.length === 0 ? words.everybody : parts.join(', ');
-  }
   return (
     <>
       <h3 className="after">{words.title}</h3>

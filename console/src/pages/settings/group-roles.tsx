@@ -77,7 +77,7 @@ function AddGroupRole(): ReactNode {
       got(api.POST('/api/group-roles', { body: { group: group.trim(), ...grantOf(draft) } })),
     refresh: [['group-roles']],
     said: () => words.added,
-    then: () => {
+    after: () => {
       setGroup('');
       setTried(false);
     },

@@ -43,7 +43,7 @@ export function Invite(): ReactNode {
       ),
     refresh: [['people']],
     said: () => words.invited,
-    then: ({ person, link, ends }) => {
+    after: ({ person, link, ends }) => {
       setMade({ name: person.name, link, ends });
       setName('');
       setAddress('');

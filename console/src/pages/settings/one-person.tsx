@@ -35,7 +35,7 @@ export function OnePerson({
   const renew = useDeed({
     does: () => got(api.POST('/api/people/{person}/link', { params })),
     refresh,
-    then: setLink,
+    after: setLink,
   });
   const sessions = useDeed({
     does: () => got(api.POST('/api/people/{person}/sessions/end', { params })),

@@ -89,7 +89,7 @@ function Change({
     does: () => got(api.PUT('/api/retention', { body: { class: term.class, days } })),
     refresh: [['retention']],
     said: () => words.changed,
-    then: onClose,
+    after: onClose,
   });
   const change = (): void => {
     const fits =

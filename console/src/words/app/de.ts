@@ -6,8 +6,7 @@ export const de: AppWords = {
   asOf: {
     on: (phones, of) => `Auf ${phones} von ${of} Telefonen.`,
     possible: (n) => `Vielleicht auf ${n} weiteren, allein dem Namen nach.`,
-    policy: (policy, version, day) =>
-      `Beurteilt nach: ${policy}, Fassung ${version}, am ${day}.`,
+    policy: (policy, version, day) => `Beurteilt nach: ${policy}, Fassung ${version}, am ${day}.`,
   },
   chain: {
     title: 'Wer dahintersteht',
@@ -83,15 +82,22 @@ export const de: AppWords = {
     title: 'Worauf es beruht',
     policy: 'Richtlinie',
     beside: (n, one) =>
-      one ? '1 weiterer Grund, der nicht entscheidet' : `${n} weitere Gründe, die nicht entscheiden`,
+      one
+        ? '1 weiterer Grund, der nicht entscheidet'
+        : `${n} weitere Gründe, die nicht entscheiden`,
     outweighed: 'Durch eine Freigabe überwogen',
     would: 'Was dies ändern würde',
     wouldNot: 'Was nicht',
-    becomes: { prohibited: 'dann verboten', undetermined: 'dann unentschieden', permitted: 'dann erlaubt' },
+    becomes: {
+      prohibited: 'dann verboten',
+      undetermined: 'dann unentschieden',
+      permitted: 'dann erlaubt',
+    },
   },
   listings: {
     title: 'Gelistet von',
-    lead: (n, governments) => `${n} Einträge von ${governments} Regierungen und Stellen nennen sie.`,
+    lead: (n, governments) =>
+      `${n} Einträge von ${governments} Regierungen und Stellen nennen sie.`,
     leadOne: 'Ein Eintrag nennt sie.',
     shown: (n) => `${n} werden gezeigt.`,
     binds: (n, one) => (one ? 'Einer bindet hier.' : `${n} binden hier.`),
@@ -129,9 +135,12 @@ export const de: AppWords = {
     all: 'Alle',
     itself: (name) => `Unmittelbar unter ${name}`,
     excepted: (n, one) =>
-      one ? 'Ein weiteres behält sie mit einer Ausnahme.' : `${n} weitere behalten sie mit einer Ausnahme.`,
+      one
+        ? 'Ein weiteres behält sie mit einer Ausnahme.'
+        : `${n} weitere behalten sie mit einer Ausnahme.`,
     findings: 'Die Befunde dieser App',
-    sensitive: 'Eine solche App verrät etwas über Liebesleben, Glauben oder Gesundheit. Auf wie vielen Telefonen sie ist, wird nach Art gezählt und nicht nach App.',
+    sensitive:
+      'Eine solche App verrät etwas über Liebesleben, Glauben oder Gesundheit. Auf wie vielen Telefonen sie ist, wird nach Art gezählt und nicht nach App.',
     notYours: 'Ihre Rolle sieht nicht, auf wie vielen Telefonen eine App ist.',
     none: 'Sie ist auf keinem Telefon, das wir sehen können.',
     noPhones: 'Noch wurde kein Inventar übergeben. Das erste zeigt, wo diese App ist.',

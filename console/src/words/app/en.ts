@@ -52,8 +52,7 @@ export const en = {
     title: 'The same, as statements',
     lead: (first: string, last: string) =>
       `[${first}] to [${last}] decide. The others stand beside them and change nothing.`,
-    leadOne: (only: string) =>
-      `[${only}] decides. The others stand beside it and change nothing.`,
+    leadOne: (only: string) => `[${only}] decides. The others stand beside it and change nothing.`,
     leadNone: 'No statement decides: the verdict rests on something else, see beside.',
     titleCompany: 'What is stated of it',
     moreCompany: (n: string) => `${n} more: which apps it publishes`,
@@ -88,7 +87,11 @@ export const en = {
     outweighed: 'Outweighed by a clearance',
     would: 'What would change this',
     wouldNot: 'What would not',
-    becomes: { prohibited: 'then prohibited', undetermined: 'then undetermined', permitted: 'then permitted' },
+    becomes: {
+      prohibited: 'then prohibited',
+      undetermined: 'then undetermined',
+      permitted: 'then permitted',
+    },
   },
   listings: {
     title: 'Listed by',
@@ -133,7 +136,8 @@ export const en = {
     excepted: (n: string, one: boolean) =>
       one ? '1 more keeps it under an exception.' : `${n} more keep it under an exception.`,
     findings: 'The findings of this app',
-    sensitive: 'An app like this tells love life, faith or health. On how many phones it is, is counted by kind and not by app.',
+    sensitive:
+      'An app like this tells love life, faith or health. On how many phones it is, is counted by kind and not by app.',
     notYours: 'Your role does not see on how many phones an app is.',
     none: 'It is on no phone that we can see.',
     noPhones: 'No inventory has been handed in yet. The first one shows where this app is.',

@@ -6,8 +6,7 @@ export const fr: AppWords = {
   asOf: {
     on: (phones, of) => `Sur ${phones} téléphones sur ${of}.`,
     possible: (n) => `Peut-être sur ${n} autres, d’après le seul nom.`,
-    policy: (policy, version, day) =>
-      `Jugée selon : ${policy}, version ${version}, le ${day}.`,
+    policy: (policy, version, day) => `Jugée selon : ${policy}, version ${version}, le ${day}.`,
   },
   chain: {
     title: 'Qui est derrière',
@@ -69,7 +68,8 @@ export const fr: AppWords = {
     others: 'Une autre source dit',
     noOthers: 'Rien d’autre n’a été lu.',
     agrees: (number) => `La même chose : [${number}]`,
-    noSource: 'Aucune source n’a été lue. La déclaration ne décide rien tant que personne n’en lit une.',
+    noSource:
+      'Aucune source n’a été lue. La déclaration ne décide rien tant que personne n’en lit une.',
     newTab: 's’ouvre ailleurs',
     standing: { confirmed: 'Confirmée', reported: 'Rapportée', contested: 'Contestée' },
     unverified: 'De mémoire, non lue',
@@ -87,7 +87,11 @@ export const fr: AppWords = {
     outweighed: 'Écarté par une autorisation',
     would: 'Ce qui changerait cela',
     wouldNot: 'Ce qui ne le changerait pas',
-    becomes: { prohibited: 'alors interdite', undetermined: 'alors indéterminée', permitted: 'alors autorisée' },
+    becomes: {
+      prohibited: 'alors interdite',
+      undetermined: 'alors indéterminée',
+      permitted: 'alors autorisée',
+    },
   },
   listings: {
     title: 'Listée par',
@@ -132,10 +136,12 @@ export const fr: AppWords = {
     excepted: (n, one) =>
       one ? 'Un autre la garde avec une exception.' : `${n} autres la gardent avec une exception.`,
     findings: 'Les constats de cette application',
-    sensitive: 'Une telle application en dit long sur la vie amoureuse, la foi ou la santé. Le nombre de téléphones est compté par genre et non par application.',
+    sensitive:
+      'Une telle application en dit long sur la vie amoureuse, la foi ou la santé. Le nombre de téléphones est compté par genre et non par application.',
     notYours: 'Votre rôle ne voit pas sur combien de téléphones est une application.',
     none: 'Elle n’est sur aucun téléphone que nous puissions voir.',
-    noPhones: 'Aucun inventaire n’a encore été remis. Le premier montrera où est cette application.',
+    noPhones:
+      'Aucun inventaire n’a encore été remis. Le premier montrera où est cette application.',
   },
   ids: {
     title: 'Identifiants',

@@ -52,8 +52,7 @@ export const nl: AppWords = {
     title: 'Hetzelfde, als beweringen',
     lead: (first, last) =>
       `[${first}] tot en met [${last}] geven de doorslag. De andere staan ernaast en veranderen niets.`,
-    leadOne: (only) =>
-      `[${only}] geeft de doorslag. De andere staan ernaast en veranderen niets.`,
+    leadOne: (only) => `[${only}] geeft de doorslag. De andere staan ernaast en veranderen niets.`,
     leadNone: 'Geen bewering geeft de doorslag: het oordeel rust op iets anders, zie hiernaast.',
     titleCompany: 'Wat erover wordt beweerd',
     moreCompany: (n) => `Nog ${n}: welke apps het uitgeeft`,
@@ -88,7 +87,11 @@ export const nl: AppWords = {
     outweighed: 'Opgeheven door een vrijgave',
     would: 'Wat dit zou veranderen',
     wouldNot: 'Wat niet',
-    becomes: { prohibited: 'dan verboden', undetermined: 'dan onbeslist', permitted: 'dan toegestaan' },
+    becomes: {
+      prohibited: 'dan verboden',
+      undetermined: 'dan onbeslist',
+      permitted: 'dan toegestaan',
+    },
   },
   listings: {
     title: 'Op lijsten van',
@@ -130,9 +133,12 @@ export const nl: AppWords = {
     all: 'Alle',
     itself: (name) => `Rechtstreeks onder ${name}`,
     excepted: (n, one) =>
-      one ? 'Eén telefoon houdt de app met een uitzondering.' : `Nog ${n} houden de app met een uitzondering.`,
+      one
+        ? 'Eén telefoon houdt de app met een uitzondering.'
+        : `Nog ${n} houden de app met een uitzondering.`,
     findings: 'De bevindingen van deze app',
-    sensitive: 'Zo’n app zegt iets over liefdesleven, geloof of gezondheid. Op hoeveel telefoons hij staat, wordt per soort geteld en niet per app.',
+    sensitive:
+      'Zo’n app zegt iets over liefdesleven, geloof of gezondheid. Op hoeveel telefoons hij staat, wordt per soort geteld en niet per app.',
     notYours: 'Uw rol ziet niet op hoeveel telefoons een app staat.',
     none: 'De app staat op geen telefoon die wij kunnen zien.',
     noPhones: 'Er is nog geen inventaris aangeleverd. De eerste laat zien waar deze app staat.',

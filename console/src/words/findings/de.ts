@@ -3,10 +3,8 @@ import type { FindingsWords } from './en.ts';
 export const de: FindingsWords = {
   title: 'Befunde',
   answer: {
-    open: (n, one, phones) =>
-      one
-        ? `1 Befund auf ${phones} Telefon ist nicht abgeschlossen.`
-        : `${n} Befunde auf ${phones} Telefonen sind nicht abgeschlossen.`,
+    open: (n, phones, one, onePhone) =>
+      `${one ? '1 Befund' : `${n} Befunde`} auf ${onePhone ? '1 Telefon' : `${phones} Telefonen`} ${one ? 'ist nicht abgeschlossen.' : 'sind nicht abgeschlossen.'}`,
     openOnly: (n, one) =>
       one ? '1 Befund ist nicht abgeschlossen.' : `${n} Befunde sind nicht abgeschlossen.`,
     late: (n, one) => (one ? '1 ist über der Frist.' : `${n} sind über der Frist.`),
@@ -17,7 +15,8 @@ export const de: FindingsWords = {
         ? '1 davon ist nur möglich: Er beruht allein auf einem Namen, und niemand wird aufgefordert.'
         : `${n} davon sind nur möglich: Sie beruhen allein auf einem Namen, und niemand wird aufgefordert.`,
     phones: (n, all) => `${n} von ${all} Telefonen haben eine verbotene App.`,
-    apps: (n, one) => (one ? '1 verbotene App ist auf Telefonen.' : `${n} verbotene Apps sind auf Telefonen.`),
+    apps: (n, one) =>
+      one ? '1 verbotene App ist auf Telefonen.' : `${n} verbotene Apps sind auf Telefonen.`,
     few: 'Anzahlen unter fünf werden nicht genannt, damit keine Zahl auf jemanden zeigt.',
   },
   waits: 'Wartet auf Sie',
@@ -73,8 +72,8 @@ export const de: FindingsWords = {
   },
   bulk: {
     label: 'Was gewählt ist',
-    chosen: (n, one, phones) =>
-      one ? '1 Befund auf 1 Telefon.' : `${n} Befunde auf ${phones} Telefonen.`,
+    chosen: (n, phones, one, onePhone) =>
+      `${one ? '1 Befund' : `${n} Befunde`} auf ${onePhone ? '1 Telefon' : `${phones} Telefonen`}.`,
     possible: (n, one) =>
       one ? '1 beruht allein auf einem Namen.' : `${n} beruhen allein auf einem Namen.`,
     allCertain: 'Alle sind sicher. Aufgefordert wird nach der Uhr der Richtlinie.',
@@ -144,11 +143,13 @@ export const de: FindingsWords = {
   },
   empty: {
     nothing: 'Noch wurde kein Telefon angesehen',
-    nothingSays: 'Befunde kommen aus Inventaren: einem Export Ihres MDM oder einer Verbindung mit ihm.',
+    nothingSays:
+      'Befunde kommen aus Inventaren: einem Export Ihres MDM oder einer Verbindung mit ihm.',
     handIn: 'Einen Export übergeben',
     connect: 'Ein MDM verbinden',
     clean: 'Nichts zu tun',
-    cleanSays: 'Keine verbotene App ist auf einem Telefon, das wir sehen können. Was wir nicht sehen, steht im Überblick.',
+    cleanSays:
+      'Keine verbotene App ist auf einem Telefon, das wir sehen können. Was wir nicht sehen, steht im Überblick.',
     coverage: 'Was wir sehen können',
     none: 'Kein Befund passt zu diesen Filtern',
     noneSays: 'Nehmen Sie einen weg, um mehr zu sehen.',
@@ -177,7 +178,8 @@ export const de: FindingsWords = {
     confirmed: 'von einem Menschen bestätigt',
     seen: 'Zuletzt gesehen',
     visible: 'Was dort sichtbar ist',
-    secondCopy: 'Sie ist ein zweites Mal auf dem Telefon: ein Klon, oder bei einem anderen Benutzer.',
+    secondCopy:
+      'Sie ist ein zweites Mal auf dem Telefon: ein Klon, oder bei einem anderen Benutzer.',
     reopened: (n, one) => (one ? 'Sie kam einmal wieder.' : `Sie kam ${n}-mal wieder.`),
     why: 'Warum diese App',
     history: 'Was geschah',
@@ -262,11 +264,14 @@ export const de: FindingsWords = {
   outbox: {
     title: 'Nachrichten zum Übergeben',
     answer: (n, one) =>
-      one ? '1 Nachricht wartet darauf, übergeben zu werden.' : `${n} Nachrichten warten darauf, übergeben zu werden.`,
+      one
+        ? '1 Nachricht wartet darauf, übergeben zu werden.'
+        : `${n} Nachrichten warten darauf, übergeben zu werden.`,
     answerNone: 'Keine Nachricht wartet darauf, übergeben zu werden.',
     says: 'Für sie gibt es keinen Mailserver oder keine Adresse. Gegen Personen, die nicht erreicht wurden, läuft keine Frist.',
     look: 'Zeigen, für wen sie sind',
-    lookSays: 'Sie nennen Personen. Jeder Blick wird ins Logbuch geschrieben, bevor etwas gezeigt wird.',
+    lookSays:
+      'Sie nennen Personen. Jeder Blick wird ins Logbuch geschrieben, bevor etwas gezeigt wird.',
     caption: 'Nachrichten zum Übergeben, die neuesten zuerst',
     holder: 'Inhaberin oder Inhaber',
     device: 'Telefon',
@@ -284,7 +289,8 @@ export const de: FindingsWords = {
     whyHint: 'Zum Beispiel: am Schalter vorgelesen.',
     do: 'Sie wurde übergeben',
     done: 'Aufgeschrieben: Sie wurde übergeben.',
-    emptySays: 'Hierher kommen Nachrichten, wenn aufgefordert wird und es keine Adresse oder keinen Mailserver gibt.',
+    emptySays:
+      'Hierher kommen Nachrichten, wenn aufgefordert wird und es keine Adresse oder keinen Mailserver gibt.',
     languages: { nl: 'Niederländisch', en: 'Englisch', fr: 'Französisch', de: 'Deutsch' },
   },
 };

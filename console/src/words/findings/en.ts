@@ -3,8 +3,8 @@ import type { Sentences } from '../define.ts';
 export const en = {
   title: 'Findings',
   answer: {
-    open: (n: string, one: boolean, phones: string) =>
-      one ? `1 finding on ${phones} phone is not closed.` : `${n} findings on ${phones} phones are not closed.`,
+    open: (n: string, phones: string, one: boolean, onePhone: boolean) =>
+      `${one ? '1 finding' : `${n} findings`} on ${onePhone ? '1 phone' : `${phones} phones`} ${one ? 'is not closed.' : 'are not closed.'}`,
     openOnly: (n: string, one: boolean) =>
       one ? '1 finding is not closed.' : `${n} findings are not closed.`,
     late: (n: string, one: boolean) =>
@@ -16,7 +16,8 @@ export const en = {
         ? '1 of them is only possible: it rests on a name alone, and nobody is called for it.'
         : `${n} of them are only possible: they rest on a name alone, and nobody is called for them.`,
     phones: (n: string, all: string) => `${n} of ${all} phones have a prohibited app.`,
-    apps: (n: string, one: boolean) => (one ? '1 prohibited app is on phones.' : `${n} prohibited apps are on phones.`),
+    apps: (n: string, one: boolean) =>
+      one ? '1 prohibited app is on phones.' : `${n} prohibited apps are on phones.`,
     few: 'Counts under five are not told, so that no number points at anybody.',
   },
   waits: 'Waits for you',
@@ -69,8 +70,8 @@ export const en = {
   },
   bulk: {
     label: 'What is chosen',
-    chosen: (n: string, one: boolean, phones: string) =>
-      one ? '1 finding on 1 phone.' : `${n} findings on ${phones} phones.`,
+    chosen: (n: string, phones: string, one: boolean, onePhone: boolean) =>
+      `${one ? '1 finding' : `${n} findings`} on ${onePhone ? '1 phone' : `${phones} phones`}.`,
     possible: (n: string, one: boolean) =>
       one ? '1 rests on a name alone.' : `${n} rest on a name alone.`,
     allCertain: 'All of them are certain. Holders are called by the clock of the policy.',
@@ -79,8 +80,7 @@ export const en = {
     most: (n: string) => `At most ${n} at once.`,
   },
   confirm: {
-    title: (n: string, one: boolean) =>
-      one ? 'Confirm this finding' : `Confirm ${n} findings`,
+    title: (n: string, one: boolean) => (one ? 'Confirm this finding' : `Confirm ${n} findings`),
     says: 'A name alone can be another app’s. Confirm it when an exact report of the MDM, or the holder, says that it is this app. From then on the holder can be called.',
     would: (n: string, one: boolean) =>
       one ? '1 finding becomes certain.' : `${n} findings become certain.`,
@@ -88,7 +88,8 @@ export const en = {
     why: 'How do you know?',
     whySays: 'It stands in the ledger, sealed, for whoever asks later.',
     do: (n: string, one: boolean) => (one ? 'Confirm 1 finding' : `Confirm ${n} findings`),
-    done: (n: string, one: boolean) => (one ? '1 finding is certain now.' : `${n} findings are certain now.`),
+    done: (n: string, one: boolean) =>
+      one ? '1 finding is certain now.' : `${n} findings are certain now.`,
     outcomes: {
       confirmed: 'confirmed',
       'unknown-finding': 'no longer there',
@@ -119,7 +120,9 @@ export const en = {
         ? '1 has no address: it will lie in the outbox, to be handed over.'
         : `${n} have no address: they will lie in the outbox, to be handed over.`,
     held: (n: string, one: boolean) =>
-      one ? '1 more waits: no more are made than an hour sends.' : `${n} more wait: no more are made than an hour sends.`,
+      one
+        ? '1 more waits: no more are made than an hour sends.'
+        : `${n} more wait: no more are made than an hour sends.`,
     nothing: 'Nobody is due now.',
     next: (when: string) => `The next is due ${when}.`,
     do: (n: string, one: boolean) => (one ? 'Make 1 message' : `Make ${n} messages`),
@@ -145,7 +148,8 @@ export const en = {
     handIn: 'Hand in an export',
     connect: 'Connect an MDM',
     clean: 'Nothing to do',
-    cleanSays: 'No prohibited app is on a phone that we can see. What we cannot see stands in the overview.',
+    cleanSays:
+      'No prohibited app is on a phone that we can see. What we cannot see stands in the overview.',
     coverage: 'What we can see',
     none: 'No finding fits these filters',
     noneSays: 'Take one away to see more.',
@@ -166,12 +170,17 @@ export const en = {
     device: 'Phone',
     fleet: 'Fleet',
     matched: 'Matched by',
-    strength: { exact: 'its identifier, exactly', 'case-folded': 'its identifier, but for capitals', name: 'its name alone' },
+    strength: {
+      exact: 'its identifier, exactly',
+      'case-folded': 'its identifier, but for capitals',
+      name: 'its name alone',
+    },
     confirmed: 'confirmed by a person',
     seen: 'Last seen',
     visible: 'What is visible there',
     secondCopy: 'There is a second copy of it on the phone: a clone, or of another user.',
-    reopened: (n: string, one: boolean) => (one ? 'It came back once.' : `It came back ${n} times.`),
+    reopened: (n: string, one: boolean) =>
+      one ? 'It came back once.' : `It came back ${n} times.`,
     why: 'Why this app',
     history: 'What happened',
     events: {
@@ -277,7 +286,8 @@ export const en = {
     whyHint: 'For example: read out to the holder at the desk.',
     do: 'It was handed over',
     done: 'Written down: it was handed over.',
-    emptySays: 'Messages come here when holders are called and there is no address or no mail server.',
+    emptySays:
+      'Messages come here when holders are called and there is no address or no mail server.',
     languages: { nl: 'Dutch', en: 'English', fr: 'French', de: 'German' },
   },
 };

@@ -3,10 +3,8 @@ import type { FindingsWords } from './en.ts';
 export const fr: FindingsWords = {
   title: 'Constats',
   answer: {
-    open: (n, one, phones) =>
-      one
-        ? `1 constat sur ${phones} téléphone n’est pas clos.`
-        : `${n} constats sur ${phones} téléphones ne sont pas clos.`,
+    open: (n, phones, one, onePhone) =>
+      `${one ? '1 constat' : `${n} constats`} sur ${onePhone ? '1 téléphone' : `${phones} téléphones`} ${one ? 'n’est pas clos.' : 'ne sont pas clos.'}`,
     openOnly: (n, one) => (one ? '1 constat n’est pas clos.' : `${n} constats ne sont pas clos.`),
     late: (n, one) => (one ? '1 a dépassé son échéance.' : `${n} ont dépassé leur échéance.`),
     none: 'Aucun constat n’est ouvert.',
@@ -16,7 +14,10 @@ export const fr: FindingsWords = {
         ? '1 d’entre eux n’est que possible : il repose sur un nom seul, et personne n’est appelé.'
         : `${n} d’entre eux ne sont que possibles : ils reposent sur un nom seul, et personne n’est appelé.`,
     phones: (n, all) => `${n} téléphones sur ${all} ont une application interdite.`,
-    apps: (n, one) => (one ? '1 application interdite est sur des téléphones.' : `${n} applications interdites sont sur des téléphones.`),
+    apps: (n, one) =>
+      one
+        ? '1 application interdite est sur des téléphones.'
+        : `${n} applications interdites sont sur des téléphones.`,
     few: 'Les nombres inférieurs à cinq ne sont pas donnés, pour qu’aucun ne désigne quelqu’un.',
   },
   waits: 'Vous attend',
@@ -72,10 +73,9 @@ export const fr: FindingsWords = {
   },
   bulk: {
     label: 'Ce qui est choisi',
-    chosen: (n, one, phones) =>
-      one ? '1 constat sur 1 téléphone.' : `${n} constats sur ${phones} téléphones.`,
-    possible: (n, one) =>
-      one ? '1 repose sur un nom seul.' : `${n} reposent sur un nom seul.`,
+    chosen: (n, phones, one, onePhone) =>
+      `${one ? '1 constat' : `${n} constats`} sur ${onePhone ? '1 téléphone' : `${phones} téléphones`}.`,
+    possible: (n, one) => (one ? '1 repose sur un nom seul.' : `${n} reposent sur un nom seul.`),
     allCertain: 'Tous sont certains. Les détenteurs sont appelés à l’horloge de la politique.',
     confirm: (n) => `En confirmer ${n}`,
     none: 'Ne rien choisir',
@@ -144,11 +144,13 @@ export const fr: FindingsWords = {
   },
   empty: {
     nothing: 'Aucun téléphone n’a encore été examiné',
-    nothingSays: 'Les constats viennent des inventaires : un export de votre MDM, ou une connexion avec lui.',
+    nothingSays:
+      'Les constats viennent des inventaires : un export de votre MDM, ou une connexion avec lui.',
     handIn: 'Remettre un export',
     connect: 'Connecter un MDM',
     clean: 'Rien à faire',
-    cleanSays: 'Aucune application interdite n’est sur un téléphone que nous pouvons voir. Ce que nous ne voyons pas figure dans la vue d’ensemble.',
+    cleanSays:
+      'Aucune application interdite n’est sur un téléphone que nous pouvons voir. Ce que nous ne voyons pas figure dans la vue d’ensemble.',
     coverage: 'Ce que nous pouvons voir',
     none: 'Aucun constat ne répond à ces filtres',
     noneSays: 'Retirez-en un pour en voir plus.',
@@ -177,7 +179,8 @@ export const fr: FindingsWords = {
     confirmed: 'confirmé par une personne',
     seen: 'Vue pour la dernière fois',
     visible: 'Ce qui y est visible',
-    secondCopy: 'Il y en a un second exemplaire sur le téléphone : un clone, ou d’un autre utilisateur.',
+    secondCopy:
+      'Il y en a un second exemplaire sur le téléphone : un clone, ou d’un autre utilisateur.',
     reopened: (n, one) => (one ? 'Elle est revenue une fois.' : `Elle est revenue ${n} fois.`),
     why: 'Pourquoi cette application',
     history: 'Ce qui s’est passé',
@@ -266,7 +269,8 @@ export const fr: FindingsWords = {
     answerNone: 'Aucun message n’attend d’être remis.',
     says: 'Il n’y a pour eux ni serveur de courriel ni adresse. Aucun délai ne court contre un détenteur qui n’a pas été joint.',
     look: 'Montrer pour qui ils sont',
-    lookSays: 'Ils nomment des détenteurs. Chaque regard est écrit au registre avant que rien ne soit montré.',
+    lookSays:
+      'Ils nomment des détenteurs. Chaque regard est écrit au registre avant que rien ne soit montré.',
     caption: 'Messages à remettre, les plus récents d’abord',
     holder: 'Détenteur',
     device: 'Téléphone',
@@ -284,7 +288,8 @@ export const fr: FindingsWords = {
     whyHint: 'Par exemple : lu au détenteur au guichet.',
     do: 'Il a été remis',
     done: 'C’est écrit : il a été remis.',
-    emptySays: 'Les messages viennent ici quand des détenteurs sont appelés et qu’il n’y a ni adresse ni serveur de courriel.',
+    emptySays:
+      'Les messages viennent ici quand des détenteurs sont appelés et qu’il n’y a ni adresse ni serveur de courriel.',
     languages: { nl: 'Néerlandais', en: 'Anglais', fr: 'Français', de: 'Allemand' },
   },
 };

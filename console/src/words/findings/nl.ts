@@ -3,10 +3,8 @@ import type { FindingsWords } from './en.ts';
 export const nl: FindingsWords = {
   title: 'Bevindingen',
   answer: {
-    open: (n, one, phones) =>
-      one
-        ? `1 bevinding op ${phones} telefoon is niet gesloten.`
-        : `${n} bevindingen op ${phones} telefoons zijn niet gesloten.`,
+    open: (n, phones, one, onePhone) =>
+      `${one ? '1 bevinding' : `${n} bevindingen`} op ${onePhone ? '1 telefoon' : `${phones} telefoons`} ${one ? 'is niet gesloten.' : 'zijn niet gesloten.'}`,
     openOnly: (n, one) =>
       one ? '1 bevinding is niet gesloten.' : `${n} bevindingen zijn niet gesloten.`,
     late: (n, one) => (one ? '1 is over de termijn.' : `${n} zijn over de termijn.`),
@@ -17,7 +15,8 @@ export const nl: FindingsWords = {
         ? '1 ervan is alleen mogelijk: die rust op een naam, en niemand wordt erom opgeroepen.'
         : `${n} ervan zijn alleen mogelijk: die rusten op een naam, en niemand wordt erom opgeroepen.`,
     phones: (n, all) => `${n} van ${all} telefoons hebben een verboden app.`,
-    apps: (n, one) => (one ? '1 verboden app staat op telefoons.' : `${n} verboden apps staan op telefoons.`),
+    apps: (n, one) =>
+      one ? '1 verboden app staat op telefoons.' : `${n} verboden apps staan op telefoons.`,
     few: 'Aantallen onder de vijf worden niet genoemd, zodat geen getal iemand aanwijst.',
   },
   waits: 'Wacht op u',
@@ -73,8 +72,8 @@ export const nl: FindingsWords = {
   },
   bulk: {
     label: 'Wat is gekozen',
-    chosen: (n, one, phones) =>
-      one ? '1 bevinding op 1 telefoon.' : `${n} bevindingen op ${phones} telefoons.`,
+    chosen: (n, phones, one, onePhone) =>
+      `${one ? '1 bevinding' : `${n} bevindingen`} op ${onePhone ? '1 telefoon' : `${phones} telefoons`}.`,
     possible: (n, one) => (one ? '1 rust alleen op een naam.' : `${n} rusten alleen op een naam.`),
     allCertain: 'Alle zijn zeker. Houders worden opgeroepen op de klok van het beleid.',
     confirm: (n) => `${n} bevestigen`,
@@ -143,11 +142,13 @@ export const nl: FindingsWords = {
   },
   empty: {
     nothing: 'Er is nog geen telefoon bekeken',
-    nothingSays: 'Bevindingen komen uit inventarissen: een export van uw MDM, of een verbinding ermee.',
+    nothingSays:
+      'Bevindingen komen uit inventarissen: een export van uw MDM, of een verbinding ermee.',
     handIn: 'Een export aanleveren',
     connect: 'Een MDM verbinden',
     clean: 'Niets te doen',
-    cleanSays: 'Geen verboden app staat op een telefoon die wij kunnen zien. Wat wij niet zien, staat in het overzicht.',
+    cleanSays:
+      'Geen verboden app staat op een telefoon die wij kunnen zien. Wat wij niet zien, staat in het overzicht.',
     coverage: 'Wat wij kunnen zien',
     none: 'Geen bevinding past bij deze filters',
     noneSays: 'Haal er een weg om meer te zien.',
@@ -176,7 +177,8 @@ export const nl: FindingsWords = {
     confirmed: 'bevestigd door een mens',
     seen: 'Laatst gezien',
     visible: 'Wat daar zichtbaar is',
-    secondCopy: 'Er staat een tweede exemplaar op de telefoon: een kloon, of van een andere gebruiker.',
+    secondCopy:
+      'Er staat een tweede exemplaar op de telefoon: een kloon, of van een andere gebruiker.',
     reopened: (n, one) => (one ? 'De app kwam één keer terug.' : `De app kwam ${n} keer terug.`),
     why: 'Waarom deze app',
     history: 'Wat er gebeurde',
@@ -283,7 +285,8 @@ export const nl: FindingsWords = {
     whyHint: 'Bijvoorbeeld: aan de balie voorgelezen aan de houder.',
     do: 'Het is overhandigd',
     done: 'Opgeschreven: het is overhandigd.',
-    emptySays: 'Hier komen berichten als houders worden opgeroepen en er geen adres of mailserver is.',
+    emptySays:
+      'Hier komen berichten als houders worden opgeroepen en er geen adres of mailserver is.',
     languages: { nl: 'Nederlands', en: 'Engels', fr: 'Frans', de: 'Duits' },
   },
 };

@@ -4,7 +4,8 @@ export const en = {
   title: 'Apps',
   titleOf: (text: string) => `Search: ${text}`,
   ask: 'Which app, company or identifier?',
-  askSays: 'A name in any script, a package name or bundle ID, a number of the App Store, or a link to a store. Typing errors are forgiven.',
+  askSays:
+    'A name in any script, a package name or bundle ID, a number of the App Store, or a link to a store. Typing errors are forgiven.',
   find: 'Search',
   answer: (n: string, one: boolean, text: string) =>
     one ? `1 result for “${text}”.` : `${n} results for “${text}”.`,
@@ -15,7 +16,12 @@ export const en = {
   matched: 'Found by',
   verdict: 'Verdict',
   name: 'Name',
-  by: { identifier: 'identifier', 'track-id': 'App Store number', id: 'its name here', name: 'name' },
+  by: {
+    identifier: 'identifier',
+    'track-id': 'App Store number',
+    id: 'its name here',
+    name: 'name',
+  },
   how: {
     exact: 'exactly',
     'case-folded': 'but for capitals',
@@ -29,7 +35,8 @@ export const en = {
     `The catalogue does not know “${text}”. An app that it does not know has no verdict: it is neither prohibited nor permitted.`,
   noneNext: 'Try a shorter part of the name, or the identifier that the MDM lists.',
   examples: 'For example',
-  companySays: 'A company has no verdict of its own. The apps behind which it stands show it in their chain.',
+  companySays:
+    'A company has no verdict of its own. The apps behind which it stands show it in their chain.',
   entity: {
     answer: (name: string, seats: string, apps: string, prohibited: string, one: boolean) =>
       `${seats === '' ? name : `${name} has a seat in ${seats} and`} stands behind ${one ? '1 app' : `${apps} apps`} of the catalogue; prohibited: ${prohibited}.`,

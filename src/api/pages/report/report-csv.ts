@@ -10,7 +10,7 @@ type Row = readonly [
   what: string,
   day: string,
   count: number | null,
-  told: 'exact' | 'at-least' | 'fewer-than-5',
+  told: 'exact' | 'at-least' | 'not-told',
 ];
 
 /** One number a row, so that a spreadsheet adds up what it may: `told` says what a number is. */
@@ -37,7 +37,7 @@ function* rowsOf(report: GovernmentReport): Generator<Row> {
     what,
     day,
     count,
-    count === null ? 'fewer-than-5' : 'exact',
+    count === null ? 'not-told' : 'exact',
   ];
   const sum = (table: string, of: string, what: string, { count, more }: Sum): Row => [
     table,
@@ -46,16 +46,17 @@ function* rowsOf(report: GovernmentReport): Generator<Row> {
     what,
     to,
     more && count === 0 ? null : count,
-    more ? (count === 0 ? 'fewer-than-5' : 'at-least') : 'exact',
+    more ? (count === 0 ? 'not-told' : 'at-least') : 'exact',
   ];
   for (const part of [report.total, ...report.parts]) yield* partRows(part, report);
   for (const [place, day] of report.course.days.entries())
     yield one('course', '', 'phones', day, report.course.phones[place] ?? null);
-  for (const { app, category, findings, possible } of report.apps) {
-    yield sum('apps', app ?? `category:${category}`, 'findings', findings);
-    yield sum('apps', app ?? `category:${category}`, 'possible', possible);
+  for (const { app, category, phones, possible } of report.apps) {
+    yield one('apps', app ?? `category:${category}`, 'phones', to, phones);
+    yield one('apps', app ?? `category:${category}`, 'possible', to, possible);
   }
-  for (const { state, findings } of report.states) yield sum('states', state, 'findings', findings);
+  for (const { state, findings } of report.states)
+    yield one('states', state, 'findings', to, findings);
   yield sum('notices', '', 'called', report.called);
   if (report.deadline !== null)
     yield one('deadline', '', 'findings', report.deadline.day, report.deadline.findings);
@@ -93,6 +94,6 @@ function* partRows(
       what,
       day,
       count,
-      count === null ? 'fewer-than-5' : 'exact',
+      count === null ? 'not-told' : 'exact',
     ];
 }

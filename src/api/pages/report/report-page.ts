@@ -133,28 +133,28 @@ function organisations({ total, parts, from, to }: GovernmentReport, shown: Show
 }
 
 function apps({ apps: all }: GovernmentReport, shown: Shown): Markup {
-  const { words, sum } = shown;
+  const { words, count } = shown;
   if (all.length === 0) return html``;
   return html`<section class="own">
     <h2>${words.apps}</h2>
     ${table(
       [words.app, words.findings, words.possible],
-      all.map(({ appName, category, app, findings, possible }) => [
+      all.map(({ appName, category, app, phones, possible }) => [
         category === null ? (appName ?? app ?? '') : words.category(category),
-        sum(findings),
-        sum(possible),
+        count(phones),
+        count(possible),
       ]),
     )}
   </section>`;
 }
 
-const states = ({ states: all }: GovernmentReport, { words, sum }: Shown): Markup =>
+const states = ({ states: all }: GovernmentReport, { words, count }: Shown): Markup =>
   all.length === 0
     ? html``
     : html`<h2>${words.states}</h2>
         ${table(
           [words.state, words.findings],
-          all.map(({ state, findings }) => [words.ofState[state], sum(findings)]),
+          all.map(({ state, findings }) => [words.ofState[state], count(findings)]),
         )}`;
 
 function exceptions({ exceptions: all }: GovernmentReport, shown: Shown): Markup {

@@ -12,10 +12,11 @@ export const reportDe: ReportWords = {
   period: (from, to) => `Vom ${from} bis zum ${to}`,
   asOf: (day) => `Wie die Telefone zuletzt angesehen wurden, am ${day}.`,
   noInventory: 'Es wurden noch keine Telefone angesehen.',
-  few: 'weniger als 5',
+  few: 'nicht genannt',
   more: (count) => `mindestens ${count}`,
   sentence: (now, all) => `${now} von ${all} Telefonen haben eine verbotene App.`,
-  sentenceUntold: (all) => `Von ${all} Telefonen haben weniger als fünf eine verbotene App.`,
+  sentenceUntold: (all) =>
+    `Wie viele von ${all} Telefonen eine verbotene App haben, wird nicht genannt: es sind weniger als fünf, oder die Zahl verriete eine unter fünf.`,
   change: (before, day) => `Am ${day} waren es ${before}.`,
   deadline: (day, findings) =>
     `Die nächste Frist ist der ${day}: bis dahin müssen ${findings} Apps weg sein.`,
@@ -79,7 +80,7 @@ export const reportDe: ReportWords = {
     'Zwischen zwei Erhebungen ist keine Veränderung zu sehen.',
   ],
   explainedTold:
-    'Keine Zahl von eins bis vier wird genannt, auch keine, die eine solche verriete. Wo eine fehlt, steht bei einer Summe „mindestens“.',
+    'Nicht genannt wird eine Zahl von eins bis vier, und eine, die eine solche durch Abziehen verriete. Wo eine fehlt, steht bei einer Summe „mindestens“.',
   explainedExact:
     'Dieser Bericht nennt genaue Zahlen. Er ist für die, die diese Telefone verwalten, und nicht zum Weitergeben.',
   rests: (policies, catalogue) => `Regeln: ${policies}. Katalog: ${catalogue}.`,

@@ -12,10 +12,11 @@ export const reportEn: ReportWords = {
   period: (from, to) => `From ${from} to ${to}`,
   asOf: (day) => `As the phones were last looked at, on ${day}.`,
   noInventory: 'No phones were looked at yet.',
-  few: 'fewer than 5',
+  few: 'not told',
   more: (count) => `at least ${count}`,
   sentence: (now, all) => `${now} of ${all} phones have a prohibited app.`,
-  sentenceUntold: (all) => `Of ${all} phones, fewer than five have a prohibited app.`,
+  sentenceUntold: (all) =>
+    `How many of ${all} phones have a prohibited app is not told: fewer than five, or a number that would tell one under five.`,
   change: (before, day) => `There were ${before} on ${day}.`,
   deadline: (day, findings) =>
     `The next deadline is ${day}: by then ${findings} apps are to be gone.`,
@@ -79,7 +80,7 @@ export const reportEn: ReportWords = {
     'Between two looks nothing is seen to change.',
   ],
   explainedTold:
-    'No number from one to four is told, nor one that would tell such a number. Where one is missing, a sum says “at least”.',
+    'Not told is a number from one to four, and one that would tell such a number by taking others away. Where one is missing, a sum says “at least”.',
   explainedExact:
     'This report tells exact numbers. It is for those who look after these phones, and not to be handed on.',
   rests: (policies, catalogue) => `Rules: ${policies}. Catalogue: ${catalogue}.`,

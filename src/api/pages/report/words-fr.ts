@@ -12,10 +12,11 @@ export const reportFr: ReportWords = {
   period: (from, to) => `Du ${from} au ${to}`,
   asOf: (day) => `D’après le dernier relevé des téléphones, le ${day}.`,
   noInventory: 'Aucun téléphone n’a encore été relevé.',
-  few: 'moins de 5',
+  few: 'non communiqué',
   more: (count) => `au moins ${count}`,
   sentence: (now, all) => `${now} des ${all} téléphones ont une application interdite.`,
-  sentenceUntold: (all) => `Sur ${all} téléphones, moins de cinq ont une application interdite.`,
+  sentenceUntold: (all) =>
+    `Combien des ${all} téléphones ont une application interdite n’est pas communiqué : moins de cinq, ou un nombre qui en révélerait un inférieur à cinq.`,
   change: (before, day) => `Il y en avait ${before} le ${day}.`,
   deadline: (day, findings) =>
     `La prochaine échéance est le ${day} : ${findings} applications doivent alors avoir disparu.`,
@@ -81,7 +82,7 @@ export const reportFr: ReportWords = {
     'Entre deux relevés, aucun changement n’est visible.',
   ],
   explainedTold:
-    'Aucun nombre de un à quatre n’est dit, ni aucun qui en révélerait un. Où il en manque un, une somme dit « au moins ».',
+    'N’est pas communiqué un nombre de un à quatre, ni celui qui en révélerait un par soustraction. Où il en manque un, une somme dit « au moins ».',
   explainedExact:
     'Ce rapport donne des nombres exacts. Il est pour ceux qui gèrent ces téléphones, et non pour être transmis.',
   rests: (policies, catalogue) => `Règles : ${policies}. Catalogue : ${catalogue}.`,

@@ -12,10 +12,11 @@ export const reportNl: ReportWords = {
   period: (from, to) => `Van ${from} tot en met ${to}`,
   asOf: (day) => `Zoals de telefoons het laatst zijn bekeken, op ${day}.`,
   noInventory: 'Er zijn nog geen telefoons bekeken.',
-  few: 'minder dan 5',
+  few: 'niet verteld',
   more: (count) => `ten minste ${count}`,
   sentence: (now, all) => `Op ${now} van de ${all} telefoons staat een verboden app.`,
-  sentenceUntold: (all) => `Op minder dan vijf van de ${all} telefoons staat een verboden app.`,
+  sentenceUntold: (all) =>
+    `Op hoeveel van de ${all} telefoons een verboden app staat, wordt niet verteld: het zijn er minder dan vijf, of het getal zou er een onder de vijf verraden.`,
   change: (before, day) => `Op ${day} waren het er ${before}.`,
   deadline: (day, findings) =>
     `De volgende uiterste datum is ${day}: dan moeten ${findings} apps weg zijn.`,
@@ -80,7 +81,7 @@ export const reportNl: ReportWords = {
     'Tussen twee metingen is geen verandering te zien.',
   ],
   explainedTold:
-    'Geen getal van één tot en met vier wordt verteld, en ook geen dat zo’n getal verraadt. Waar er een ontbreekt, staat bij een som ‘ten minste’.',
+    'Niet verteld wordt een getal van één tot en met vier, en een getal dat zo’n getal zou verraden door er andere van af te trekken. Waar er een ontbreekt, staat bij een som ‘ten minste’.',
   explainedExact:
     'Dit rapport geeft precieze getallen. Het is voor wie deze telefoons beheert, en niet om door te geven.',
   rests: (policies, catalogue) => `Regels: ${policies}. Catalogus: ${catalogue}.`,

@@ -16,7 +16,7 @@ export type ReportWords = {
   readonly period: (from: string, to: string) => string;
   readonly asOf: (day: string) => string;
   readonly noInventory: string;
-  /** Fewer than five. */
+  /** In place of a number. */
   readonly few: string;
   /** At least so many: some were not told. */
   readonly more: (count: string) => string;

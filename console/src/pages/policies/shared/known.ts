@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import { api, got } from '../../../api/client.ts';
 import type { Schemas } from '../../../api/generated.ts';
 import { may, organisations, session } from '../../../api/queries.ts';
@@ -21,8 +22,10 @@ export function useOrganisationName(): (id: string | null) => string {
     ...organisations,
     enabled: own !== undefined && may(own, 'listOrganisations'),
   });
-  const names = new Map(data?.map(({ id, name }) => [id, name]));
-  return (id) => (id === null ? unknown : (names.get(id) ?? unknown));
+  return useMemo(() => {
+    const names = new Map(data?.map(({ id, name }) => [id, name]));
+    return (id) => (id === null ? unknown : (names.get(id) ?? unknown));
+  }, [data, unknown]);
 }
 
 const names = (ids: readonly string[]) =>

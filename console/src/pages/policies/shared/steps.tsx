@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../../parts/button.tsx';
 import { Form, type FieldError } from '../../../parts/form.tsx';
 import { common } from '../../../words/common/index.ts';
@@ -32,14 +32,10 @@ export function Steps({ steps, does, onDone, refused, isBusy, whyNot = null }: P
   const { back } = useWords(common);
   const [wanted, setAt] = useState(0);
   const [tried, setTried] = useState<string | null>(null);
-  const heading = useRef<HTMLLegendElement>(null);
   const moved = useRef(false);
   // An answer may take a later question away.
   const at = Math.min(wanted, steps.length - 1);
   const step = steps[at];
-  useEffect(() => {
-    if (moved.current) heading.current?.focus();
-  }, [at]);
   if (step === undefined) return null;
   const go = (to: number): void => {
     moved.current = true;
@@ -81,7 +77,8 @@ export function Steps({ steps, does, onDone, refused, isBusy, whyNot = null }: P
       >
         <p className="small quiet">{words.of(String(at + 1), String(steps.length))}</p>
         <fieldset>
-          <legend ref={heading} tabIndex={-1}>
+          {/* Each question is a form of its own, so this runs once for each: after going on, the question is heard. */}
+          <legend ref={(legend) => void (moved.current && legend?.focus())} tabIndex={-1}>
             {step.title}
           </legend>
           {step.hint && <p className="hint">{step.hint}</p>}

@@ -1,4 +1,5 @@
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import { tell } from '../../../parts/toasts.tsx';
 
 type Deed<I, T> = {
@@ -7,35 +8,34 @@ type Deed<I, T> = {
   readonly refresh: readonly QueryKey[];
   /** Told in one line where it worked. */
   readonly said?: (made: T) => string;
-  readonly then?: (made: T) => void;
+  readonly after?: (made: T) => void;
   readonly orElse?: (error: unknown) => void;
 };
 
 /** One thing that a person does: once, however often it is pressed. `error` stays until it is done again. */
-export function useDeed<I, T>({ does, refresh, said, then, orElse }: Deed<I, T>) {
+export function useDeed<I, T>({ does, refresh, said, after, orElse }: Deed<I, T>) {
   const queries = useQueryClient();
   const anew = (): Promise<unknown> =>
     Promise.all(
       [...refresh, ['waiting']].map((queryKey) => queries.invalidateQueries({ queryKey })),
     );
-  const { mutate, error, isPending, reset } = useMutation({
+  const { mutate, error, isPending } = useMutation({
     mutationFn: does,
     onSuccess: async (made) => {
       await anew();
       if (said) tell(said(made));
-      then?.(made);
+      after?.(made);
     },
     onError: async (refusal) => {
       orElse?.(refusal);
       await anew();
     },
   });
-  return {
-    run: (given: I): void => {
+  const run = useCallback(
+    (given: I): void => {
       if (!isPending) mutate(given);
     },
-    error,
-    isBusy: isPending,
-    forget: reset,
-  };
+    [isPending, mutate],
+  );
+  return { run, error, isBusy: isPending };
 }
