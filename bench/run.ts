@@ -18,6 +18,7 @@ import { runSync } from './l-sync-run.ts';
 import { rights } from './m-rights.ts';
 import { notices } from './n-notices.ts';
 import { course } from './o-course.ts';
+import { vetting } from './p-vetting.ts';
 import { meets, type Benchmark, type Figure } from './figure.ts';
 
 /**
@@ -41,6 +42,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   m: rights,
   n: notices,
   o: course,
+  p: vetting,
 };
 
 const { values } = parseArgs({

@@ -105,7 +105,7 @@ test('exceptions and approvals', { skip: noBrowser }, async (t) => {
   await t.test('an authority ends it before its day, and the block returns', async () => {
     const { page, context } = await open('authority', request);
     await page.getByText('Withdraw it', { exact: true }).first().click();
-    await page.getByText('brings the block back').waitFor();
+    await page.getByText('brings the block back').last().waitFor();
     await page.getByLabel('Reason').last().fill('The task is done.');
     await page.getByRole('button', { name: 'Withdraw it' }).click();
     await page.getByText('Withdrawn. The rule holds for these phones').waitFor();

@@ -13,9 +13,9 @@ test('settings', { skip: noBrowser }, async (t) => {
       await page.getByText('Invite somebody').click();
       await page.getByRole('button', { name: 'Make a sign-in link' }).click();
       await page.getByRole('alert').getByText('Give them a name.').waitFor();
-      await page.getByLabel('Name', { exact: true }).fill('عمر الخيّام');
-      await page.getByLabel('Role').selectOption('authority');
-      await page.getByLabel(/^Rank/).fill('agency-head');
+      await page.getByRole('textbox', { name: 'Name', exact: true }).fill('عمر الخيّام');
+      await page.getByRole('combobox', { name: 'Role' }).selectOption('authority');
+      await page.getByRole('textbox', { name: /^Rank/ }).fill('agency-head');
       await page.getByRole('button', { name: 'Make a sign-in link' }).click();
       const once = page.getByRole('status').filter({ hasText: 'Sign-in link for' });
       const link = await once.locator('code').innerText();
@@ -41,7 +41,7 @@ test('settings', { skip: noBrowser }, async (t) => {
     const { page, context, faults } = await open('mdm-administrator', '/settings?show=keys');
     await page.getByRole('heading', { name: 'No keys' }).waitFor();
     await page.getByText('Make a key', { exact: true }).click();
-    await page.getByLabel('Name', { exact: true }).fill('nightly');
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('nightly');
     await page.getByRole('button', { name: 'Make this key' }).click();
     const once = page.getByRole('status').filter({ hasText: 'Your new key' });
     assert.match(await once.locator('code').innerText(), /^g/);
@@ -73,7 +73,7 @@ test('settings', { skip: noBrowser }, async (t) => {
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= 320, `${wide} px wide`);
       await page.getByText('Assign a group', { exact: true }).click();
-      await page.getByLabel('Group', { exact: true }).selectOption('first-group');
+      await page.getByRole('combobox', { name: 'Group' }).selectOption('first-group');
       await page.getByRole('button', { name: 'Assign it' }).click();
       await page.getByRole('row', { name: /first-group.*here/ }).waitFor();
       await page.getByRole('button', { name: /^Take away: nl, first-group/ }).click();

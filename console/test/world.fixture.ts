@@ -45,7 +45,7 @@ const WEEKS = [
 const built = new Map<string, Promise<World>>();
 
 /** `sample`: empty too, for whoever loads one. */
-type Kind = 'fleet' | 'empty' | 'sample';
+type Kind = 'fleet' | 'empty' | 'sample' | 'mdm';
 
 /** The world, made at the first call: `fleet` with the sample fleet, `empty` on an empty database. Ends with the process. */
 export function world(kind: Kind = 'fleet'): Promise<World> {

@@ -47,6 +47,7 @@ test('what a change did before it had to run again is counted once', async () =>
   };
   const counting = countedStore(store as never, {
     inventoryEnded: () => {},
+    fileExamined: () => {},
     findingsChanged: ({ closed = 0 }) => void counted.push(closed),
   });
   await counting.change(async (tables) => {

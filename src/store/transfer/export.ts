@@ -31,6 +31,8 @@ export type Exported =
 
 /** Some hundred kilobytes; the memory that an export takes does not grow with the database. */
 const PAGE = 1000;
+/** Tables of which a row may have a mebibyte, twice that as text. */
+const PAGE_OF: Readonly<Record<string, number>> = { vetting_piece: 8 };
 
 /**
  * Writes all tables to one file, mode 0600, as they were at one moment: on PostgreSQL others may go on writing, the embedded
@@ -126,6 +128,7 @@ async function* pagesOf(db: Db, { name, columns, key }: Table): AsyncGenerator<r
   const keys = sql.join(key.map((part) => sql.raw(part.name)));
   const values = sql.join(columns.map((column) => sql.raw(`${column.name}::text`)));
   const keyTexts = sql.join(key.map((part) => sql.raw(`(${part.name})::text`)));
+  const size = PAGE_OF[name] ?? PAGE;
   let after: readonly string[] | null = null;
   for (;;) {
     const from: RawBuilder<unknown> =
@@ -135,12 +138,12 @@ async function* pagesOf(db: Db, { name, columns, key }: Table): AsyncGenerator<r
     const page: readonly Paged[] = (
       await sql<Paged>`
         select json_build_array(${values})::text as line, array[${keyTexts}] as key
-        from ${sql.table(name)} ${from} order by ${keys} limit ${PAGE}`.execute(db)
+        from ${sql.table(name)} ${from} order by ${keys} limit ${size}`.execute(db)
     ).rows;
     const last = page.at(-1);
     if (last === undefined) return;
     yield page.map(({ line }) => line);
-    if (page.length < PAGE) return;
+    if (page.length < size) return;
     after = last.key;
   }
 }

@@ -71,4 +71,3 @@ export function useDeeds(connection: string) {
     }),
   };
 }
-export type Deeds = ReturnType<typeof useDeeds>;

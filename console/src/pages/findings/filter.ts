@@ -62,6 +62,8 @@ export function queryOf(search: FindingSearch) {
   };
 }
 
+export type FindingQuery = ReturnType<typeof queryOf>;
+
 /** The address of the same list as a file. */
 export function csvPath(search: FindingSearch): string {
   const { state, answer = [], ...rest } = queryOf(search);

@@ -9,6 +9,7 @@ import { FindingList } from './finding-list.tsx';
 import './findings.css';
 import { courseNow, findingCount, findingProgress, findingSummary } from './queries.ts';
 import { totalsOf } from './totals.ts';
+import { queryOf } from './filter.ts';
 import { NothingYet } from './nothing-yet.tsx';
 import { ToDo } from './to-do.tsx';
 
@@ -23,7 +24,7 @@ function AsList(): ReactNode {
   const { number } = useFormats();
   const { data: own } = useSuspenseQuery(session);
   const { data: rows } = useSuspenseQuery(findingSummary);
-  const { data: all } = useQuery(findingCount({}));
+  const { data: all } = useQuery(findingCount(queryOf({})));
   const { open, possible, late } = totalsOf(rows);
   const { answer } = words;
   const says =

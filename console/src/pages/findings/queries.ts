@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, got } from '../../api/client.ts';
 import type { Schemas } from '../../api/generated.ts';
 import { pages } from '../../api/queries.ts';
-import { queryOf, type FindingSearch } from './filter.ts';
+import type { FindingQuery } from './filter.ts';
 
 export type Finding = Schemas['Finding'];
 export type Answer = Schemas['Answer'];
@@ -13,8 +13,7 @@ export type CountRow = Schemas['FindingCount'] | Schemas['FindingProgress'];
 
 const PAGE = 200;
 
-export const findingList = (search: FindingSearch) => {
-  const query = queryOf(search);
+export const findingList = (query: FindingQuery) => {
   return infiniteQueryOptions({
     ...pages(['findings', 'list', query], (cursor, signal) =>
       got(
@@ -28,8 +27,7 @@ export const findingList = (search: FindingSearch) => {
 };
 
 /** How many the filters leave, on how many phones, and of how many. */
-export const findingCount = (search: FindingSearch) => {
-  const query = queryOf(search);
+export const findingCount = (query: FindingQuery) => {
   return queryOptions({
     queryKey: ['findings', 'count', query],
     queryFn: ({ signal }) => got(api.GET('/api/findings/count', { params: { query }, signal })),

@@ -3,7 +3,7 @@ import { fleets, may, organisations, session } from '../../api/queries.ts';
 import { shellRoute } from '../../app/root-route.ts';
 import { preferred } from '../../words/preferred.ts';
 import { findingsWords } from '../../words/findings/index.ts';
-import { findingSearch } from './filter.ts';
+import { findingSearch, queryOf } from './filter.ts';
 import {
   findingCount,
   findingEvents,
@@ -17,7 +17,7 @@ export const findingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/findings',
   validateSearch: findingSearch,
-  loaderDeps: ({ search: { sort: _, down: __, ...search } }) => search,
+  loaderDeps: ({ search }) => queryOf(search),
   async loader({ context: { queries }, deps }) {
     const [own] = await Promise.all([
       queries.ensureQueryData(session),

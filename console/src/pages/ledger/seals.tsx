@@ -11,7 +11,7 @@ import { opens } from './check/opening.ts';
 
 /** What stood behind a commitment, and whether it really makes that commitment: hashed here. */
 type Opened = { readonly value: string; readonly fits: boolean };
-export type AllOpened = ReadonlyMap<string, Opened>;
+type AllOpened = ReadonlyMap<string, Opened>;
 
 /** Opens commitments, when somebody asks for it: each opening is an entry of its own. */
 export function useOpened(commitments: readonly string[]): {

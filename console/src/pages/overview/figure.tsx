@@ -67,6 +67,8 @@ function Delta({ series: { now, weekAgo, needed, pace } }: { readonly series: Se
   const speed =
     needed === null || pace === null
       ? ''
-      : words.pace(number(Math.ceil(needed)), number(Math.round(pace)));
+      : pace < 0.5
+        ? words.paceNone(number(Math.ceil(needed)))
+        : words.pace(number(Math.ceil(needed)), number(Math.round(pace)));
   return `${than} ${speed}`.trim();
 }

@@ -12,6 +12,7 @@ export function Chooser({ of }: { readonly of: ReportOf }): ReactNode {
   const { choose: words } = useWords(reportsWords);
   const { data: tree } = useSuspenseQuery(organisations);
   const navigate = useNavigate({ from: '/reports' });
+  const names = new Map(tree.map(({ id, name }) => [id, name]));
   const to = (next: ReportOf): void =>
     void navigate({ search: next, replace: true, resetScroll: false });
   const day = (key: 'from' | 'to', value: string): void => {
@@ -19,10 +20,7 @@ export function Chooser({ of }: { readonly of: ReportOf }): ReactNode {
     to(value === '' ? rest : { ...rest, [key]: value });
   };
   return (
-    <section aria-labelledby="what" className="form">
-      <h2 id="what" className="unseen">
-        {words.title}
-      </h2>
+    <section aria-label={words.title} className="form">
       <Choice
         legend={words.for}
         options={[
@@ -44,7 +42,7 @@ export function Chooser({ of }: { readonly of: ReportOf }): ReactNode {
           >
             {tree.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.path.join(' › ')}
+                {one.path.map((id) => names.get(id) ?? id).join(' › ')}
               </option>
             ))}
           </select>

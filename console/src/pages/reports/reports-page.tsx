@@ -52,12 +52,14 @@ function Says({ report: one }: { readonly report: Report }): ReactNode {
   const words = useWords(reportsWords);
   const { fewerThanFive } = useWords(common);
   const { number, day, moment } = useFormats();
+  // Before the first inventory nothing was known, and that is not none.
+  const wasSeen = (one.inventories[0] ?? one.to) <= one.from;
   const amount = (n: number | null): string => (n === null ? fewerThanFive : number(n));
   return (
     <>
       <p className="answer">
         {words.says(one.name, amount(one.total.now), number(one.total.coverage.all), day(one.to))}{' '}
-        {words.was(amount(one.total.before), day(one.from))}
+        {wasSeen && words.was(amount(one.total.before), day(one.from))}
       </p>
       <p className="asof">
         {one.asOf ? words.asOf(moment(one.asOf)) : words.noInventory}{' '}

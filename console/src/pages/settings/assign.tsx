@@ -4,6 +4,7 @@ import { api, got } from '../../api/client.ts';
 import { may, session, type Organisation } from '../../api/queries.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field, Form } from '../../parts/form.tsx';
+import { Lines } from '../../parts/waiting.tsx';
 import { useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { settingsWords } from '../../words/settings/index.ts';
@@ -31,6 +32,7 @@ export function Assign({ one }: { readonly one: Organisation }): ReactNode {
   const change = policies.find(({ subject }) => subject === chosen)?.id ?? '';
   const { data: text } = useQuery({ ...changeRead(change), enabled: change !== '' });
   const groups = (text?.content as Policy | undefined)?.groups ?? [];
+  const isLoading = maySee && (held === undefined || (change !== '' && text === undefined));
   const name = group === '' ? (groups[0]?.id ?? '') : group;
   const { run, error, isBusy } = useDeed({
     does: () =>
@@ -79,62 +81,65 @@ export function Assign({ one }: { readonly one: Organisation }): ReactNode {
         refused={error}
       >
         <p className="hint">{words.assignSays}</p>
-        {policies.length > 0 ? (
-          <Field id="assign-policy" label={words.policy}>
-            {(control) => (
-              <select
-                {...control}
-                value={chosen}
-                onChange={({ target }) => {
-                  setPolicy(target.value);
-                  setGroup('');
-                }}
-              >
-                {policies.map(({ id, subject }) => (
-                  <option key={id} value={subject}>
-                    {subject}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        ) : (
-          input('assign-policy', words.policy, words.policySays, policy, setPolicy)
-        )}
-        {groups.length > 0 ? (
-          <Field
-            id="assign-group"
-            label={words.group}
-            hint={groups.find(({ id }) => id === name)?.who}
-          >
-            {(control) => (
-              <select {...control} value={name} onChange={({ target }) => setGroup(target.value)}>
-                {groups.map(({ id }) => (
-                  <option key={id} value={id}>
-                    {id}
-                  </option>
-                ))}
-              </select>
-            )}
-          </Field>
-        ) : (
-          <Field
-            id="assign-group"
-            label={words.group}
-            hint={words.groupSays}
-            error={isMissing ? words.noGroup : null}
-          >
-            {(control) => (
-              <input
-                {...control}
-                type="text"
-                autoComplete="off"
-                value={group}
-                onChange={({ target }) => setGroup(target.value)}
-              />
-            )}
-          </Field>
-        )}
+        {isLoading && <Lines rows={2} />}
+        {!isLoading &&
+          (policies.length > 0 ? (
+            <Field id="assign-policy" label={words.policy}>
+              {(control) => (
+                <select
+                  {...control}
+                  value={chosen}
+                  onChange={({ target }) => {
+                    setPolicy(target.value);
+                    setGroup('');
+                  }}
+                >
+                  {policies.map(({ id, subject }) => (
+                    <option key={id} value={subject}>
+                      {subject}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          ) : (
+            input('assign-policy', words.policy, words.policySays, policy, setPolicy)
+          ))}
+        {!isLoading &&
+          (groups.length > 0 ? (
+            <Field
+              id="assign-group"
+              label={words.group}
+              hint={groups.find(({ id }) => id === name)?.who}
+            >
+              {(control) => (
+                <select {...control} value={name} onChange={({ target }) => setGroup(target.value)}>
+                  {groups.map(({ id }) => (
+                    <option key={id} value={id}>
+                      {id}
+                    </option>
+                  ))}
+                </select>
+              )}
+            </Field>
+          ) : (
+            <Field
+              id="assign-group"
+              label={words.group}
+              hint={words.groupSays}
+              error={isMissing ? words.noGroup : null}
+            >
+              {(control) => (
+                <input
+                  {...control}
+                  type="text"
+                  autoComplete="off"
+                  value={group}
+                  onChange={({ target }) => setGroup(target.value)}
+                />
+              )}
+            </Field>
+          ))}
         <Field id="assign-ownership" label={words.ownership}>
           {(control) => (
             <select

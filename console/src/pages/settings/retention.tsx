@@ -55,9 +55,12 @@ export function Retention({ mayChange }: { readonly mayChange: boolean }): React
                 </td>
                 {mayChange && (
                   <td>
-                    <Button small onPress={() => setChanging(term)}>
+                    <Button
+                      small
+                      aria-label={`${words.change}: ${words.classes[term.class]}`}
+                      onPress={() => setChanging(term)}
+                    >
                       {words.change}
-                      <span className="unseen">: {words.classes[term.class]}</span>
                     </Button>
                   </td>
                 )}

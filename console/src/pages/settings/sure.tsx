@@ -23,9 +23,13 @@ export function Sure({ does, of, says, onSure, isBusy = false, whyNot = null }: 
   const [isOpen, setOpen] = useState(false);
   return (
     <>
-      <Button small onPress={() => setOpen(true)} whyNot={isBusy ? steps.doing : whyNot}>
+      <Button
+        small
+        onPress={() => setOpen(true)}
+        whyNot={isBusy ? steps.doing : whyNot}
+        {...(of === undefined ? {} : { 'aria-label': `${does}: ${of}` })}
+      >
         {does}
-        {of !== undefined && <span className="unseen">: {of}</span>}
       </Button>
       <Dialog title={does} isOpen={isOpen} onClose={() => setOpen(false)} isSerious>
         {of !== undefined && (

@@ -67,12 +67,14 @@ export function You({ own }: { readonly own: Session }): ReactNode {
           <h3>{words.you.sessions}</h3>
           <p className="quiet">{words.you.sessionsSay}</p>
           {error && <ProblemView error={error} />}
-          <Sure
-            does={words.you.end}
-            says={words.you.endSays}
-            onSure={() => run(undefined)}
-            isBusy={isBusy}
-          />
+          <p className="after">
+            <Sure
+              does={words.you.end}
+              says={words.you.endSays}
+              onSure={() => run(undefined)}
+              isBusy={isBusy}
+            />
+          </p>
         </div>
       )}
     </section>

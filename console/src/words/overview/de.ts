@@ -17,6 +17,7 @@ export const de: OverviewWords = {
   more: (n) => `${n} mehr als vor einer Woche.`,
   asMany: 'So viele wie vor einer Woche.',
   pace: (needed, is) => `Der Termin braucht ${needed} am Tag; es sind ${is}.`,
+  paceNone: (needed) => `Der Termin braucht ${needed} am Tag; es ist keines.`,
   noDeadline: 'Noch hat niemand eine Frist.',
   called: 'Inhaber aufgefordert',
   deadline: 'Frist',

@@ -18,6 +18,7 @@ export const en = {
   more: (n: string) => `${n} more than a week ago.`,
   asMany: 'As many as a week ago.',
   pace: (needed: string, is: string) => `The date needs ${needed} a day; it is ${is}.`,
+  paceNone: (needed: string) => `The date needs ${needed} a day; it is none.`,
   noDeadline: 'No holder has a deadline yet.',
   called: 'Holders called',
   deadline: 'Deadline',

@@ -18,6 +18,7 @@ export const fr: OverviewWords = {
   more: (n) => `${n} de plus qu’il y a une semaine.`,
   asMany: 'Autant qu’il y a une semaine.',
   pace: (needed, is) => `La date en demande ${needed} par jour ; c’est ${is}.`,
+  paceNone: (needed) => `La date en demande ${needed} par jour ; il n’y en a aucun.`,
   noDeadline: 'Aucun détenteur n’a encore d’échéance.',
   called: 'Détenteurs appelés',
   deadline: 'Échéance',

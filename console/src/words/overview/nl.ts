@@ -18,6 +18,7 @@ export const nl: OverviewWords = {
   more: (n) => `${n} meer dan een week geleden.`,
   asMany: 'Evenveel als een week geleden.',
   pace: (needed, is) => `De datum vraagt er ${needed} per dag; het zijn er ${is}.`,
+  paceNone: (needed) => `De datum vraagt er ${needed} per dag; het is er geen.`,
   noDeadline: 'Nog geen houder heeft een termijn.',
   called: 'Houders opgeroepen',
   deadline: 'Termijn',

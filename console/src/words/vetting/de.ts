@@ -97,7 +97,7 @@ export const de: VettingWords = {
       fork: (app) => `Sie enthält den Code von ${app} unter einer anderen Kennung.`,
       namesake: (app) => `Sie trägt den Namen von ${app} unter einer anderen Kennung.`,
       'known-maker': (maker) => `Sie steht nicht im Katalog und ist von ${maker} signiert.`,
-      unknown: (_) => 'Sie steht nicht im Katalog, und niemand Bekanntes hat sie signiert.',
+      unknown: () => 'Sie steht nicht im Katalog, und niemand Bekanntes hat sie signiert.',
     },
     identifier: 'Kennung',
     label: 'Bezeichnung',

@@ -96,7 +96,7 @@ export const en = {
       fork: (app: string) => `It holds the code of ${app} under another identifier.`,
       namesake: (app: string) => `It goes by the name of ${app} under another identifier.`,
       'known-maker': (maker: string) => `It is not in the catalogue, and is signed by ${maker}.`,
-      unknown: (_: string) => 'It is not in the catalogue, and nobody on record signed it.',
+      unknown: (_about: string) => 'It is not in the catalogue, and nobody on record signed it.',
     },
     identifier: 'Identifier',
     label: 'Name',

@@ -100,7 +100,7 @@ export const fr: VettingWords = {
       fork: (app) => `Elle contient le code de ${app} sous un autre identifiant.`,
       namesake: (app) => `Elle porte le nom de ${app} sous un autre identifiant.`,
       'known-maker': (maker) => `Elle n’est pas au répertoire et est signée par ${maker}.`,
-      unknown: (_) => 'Elle n’est pas au répertoire, et aucun connu ne l’a signée.',
+      unknown: () => 'Elle n’est pas au répertoire, et aucun connu ne l’a signée.',
     },
     identifier: 'Identifiant',
     label: 'Nom',

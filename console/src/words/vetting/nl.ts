@@ -96,7 +96,7 @@ export const nl: VettingWords = {
       fork: (app) => `Zij bevat de code van ${app} onder een ander kenmerk.`,
       namesake: (app) => `Zij draagt de naam van ${app} onder een ander kenmerk.`,
       'known-maker': (maker) => `Zij staat niet in de catalogus en is ondertekend door ${maker}.`,
-      unknown: (_) => 'Zij staat niet in de catalogus, en geen bekende heeft haar ondertekend.',
+      unknown: () => 'Zij staat niet in de catalogus, en geen bekende heeft haar ondertekend.',
     },
     identifier: 'Kenmerk',
     label: 'Naam',

@@ -86,15 +86,15 @@ export const questions: VettingWords['questions'] = {
     `Sie sagt, sie sei ${app}, und ein anderer Schlüssel als die bekannten hat sie signiert.`,
   'signer-not-on-record': (app) =>
     `Sie sagt, sie sei ${app}; kein Schlüssel von ${app} ist zum Vergleich bekannt.`,
-  'signature-does-not-hold': (_) =>
+  'signature-does-not-hold': () =>
     'Ihre Signatur ist ungültig: Was darin ist, ist nicht, was signiert wurde.',
-  'anyone-can-sign': (_) =>
+  'anyone-can-sign': () =>
     'Sie ist mit einem öffentlichen Schlüssel signiert, also kann jeder sie gemacht haben.',
   fork: (app) => `Sie enthält den Code von ${app} unter einer anderen Kennung.`,
   namesake: (app) => `Sie trägt den Namen von ${app} unter einer anderen Kennung.`,
   packed: (packer) => `Ihr Code ist gepackt; was darin ist, ist nicht zu sehen. ${packer}`.trim(),
-  encrypted: (_) => 'Ihr Code ist verschlüsselt: Nur was daneben liegt, war lesbar.',
-  'not-readable': (_) => 'Sie konnte nicht gelesen werden.',
+  encrypted: () => 'Ihr Code ist verschlüsselt: Nur was daneben liegt, war lesbar.',
+  'not-readable': () => 'Sie konnte nicht gelesen werden.',
   'not-fully-read': (what) => `Nicht alles war lesbar: ${what}.`,
   'file-finding': (code) =>
     `Die Datei ist auf eine Weise seltsam, die etwas verbergen kann: ${code}.`,

@@ -85,16 +85,16 @@ export const questions = {
     `It says that it is ${app}, and another key signed it than those on record.`,
   'signer-not-on-record': (app: string) =>
     `It says that it is ${app}; no key of ${app} is on record to compare with.`,
-  'signature-does-not-hold': (_: string) =>
+  'signature-does-not-hold': (_about: string) =>
     'Its signature does not hold: what is in it is not what was signed.',
-  'anyone-can-sign': (_: string) =>
+  'anyone-can-sign': (_about: string) =>
     'It is signed with a key that is public, so anybody may have made it.',
   fork: (app: string) => `It holds the code of ${app} under another identifier.`,
   namesake: (app: string) => `It goes by the name of ${app} under another identifier.`,
   packed: (packer: string) =>
     `Its code is packed, so what is inside can not be seen. ${packer}`.trim(),
-  encrypted: (_: string) => 'Its code is encrypted: only what lies beside it could be read.',
-  'not-readable': (_: string) => 'It could not be read.',
+  encrypted: (_about: string) => 'Its code is encrypted: only what lies beside it could be read.',
+  'not-readable': (_about: string) => 'It could not be read.',
   'not-fully-read': (what: string) => `Not all of it could be read: ${what}.`,
   'file-finding': (code: string) => `The file is odd in a way that may hide something: ${code}.`,
   'loads-code': (loader: string) => `It can load code after this look at it. ${loader}`.trim(),

@@ -85,16 +85,16 @@ export const questions: VettingWords['questions'] = {
   'signer-differs': (app) => `Elle dit être ${app}, et une autre clé que les connues l’a signée.`,
   'signer-not-on-record': (app) =>
     `Elle dit être ${app} ; aucune clé de ${app} n’est connue pour comparer.`,
-  'signature-does-not-hold': (_) =>
+  'signature-does-not-hold': () =>
     'Sa signature ne vaut pas : ce qu’elle contient n’est pas ce qui a été signé.',
-  'anyone-can-sign': (_) =>
+  'anyone-can-sign': () =>
     'Elle est signée par une clé publique ; n’importe qui a donc pu la faire.',
   fork: (app) => `Elle contient le code de ${app} sous un autre identifiant.`,
   namesake: (app) => `Elle porte le nom de ${app} sous un autre identifiant.`,
   packed: (packer) =>
     `Son code est empaqueté ; on ne peut voir ce qu’il contient. ${packer}`.trim(),
-  encrypted: (_) => 'Son code est chiffré : seul ce qui est à côté était lisible.',
-  'not-readable': (_) => 'Il n’a pas pu être lu.',
+  encrypted: () => 'Son code est chiffré : seul ce qui est à côté était lisible.',
+  'not-readable': () => 'Il n’a pas pu être lu.',
   'not-fully-read': (what) => `Tout n’était pas lisible : ${what}.`,
   'file-finding': (code) =>
     `Le fichier est étrange d’une façon qui peut cacher quelque chose : ${code}.`,

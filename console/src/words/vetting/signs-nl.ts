@@ -86,15 +86,15 @@ export const questions: VettingWords['questions'] = {
     `Zij zegt dat zij ${app} is, en een andere sleutel ondertekende haar dan de bekende.`,
   'signer-not-on-record': (app) =>
     `Zij zegt dat zij ${app} is; van ${app} is geen sleutel bekend om mee te vergelijken.`,
-  'signature-does-not-hold': (_) =>
+  'signature-does-not-hold': () =>
     'De handtekening is ongeldig: wat erin zit, is niet wat is ondertekend.',
-  'anyone-can-sign': (_) =>
+  'anyone-can-sign': () =>
     'Zij is ondertekend met een openbare sleutel, zodat iedereen haar kan hebben gemaakt.',
   fork: (app) => `Zij bevat de code van ${app} onder een ander kenmerk.`,
   namesake: (app) => `Zij draagt de naam van ${app} onder een ander kenmerk.`,
   packed: (packer) => `De code is ingepakt; wat erin zit, is niet te zien. ${packer}`.trim(),
-  encrypted: (_) => 'De code is versleuteld: alleen wat ernaast ligt, was leesbaar.',
-  'not-readable': (_) => 'Het kon niet worden gelezen.',
+  encrypted: () => 'De code is versleuteld: alleen wat ernaast ligt, was leesbaar.',
+  'not-readable': () => 'Het kon niet worden gelezen.',
   'not-fully-read': (what) => `Niet alles was leesbaar: ${what}.`,
   'file-finding': (code) => `Het bestand is vreemd op een wijze die iets kan verbergen: ${code}.`,
   'loads-code': (loader) => `Zij kan na deze blik nog code laden. ${loader}`.trim(),

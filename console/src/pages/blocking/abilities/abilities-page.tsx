@@ -77,7 +77,7 @@ export function AbilitiesPage(): ReactNode {
       />
       {mdm && (
         <>
-          <section aria-labelledby="one">
+          <section aria-labelledby="one" className="form">
             <h2 id="one" className="unseen">
               {abilities.which}
             </h2>

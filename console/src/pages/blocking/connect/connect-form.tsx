@@ -23,6 +23,7 @@ export function ConnectForm({ mdm }: { readonly mdm: Mdm }): ReactNode {
   const { data: all } = useSuspenseQuery(fleets);
   const { data: own } = useSuspenseQuery(session);
   const { data: tree } = useSuspenseQuery(organisations);
+  const places = new Map(tree.map((one) => [one.id, one.name]));
   const queries = useQueryClient();
   const navigate = useNavigate();
   const here = all.filter((one) => one.mdm === mdm.mdm);
@@ -128,7 +129,7 @@ export function ConnectForm({ mdm }: { readonly mdm: Mdm }): ReactNode {
               >
                 {tree.map((one) => (
                   <option key={one.id} value={one.id}>
-                    {one.path.join(' › ')}
+                    {one.path.map((id) => places.get(id) ?? id).join(' › ')}
                   </option>
                 ))}
               </select>

@@ -102,7 +102,7 @@ function Beside({ line }: { readonly line: DiffLine }): ReactNode {
 const means = ({ kind }: Restriction, kinds: Readonly<Record<string, string>>): string =>
   kind !== null && Object.hasOwn(kinds, kind) ? (kinds[kind] ?? '') : '';
 
-export function PhoneCount({ phones }: { readonly phones: Phones }): ReactNode {
+function PhoneCount({ phones }: { readonly phones: Phones }): ReactNode {
   const { diff } = useWords(blockingWords).plan;
   const { number } = useFormats();
   const n = number(phones.n);

@@ -115,7 +115,7 @@ function whole(steps: readonly Step[], checkpoint: Checkpoint | null): Checked {
 }
 
 /** One that fails decides. A first key is no fault; a signature that this browser can not check leaves all open. */
-export function outcomeOf(
+function outcomeOf(
   steps: readonly { readonly kind: string; readonly outcome: Outcome }[],
 ): Outcome {
   if (steps.some(({ outcome }) => outcome === 'fails')) return 'fails';

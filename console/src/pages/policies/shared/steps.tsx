@@ -1,4 +1,4 @@
-import { useRef, useState, type ReactNode } from 'react';
+import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { Button } from '../../../parts/button.tsx';
 import { Form, type FieldError } from '../../../parts/form.tsx';
 import { common } from '../../../words/common/index.ts';
@@ -33,6 +33,10 @@ export function Steps({ steps, does, onDone, refused, isBusy, whyNot = null }: P
   const [wanted, setAt] = useState(0);
   const [tried, setTried] = useState<string | null>(null);
   const moved = useRef(false);
+  // Each question is a form of its own, so this runs once for each: after going on, the question is heard.
+  const heard = useCallback((legend: HTMLLegendElement | null) => {
+    if (moved.current) legend?.focus();
+  }, []);
   // An answer may take a later question away.
   const at = Math.min(wanted, steps.length - 1);
   const step = steps[at];
@@ -60,9 +64,13 @@ export function Steps({ steps, does, onDone, refused, isBusy, whyNot = null }: P
               <dt>{title}</dt>
               <dd>
                 <span className="said">{answer}</span>
-                <button type="button" className="link-button" onClick={() => go(behind)}>
+                <button
+                  type="button"
+                  className="link-button"
+                  aria-label={`${words.change}: ${title}`}
+                  onClick={() => go(behind)}
+                >
                   {words.change}
-                  <span className="unseen">: {title}</span>
                 </button>
               </dd>
             </div>
@@ -75,10 +83,9 @@ export function Steps({ steps, does, onDone, refused, isBusy, whyNot = null }: P
         errors={tried === step.id ? step.errors : NONE}
         refused={isLast ? refused : null}
       >
-        <p className="small quiet">{words.of(String(at + 1), String(steps.length))}</p>
+        <p className="small quiet at">{words.of(String(at + 1), String(steps.length))}</p>
         <fieldset>
-          {/* Each question is a form of its own, so this runs once for each: after going on, the question is heard. */}
-          <legend ref={(legend) => void (moved.current && legend?.focus())} tabIndex={-1}>
+          <legend ref={heard} tabIndex={-1}>
             {step.title}
           </legend>
           {step.hint && <p className="hint">{step.hint}</p>}

@@ -22,13 +22,15 @@ export function useDeed<I, T>({ does, refresh, said, after, orElse }: Deed<I, T>
   const { mutate, error, isPending } = useMutation({
     mutationFn: does,
     onSuccess: async (made) => {
-      await anew();
       if (said) tell(said(made));
       after?.(made);
+      // Busy until what is shown is new: else it could be done twice.
+      await anew();
     },
     onError: async (refusal) => {
-      orElse?.(refusal);
+      // First what is new: why it was refused may stand there.
       await anew();
+      orElse?.(refusal);
     },
   });
   const run = useCallback(

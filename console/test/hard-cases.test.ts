@@ -1,0 +1,277 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Page } from 'playwright-core';
+import { noBrowser, settled, world, type Opened, type World } from './world.fixture.ts';
+
+type Made = { readonly id: string };
+/** As many characters as a name may have, and nowhere a place to break it. */
+const LONG = 'Rekeningafschriftverwerker'.repeat(8).slice(0, 200);
+/** From the right, with a part from the left in it. */
+const ARABIC = 'تطبيق الدردشة السريعة (Beta 2.0)';
+const APPS = [
+  { id: 'long-name', name: LONG, bundle: 'test.grendel.long' },
+  { id: 'arabic-name', name: ARABIC, bundle: 'test.grendel.arabic' },
+] as const;
+/** More than a page has between its top and what it is for. */
+const MOST_TABS = 60;
+
+test('hard cases', { skip: noBrowser }, async (t) => {
+  const here = await world();
+  const { open, server } = here;
+  const officer = await open('policy-officer', '/policies');
+  const listings: string[] = [];
+  for (const app of APPS) listings.push(await proposed(officer.page, app));
+  const debated = `/policies/${await proposed(officer.page, DEBATED)}`;
+
+  await t.test(
+    'a session that ends while somebody writes keeps the words, and they are said once',
+    async () => {
+      const { page, context } = await open('mdm-administrator', debated);
+      await page.getByRole('button', { name: 'Add a comment' }).click();
+      await page.getByLabel('Your comment').fill('Our inspectors use it every day.');
+      const kept = await context.cookies();
+      await context.clearCookies();
+      await page.getByRole('button', { name: 'Say it' }).click();
+      const dialog = page.getByRole('alertdialog', { name: 'Your session has ended' });
+      await dialog.waitFor();
+      await context.addCookies(kept);
+      await dialog.getByRole('button', { name: /go on/ }).click();
+      await dialog.waitFor({ state: 'detached' });
+      const field = page.getByLabel('Your comment');
+      assert.equal(await field.inputValue(), 'Our inspectors use it every day.');
+      await page.getByRole('button', { name: 'Say it' }).click();
+      await field.waitFor({ state: 'detached' });
+      await page.reload();
+      await settled(page);
+      const said = page.getByRole('listitem').filter({ hasText: 'Our inspectors use it' });
+      assert.equal(await said.count(), 1);
+      await context.close();
+    },
+  );
+
+  await t.test(
+    'of two who decide at the same moment one decides, and the other hears it',
+    async () => {
+      const both = [await open('authority', debated), await another(here, 'Teun Akkerhaven')];
+      await both[1]?.page.goto(server.url + debated);
+      await Promise.all(both.map(({ page }) => settled(page)));
+      for (const [at, { page }] of both.entries()) {
+        await page.getByRole('radio', { name: 'Reject' }).check();
+        await page.getByRole('textbox', { name: 'Why', exact: true }).fill(`Reason ${at + 1}.`);
+      }
+      await Promise.all(
+        both.map(({ page }) => page.getByRole('button', { name: /^Reject/ }).click()),
+      );
+      const late = await Promise.all(
+        both.map(async ({ page }) => {
+          const told = page.getByRole('alert').filter({ hasText: 'Somebody else decided first' });
+          await page.getByRole('heading', { name: 'The decision' }).or(told).first().waitFor();
+          return (await told.count()) > 0 ? await told.innerText() : null;
+        }),
+      );
+      assert.equal(late.filter((told) => told !== null).length, 1);
+      const loser = late.findIndex((told) => told !== null);
+      // What they wrote is not lost: it may be said elsewhere.
+      assert.ok(late[loser]?.includes(`Reason ${loser + 1}.`));
+      const { decision } = await decisionOf(officer.page, debated);
+      assert.equal(decision, `Reason ${loser === 0 ? 2 : 1}.`);
+      for (const { context } of both) await context.close();
+    },
+  );
+
+  await t.test(
+    'a name of 200 characters, one from right to left and a tree of eight levels fit 320 px',
+    async () => {
+      const second = await open('authority', '/policies');
+      for (const listing of listings)
+        await deed(second.page, `/changes/${listing}/adopt`, { why: 'Agreed.' });
+      const deepest = await levels(server, here.organisation, 8);
+      await handIn(server, deepest);
+      const places = [
+        ['mdm-administrator', '/findings?app=long-name', LONG],
+        ['mdm-administrator', '/findings?app=arabic-name', ARABIC],
+        ['policy-officer', '/app/long-name', LONG],
+        ['policy-officer', '/app/arabic-name', ARABIC],
+        ['policy-officer', '/policies', 'Policy'],
+        ['policy-officer', `/policies/${listings[0]}`, LONG],
+        ['policy-officer', '/', 'Level 1'],
+      ] as const;
+      for (const [who, path, text] of places)
+        for (const width of [320, 1280]) {
+          const { page, context, faults } = await open(who, path, { width });
+          await page.getByRole('main').getByText(text).filter({ visible: true }).first().waitFor();
+          const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+          assert.ok(wide <= width, `${path} is ${wide} px wide in ${width}`);
+          assert.deepEqual(faults, [], path);
+          await context.close();
+        }
+      await second.context.close();
+    },
+  );
+
+  await t.test('a name from outside does not turn round the words beside it', async () => {
+    const { page, context } = await open('policy-officer', '/app/arabic-name');
+    const title = page.getByRole('heading', { level: 1 }).getByText(ARABIC);
+    const isolated = await title.evaluate((element) => {
+      const { unicodeBidi, direction } = getComputedStyle(element);
+      const own = element.closest('bdi') !== null || unicodeBidi.startsWith('isolate');
+      return own || (element.tagName === 'H1' && direction === 'ltr');
+    });
+    assert.ok(isolated);
+    await context.close();
+  });
+
+  await t.test(
+    'while the network is slow there is a stand-in, then the page, and no error',
+    async () => {
+      const { page, context, faults } = await open('mdm-administrator', '/search');
+      const gate = Promise.withResolvers<void>();
+      await page.route(/\/api\//, async (route) => {
+        await gate.promise;
+        await route.continue();
+      });
+      await page
+        .getByRole('navigation')
+        .getByRole('link', { name: /^Findings/ })
+        .click();
+      await page.getByRole('main').getByText('Loading').waitFor();
+      await page
+        .getByRole('heading', { name: 'Findings', level: 1 })
+        .waitFor({ state: 'detached' });
+      gate.resolve();
+      await page.getByRole('heading', { name: 'Findings', level: 1 }).waitFor();
+      await page
+        .getByRole('link', { name: /^Phone/ })
+        .first()
+        .waitFor();
+      await settled(page);
+      assert.equal(await page.getByRole('alert').count(), 0);
+      assert.deepEqual(faults, []);
+      await context.close();
+    },
+  );
+
+  await t.test('by keyboard alone one comes from the overview to what waits for one', async () => {
+    const { page, context } = await open('mdm-administrator', '/');
+    const todo = page.getByRole('complementary', { name: 'Waits for you' }).getByRole('link');
+    await todo.first().waitFor();
+    await skippedTo(page);
+    await tabbedTo(page, (await todo.first().innerText()).trim());
+    await page.keyboard.press('Enter');
+    await page.waitForURL((url) => url.pathname !== '/');
+    await settled(page);
+    assert.equal(await page.locator(':focus').getAttribute('id'), 'content');
+    await context.close();
+  });
+
+  await t.test('and on findings to the call of holders, and back to where one was', async () => {
+    const { page, context } = await open('mdm-administrator', '/findings');
+    await skippedTo(page);
+    await tabbedTo(page, 'Call holders');
+    await page.keyboard.press('Enter');
+    const dialog = page.getByRole('alertdialog', { name: 'Call whoever is due' });
+    await dialog.waitFor();
+    assert.ok(await dialog.evaluate((box) => box.contains(document.activeElement)));
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    assert.equal(await page.locator(':focus').innerText(), 'Call holders');
+    await context.close();
+  });
+
+  await officer.context.close();
+});
+
+/** An app that two will decide on. */
+const DEBATED = { id: 'debated', name: 'Debated', bundle: 'test.grendel.debated' } as const;
+
+/** Asked by the page itself, so in the name of whoever is signed in there. */
+function deed<T = Made>(page: Page, path: string, body: object): Promise<T> {
+  return page.evaluate(
+    async ({ path: to, body: said }) => {
+      const answer = await fetch(`/api${to}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
+        body: JSON.stringify(said),
+      });
+      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
+      return answer.json();
+    },
+    { path, body },
+  );
+}
+
+/** A listing by hand of an app that the catalogue does not have; gives the proposal. */
+async function proposed(page: Page, app: (typeof APPS)[number] | typeof DEBATED): Promise<string> {
+  const { id, name, bundle } = app;
+  const document = {
+    id: `nl-${id}`,
+    policy: 'nl',
+    government: 'NL',
+    authority: 'Ministry of Bridges',
+    instrument: 'Decision 12',
+    measure: 'prohibit',
+    subject: { kind: 'app', app: id },
+    words: name,
+    source: 'https://example.org/decision-12',
+    app: { id, name, sensitive: false, identifiers: [{ platform: 'ios', identifier: bundle }] },
+  };
+  return (await deed(page, '/changes/listing', { document, why: 'Looked at.' })).id;
+}
+
+const decisionOf = (page: Page, path: string): Promise<{ readonly decision: string | null }> =>
+  page.evaluate(async (id) => {
+    const { change } = await (await fetch(`/api/changes/${id}`)).json();
+    return change;
+  }, path.split('/').at(-1));
+
+/** Another policy officer, on a page of their own. */
+async function another({ invite, open }: World, name: string): Promise<Opened> {
+  const opened = await open('nobody', new URL(await invite(name, 'policy-officer')).pathname);
+  await opened.page.getByRole('button', { name: 'Sign in' }).click();
+  await opened.page.getByRole('heading', { level: 1 }).waitFor();
+  return opened;
+}
+
+/** Organisations below each other; gives the last. */
+async function levels(server: World['server'], root: string, deep: number): Promise<string> {
+  let parent = root;
+  for (let level = 1; level <= deep; level += 1) {
+    const name = `Level ${level} of the directorate-general for bridges, dikes and canals`;
+    parent = (await server.post<Made>('/organisations', { parent, name })).id;
+  }
+  return parent;
+}
+
+/** One phone with both apps. */
+async function handIn(server: World['server'], organisation: string): Promise<void> {
+  const fleet = { organisation, name: `${ARABIC} ${LONG}`.slice(0, 100), mdm: 'export' };
+  const { id } = await server.post<Made>('/fleets', fleet);
+  const head =
+    'serial_number,device_name,blueprint_name,os_version,user,platform,app_name,bundle_id,version';
+  const rows = APPS.map(
+    ({ bundle }) => `HARDTEST0001,iPhone 1,All,18.7.2,Bram Visser,iPhone,App,${bundle},1.0`,
+  );
+  const announced = { coverage: 'whole', moment: new Date().toISOString() };
+  const inventory = await server.post<Made>(`/fleets/${id}/inventories`, announced);
+  const body = [head, ...rows, ''].join('\n');
+  const answer = await server.ask(`/inventories/${inventory.id}/content`, { method: 'PUT', body });
+  assert.ok(answer.ok, await answer.clone().text());
+}
+
+/** Over the navigation, into the page. */
+async function skippedTo(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  assert.equal(await page.locator(':focus').innerText(), 'Skip to the content');
+  await page.keyboard.press('Enter');
+}
+
+async function tabbedTo(page: Page, text: string): Promise<void> {
+  const passed: string[] = [];
+  for (let tab = 0; tab < MOST_TABS; tab += 1) {
+    await page.keyboard.press('Tab');
+    const at = await page.locator(':focus').innerText();
+    if (at.trim() === text) return;
+    passed.push(at);
+  }
+  assert.fail(`${text} is not among ${passed.join(' | ')}`);
+}
