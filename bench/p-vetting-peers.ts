@@ -5,6 +5,7 @@ import type { App } from './p-vetting-apps.ts';
 const GRENDEL = join(import.meta.dirname, '..', 'bin', 'grendel.js');
 
 type Vetted = {
+  readonly findings: readonly { readonly code: string }[];
   readonly app: {
     readonly identifier: { readonly name: string } | null;
     readonly classes: number;
@@ -17,7 +18,7 @@ type Vetted = {
 
 /** Who it is, by whom it is signed and how many classes it has, as aapt, apksigner and dexdump have it; an error where they differ. */
 export function agreesWithPeers({ file, name }: App, log: (line: string) => void): void {
-  const { app } = JSON.parse(
+  const { app, findings } = JSON.parse(
     timed([process.execPath, GRENDEL, 'vet', file, '--json']).out,
   ) as Vetted;
   const agree = (peer: string, theirs: unknown, ours: unknown): void => {
@@ -41,7 +42,10 @@ export function agreesWithPeers({ file, name }: App, log: (line: string) => void
     agree('apksigner', theirs, app.signers.find(({ verified }) => verified)?.certificate.sha256);
   } else log('p-vetting: no apksigner here to compare with');
   const dumped = timed(['dexdump', '-l', 'plain', file]);
-  if (dumped.exit === 0)
+  // dexdump knows nothing of code that an app hides in its assets, and we count it.
+  if (findings.some(({ code }) => code === 'apk.hidden-code'))
+    log(`p-vetting: ${name} hides code, its classes are not compared`);
+  else if (dumped.exit === 0)
     agree('dexdump', dumped.out.match(/^ {2}Class descriptor {2}:/gm)?.length ?? 0, app.classes);
   else log('p-vetting: no dexdump here to compare with');
 }

@@ -56,14 +56,21 @@ for (const [name, who, path] of PAGES) {
 }
 await end();
 
-/** The whole page as far as `MOST_HEIGHT`. */
+/** The whole page as far as `MOST_HEIGHT`, when two in a row are the same: what comes late has come. */
 async function picture(page: Page): Promise<Buffer> {
-  const { width, height } = await page.evaluate(() => ({
-    width: innerWidth,
-    height: Math.max(document.documentElement.scrollHeight, innerHeight),
-  }));
-  const clip = { x: 0, y: 0, width, height: Math.min(height, MOST_HEIGHT) };
-  return page.screenshot({ fullPage: true, clip, animations: 'disabled' });
+  let before: Buffer = Buffer.alloc(0);
+  for (let tries = 0; tries < 10; tries += 1) {
+    const { width, height } = await page.evaluate(() => ({
+      width: innerWidth,
+      height: Math.max(document.documentElement.scrollHeight, innerHeight),
+    }));
+    const clip = { x: 0, y: 0, width, height: Math.min(height, MOST_HEIGHT) };
+    const now = await page.screenshot({ fullPage: true, clip, animations: 'disabled' });
+    if (now.equals(before)) break;
+    before = now;
+    await wait(400);
+  }
+  return before;
 }
 
 /** As the start page loads it. Loaded already: nothing. */

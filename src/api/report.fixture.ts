@@ -9,6 +9,7 @@ import { MINISTRY, ROOT, type World } from './world.fixture.ts';
 export const REPORT: GovernmentReport = {
   for: 'parliament',
   exact: false,
+  sample: true,
   organisation: ROOT,
   name: 'Government of Utopia',
   from: '2026-11-01' as Day,

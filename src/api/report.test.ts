@@ -18,6 +18,7 @@ test('a report is numbers, in words of each of the four languages, with no scrip
       assert.ok(page.includes(REPORT_WORDS[language].title));
       assert.doesNotMatch(page, /<script|\son[a-z]+="|src=|href=|https?:/);
       assert.ok(page.includes('&lt;b&gt;Bridges'), 'a name is text');
+      assert.ok(page.includes(REPORT_WORDS[language].sample), 'what is invented is said to be so');
       const style = /<style>([^]*?)<\/style>/.exec(page)?.[1] ?? '';
       const hash = createHash('sha256').update(style).digest('base64');
       const policy = answer.headers.get('content-security-policy') ?? '';

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { coverage, may, organisations, session } from '../api/queries.ts';
+import { start } from '../api/sample.ts';
 import { Name } from '../parts/values.tsx';
 import { useFormats, useWords } from '../words/context.tsx';
 import { common } from '../words/common/index.ts';
@@ -16,9 +17,10 @@ export function Stand(): ReactNode {
     ...coverage,
     enabled: own !== undefined && may(own, 'readCoverage'),
   });
+  // Everybody may know that: an analyst, too, who has no part of the tree.
+  const { data: begun } = useQuery(start);
   const mine = new Set(own?.who?.grants.map(({ organisation }) => organisation));
   const here = tree?.find(({ id }) => mine.has(id));
-  const isSample = tree?.some(({ sample }) => sample) ?? false;
   const phones = seen?.rows.reduce((sum, row) => sum + row.devices, 0) ?? null;
   return (
     <div className="stand">
@@ -36,7 +38,7 @@ export function Stand(): ReactNode {
           </span>
         </div>
       )}
-      {isSample && (
+      {begun?.sample && (
         <div className="sample">
           <b>{words.sample.title}</b>
           <span>{words.sample.says}</span>

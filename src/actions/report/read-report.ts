@@ -7,6 +7,7 @@ import { readCourse } from '../course/read-course.ts';
 import { shownProgress } from '../findings/progress.ts';
 import type { Naming } from '../findings/read.ts';
 import { summariseFindings } from '../findings/summary.ts';
+import { sampleIn } from '../sample/sample.ts';
 import { done, type Context, type Outcome, type Server } from '../server.ts';
 import type { Reading } from '../store.ts';
 import { reportOf, type ReportSources } from './report-of.ts';
@@ -56,6 +57,7 @@ export async function readReport(
   return done(
     reportOf({
       for: asked.for,
+      sample: await isSample(server.store, course.organisation),
       from,
       to,
       course,
@@ -71,6 +73,19 @@ export async function readReport(
       ledger: await ledger(),
     }),
   );
+}
+
+/** Some of what is counted there is invented. */
+async function isSample(
+  store: Pick<Reading, 'setting' | 'tree'>,
+  id: OrganisationId,
+): Promise<boolean> {
+  const sample = await sampleIn(store);
+  const { organisations } = await store.tree();
+  return (sample?.organisations ?? []).some((one) => {
+    const path = organisations.get(one)?.path ?? [];
+    return path.includes(id) || (organisations.get(id)?.path.includes(one) ?? false);
+  });
 }
 
 const AT_ONCE = 200;

@@ -29,7 +29,7 @@ export type ReportSources = {
     readonly asked: Instant;
     readonly decided: Instant | null;
   }[];
-} & Pick<GovernmentReport, 'policies' | 'catalogue' | 'ledger'>;
+} & Pick<GovernmentReport, 'sample' | 'policies' | 'catalogue' | 'ledger'>;
 
 /** The numbers of a report, and nothing that was not told before. */
 export function reportOf(sources: ReportSources): GovernmentReport {
@@ -38,6 +38,7 @@ export function reportOf(sources: ReportSources): GovernmentReport {
   return {
     for: sources.for,
     exact,
+    sample: sources.sample,
     organisation,
     name: total.name,
     from,

@@ -33,6 +33,8 @@ export type ReportPart = {
 export type GovernmentReport = {
   readonly for: ReportReader;
   readonly exact: boolean;
+  /** It is of the invented fleet, at least in part. */
+  readonly sample: boolean;
   readonly organisation: OrganisationId;
   readonly name: string;
   readonly from: Day;

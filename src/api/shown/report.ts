@@ -34,6 +34,7 @@ export const ShownReport = z
   .object({
     for: z.enum(REPORT_READERS),
     exact: z.boolean(),
+    sample: z.boolean().openapi({ description: 'Some of it is invented.' }),
     organisation: shownId(),
     name: z.string(),
     from: shownDay(),
@@ -92,6 +93,7 @@ export const ShownReportFiles = z
       to: shownDay(),
       for: z.enum(REPORT_READERS),
       exact: z.boolean(),
+      sample: z.boolean(),
       policies: Policies,
       catalogue: z.string(),
       ledger: Ledger,

@@ -13,7 +13,7 @@ export type Reached = {
   readonly permissions: readonly string[];
 };
 
-export const PERMISSION_LEVELS: readonly PermissionLevel[] = [
+const PERMISSION_LEVELS: readonly PermissionLevel[] = [
   'asked',
   'special',
   'system',

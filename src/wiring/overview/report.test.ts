@@ -93,6 +93,7 @@ test('a report says what the other operations say to the same person', async () 
 
 const PLAIN = {
   for: 'parliament',
+  sample: false,
   from: '2026-11-01',
   to: '2026-11-26',
   register: [],

@@ -12,7 +12,7 @@ const SHAPES: Readonly<Partial<Record<Standing, string>>> = {
   reported: 'reported',
   assigned: 'assigned',
 };
-const ALWAYS: readonly Standing[] = ['proven', 'reported', 'assigned'];
+const ALWAYS = new Set<Standing>(['proven', 'reported', 'assigned']);
 
 /** Phones by what is known of each restriction on them. What nobody stands in is left out, but for the three that matter. */
 export function Standings({ check }: { readonly check: Check }): ReactNode {
@@ -24,7 +24,7 @@ export function Standings({ check }: { readonly check: Check }): ReactNode {
       STANDINGS.map((standing) => ({
         standing,
         counts: standings.map((one) => one[standing]),
-      })).filter(({ standing, counts }) => ALWAYS.includes(standing) || counts.some((n) => n > 0)),
+      })).filter(({ standing, counts }) => ALWAYS.has(standing) || counts.some((n) => n > 0)),
     [standings],
   );
   const columns = useMemo(

@@ -14,6 +14,7 @@ import { Bulk } from './bulk.tsx';
 import { useColumns } from './columns.tsx';
 import { queryOf, sortOf, statesOf } from './filter.ts';
 import { FindingFilters } from './finding-filters.tsx';
+import { useAppName } from './kind.ts';
 import { findingCount, findingList, type CountRow, type Finding } from './queries.ts';
 import { findingsRoute } from './route.ts';
 
@@ -31,12 +32,13 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
   const { number, moment } = useFormats();
   const search = findingsRoute.useSearch();
   const navigate = findingsRoute.useNavigate();
+  const appName = useAppName();
   const list = useInfiniteQuery(findingList(queryOf(search)));
   const { data: count } = useQuery(findingCount(queryOf(search)));
   const [chosen, choose] = useState<ReadonlySet<string>>(NONE);
   const findings = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
-  const shown = useMemo(() => new Set(findings.map(keyOf)), [findings]);
-  const held = useMemo(() => findings.filter(({ id }) => chosen.has(id)), [findings, chosen]);
+  const byId = useMemo(() => new Map(findings.map((one) => [one.id, one])), [findings]);
+  const held = useMemo(() => [...chosen].flatMap((id) => byId.get(id) ?? []), [byId, chosen]);
   const total = count?.findings ?? null;
   const isSortable = total !== null && total <= SORTED_UP_TO;
   const sort = isSortable ? sortOf(search) : null;
@@ -55,6 +57,8 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
       replace: true,
       resetScroll: false,
     });
+  const nameOf = (one: Finding | undefined): string =>
+    one === undefined ? '' : `${words.phone(number(one.device))}, ${appName(one)}`;
   const isEmpty = list.isSuccess && findings.length === 0;
   return (
     <section aria-labelledby="list">
@@ -100,8 +104,8 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
             virtualOver={hasNextPage ? 50 : 200}
             choosing={{
               chosen: held.length === 0 ? NONE : chosen,
-              choose: (next) => choose(new Set([...next].filter((id) => shown.has(id)))),
-              nameOf: (id) => nameOf(findings, id, words.phone, number),
+              choose,
+              nameOf: (id) => nameOf(byId.get(id)),
             }}
           />
           {!isSortable && total !== null && (
@@ -112,16 +116,4 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
       )}
     </section>
   );
-}
-
-function nameOf(
-  findings: readonly Finding[],
-  id: string,
-  phone: (n: string) => string,
-  number: (value: number) => string,
-): string {
-  const one = findings.find((finding) => finding.id === id);
-  return one === undefined
-    ? id
-    : `${phone(number(one.device))}, ${one.appName ?? one.category ?? ''}`;
 }

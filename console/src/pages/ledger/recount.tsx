@@ -16,13 +16,14 @@ import { entriesOfTile } from './queries.ts';
 export function Recount({ checkpoint }: { readonly checkpoint: Checkpoint }): ReactNode {
   const { recount: words } = useWords(ledgerWords);
   const { number } = useFormats();
-  const [done, setDone] = useState(0);
-  const [began, setBegan] = useState(0);
+  const [{ done, seconds }, tell] = useState({ done: 0, seconds: 0 });
   const { size, root } = checkpoint;
   const count = useMutation({
     async mutationFn() {
-      setBegan(performance.now());
-      const tree = await rootOver(leavesOf(size, setDone));
+      const began = performance.now();
+      const told = (now: number): void =>
+        tell({ done: now, seconds: (performance.now() - began) / 1000 });
+      const tree = await rootOver(leavesOf(size, told));
       return tree.size === size && same(tree.root, root);
     },
   });
@@ -32,7 +33,7 @@ export function Recount({ checkpoint }: { readonly checkpoint: Checkpoint }): Re
         label={words.label}
         done={done}
         of={size}
-        seconds={(performance.now() - began) / 1000}
+        seconds={seconds}
         write={number}
         says={words.says}
       />

@@ -13,9 +13,11 @@ export function useEntryChecked(
   useEffect(() => {
     if (entry === null || proof === null) return undefined;
     let isWanted = true;
-    void checkEntry(entry.bytes, entry.index, checkpoint, proof).then((came) => {
+    const check = async (): Promise<void> => {
+      const came = await checkEntry(entry.bytes, entry.index, checkpoint, proof);
       if (isWanted) setChecked(came);
-    });
+    };
+    void check();
     return () => {
       isWanted = false;
     };

@@ -51,7 +51,7 @@ function One({ upload }: { readonly upload: Upload }): ReactNode {
           label={upload.name}
           done={upload.sent}
           of={upload.bytes}
-          seconds={(performance.now() - upload.began) / 1000}
+          seconds={upload.seconds}
           write={bytes}
           says={words.progress}
         />

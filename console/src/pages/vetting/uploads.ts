@@ -9,7 +9,8 @@ export type Upload = {
   readonly name: string;
   readonly bytes: number;
   readonly sent: number;
-  readonly began: number;
+  /** Since it began, at the last word of it. */
+  readonly seconds: number;
   readonly stage:
     | { readonly kind: 'waiting' }
     | { readonly kind: 'sending'; readonly id: string }
@@ -53,7 +54,7 @@ export async function vetFiles(
         name: file.name,
         bytes: file.size,
         sent: 0,
-        began: performance.now(),
+        seconds: 0,
         stage: { kind: 'waiting' },
       };
     }),
@@ -86,9 +87,15 @@ async function sent(
         signal,
       }),
     );
-    update(key, { began: performance.now(), stage: { kind: 'sending', id } });
+    const began = performance.now();
+    update(key, { stage: { kind: 'sending', id } });
     const path = `/api/vettings/${id}/content`;
-    const answer: unknown = await sendFile(path, file, (now) => update(key, { sent: now }), signal);
+    const answer: unknown = await sendFile(
+      path,
+      file,
+      (now) => update(key, { sent: now, seconds: (performance.now() - began) / 1000 }),
+      signal,
+    );
     update(key, {
       sent: file.size,
       stage: { kind: 'done', id: (answer as Schemas['Vetting']).id },

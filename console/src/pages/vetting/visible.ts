@@ -3,7 +3,7 @@
  * its beginning. (Unicode: Cc, Cf, Zl, Zp, Cs, Co, Cn.)
  */
 export function visible(text: string, most = 300): string {
-  const cut = [...text.slice(0, most * 2)].slice(0, most);
+  const cut = Array.from(text.slice(0, most * 2)).slice(0, most);
   const shown = cut
     .map((char) =>
       /[\p{C}\p{Zl}\p{Zp}]/u.test(char)

@@ -48,6 +48,7 @@ function* rowsOf(report: GovernmentReport): Generator<Row> {
     more && count === 0 ? null : count,
     more ? (count === 0 ? 'not-told' : 'at-least') : 'exact',
   ];
+  if (report.sample) yield ['invented', name, '', 'sample fleet', to, null, 'exact'];
   for (const part of [report.total, ...report.parts]) yield* partRows(part, report);
   for (const [place, day] of report.course.days.entries())
     yield one('course', '', 'phones', day, report.course.phones[place] ?? null);

@@ -17,6 +17,7 @@ export type ReportManifest = {
   readonly to: string;
   readonly for: GovernmentReport['for'];
   readonly exact: boolean;
+  readonly sample: boolean;
   readonly policies: GovernmentReport['policies'];
   readonly catalogue: string;
   readonly ledger: GovernmentReport['ledger'];
@@ -48,7 +49,7 @@ export async function reportFiles(
     { name: 'report.csv', type: 'text/csv', content: reportCsv(report) },
     ...(await Promise.all(pages)),
   ];
-  const { organisation, from, to, exact, policies, catalogue, ledger } = report;
+  const { organisation, from, to, exact, sample, policies, catalogue, ledger } = report;
   return {
     manifest: {
       grendel: 'report-manifest/1',
@@ -58,6 +59,7 @@ export async function reportFiles(
       to,
       for: report.for,
       exact,
+      sample,
       policies,
       catalogue,
       ledger,

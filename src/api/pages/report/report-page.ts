@@ -41,6 +41,7 @@ export function reportPage(report: GovernmentReport, language: ReportLanguage): 
           <h1>${words.title}</h1>
           <p class="of"><bdi>${report.name}</bdi></p>
           <p>${words.period(day(report.from), day(report.to))}</p>
+          ${report.sample ? html`<p class="invented">${words.sample}</p>` : ''}
         </header>
         <main>
           ${beginning(report, shown)} ${organisations(report, shown)} ${apps(report, shown)}

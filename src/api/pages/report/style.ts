@@ -8,6 +8,7 @@ h1 { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .25rem; }
 h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; break-after: avoid; }
 p { margin: .25rem 0; max-width: 45rem; }
 .of { font-size: 1.25rem; margin: 0; }
+.invented { border: 2px dashed var(--quiet); padding: .25rem .5rem; width: fit-content; font-weight: 600; }
 .quiet { color: var(--quiet); }
 .figure { font-size: 1.5rem; line-height: 1.3; font-weight: 600; margin: .5rem 0; }
 table { border-collapse: collapse; width: 100%; font-size: .875rem; font-variant-numeric: tabular-nums; }

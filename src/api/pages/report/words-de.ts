@@ -10,6 +10,7 @@ export const reportDe: ReportWords = {
   locale: 'de-DE',
   title: 'Verbotene Apps auf Diensttelefonen',
   period: (from, to) => `Vom ${from} bis zum ${to}`,
+  sample: 'Das ist ganz oder teilweise erfunden: es gehört zur Beispielflotte von Grendel.',
   asOf: (day) => `Wie die Telefone zuletzt angesehen wurden, am ${day}.`,
   noInventory: 'Es wurden noch keine Telefone angesehen.',
   few: 'nicht genannt',

@@ -10,6 +10,7 @@ export const reportEn: ReportWords = {
   locale: 'en-GB',
   title: 'Prohibited apps on work phones',
   period: (from, to) => `From ${from} to ${to}`,
+  sample: 'All or some of this is invented: it comes with the sample fleet of Grendel.',
   asOf: (day) => `As the phones were last looked at, on ${day}.`,
   noInventory: 'No phones were looked at yet.',
   few: 'not told',

@@ -10,6 +10,7 @@ export const reportFr: ReportWords = {
   locale: 'fr-FR',
   title: 'Applications interdites sur les téléphones de service',
   period: (from, to) => `Du ${from} au ${to}`,
+  sample: 'Tout ou partie de ceci est inventé : cela vient de la flotte d’exemple de Grendel.',
   asOf: (day) => `D’après le dernier relevé des téléphones, le ${day}.`,
   noInventory: 'Aucun téléphone n’a encore été relevé.',
   few: 'non communiqué',

@@ -10,6 +10,7 @@ export const reportNl: ReportWords = {
   locale: 'nl-NL',
   title: 'Verboden apps op werktelefoons',
   period: (from, to) => `Van ${from} tot en met ${to}`,
+  sample: 'Dit is geheel of deels verzonnen: het hoort bij de voorbeeldvloot van Grendel.',
   asOf: (day) => `Zoals de telefoons het laatst zijn bekeken, op ${day}.`,
   noInventory: 'Er zijn nog geen telefoons bekeken.',
   few: 'niet verteld',

@@ -14,6 +14,7 @@ export type ReportWords = {
   readonly locale: string;
   readonly title: string;
   readonly period: (from: string, to: string) => string;
+  readonly sample: string;
   readonly asOf: (day: string) => string;
   readonly noInventory: string;
   /** In place of a number. */

@@ -3,7 +3,6 @@ import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { may, session } from '../../../api/queries.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
-import { Name } from '../../../parts/values.tsx';
 import { Lines } from '../../../parts/waiting.tsx';
 import { useWords } from '../../../words/context.tsx';
 import { blockingWords } from '../../../words/blocking/index.ts';
