@@ -213,7 +213,7 @@ async function proposed(page: Page, app: (typeof APPS)[number] | typeof DEBATED)
     subject: { kind: 'app', app: id },
     words: name,
     source: 'https://example.org/decision-12',
-    app: { id, name, sensitive: false, identifiers: [{ platform: 'ios', identifier: bundle }] },
+    app: { id, name, sensitive: '', identifiers: [{ platform: 'ios', identifier: bundle }] },
   };
   return (await deed(page, '/changes/listing', { document, why: 'Looked at.' })).id;
 }

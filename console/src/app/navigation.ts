@@ -9,6 +9,7 @@ export type Place = {
     | '/policies'
     | '/exceptions'
     | '/blocking'
+    | '/vetting'
     | '/ledger'
     | '/reports'
     | '/settings';
@@ -49,7 +50,8 @@ export const PLACES: readonly Place[] = [
     needs: ['listConnections', 'listPlans', 'listChecks'],
     counts: 'blocking',
   },
+  { to: '/vetting', word: 'vetting', key: 'v', needs: ['listVettings'] },
   { to: '/ledger', word: 'ledger', key: 'l', needs: ['readCheckpoint'] },
-  { to: '/reports', word: 'reports', key: 'r', needs: ['readProgress'] },
+  { to: '/reports', word: 'reports', key: 'r', needs: ['readReport'] },
   { to: '/settings', word: 'settings', key: 's', needs: [], isApart: true },
 ];

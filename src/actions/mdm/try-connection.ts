@@ -16,7 +16,7 @@ export const TRIAL_CODES = [
   'devices',
   'clock',
 ] as const;
-export type TrialCheck = {
+type TrialCheck = {
   readonly code: (typeof TRIAL_CODES)[number];
   readonly use: 'read' | 'apply';
   /** Null: it can't be told without changing something, or without the MDM saying more. */

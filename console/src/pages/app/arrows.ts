@@ -1,6 +1,6 @@
 /** What arrow keys go between. Middles, in pixels. */
 export type Stop = { readonly id: string; readonly x: number; readonly y: number };
-export type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
+type Arrow = 'ArrowLeft' | 'ArrowRight' | 'ArrowUp' | 'ArrowDown';
 
 /** The nearest stop in that direction, straight ahead before aslant; the same one where there is none. */
 export function nextStop(stops: readonly Stop[], from: string, arrow: Arrow): string {

@@ -1,6 +1,6 @@
 import type { Listing } from './queries.ts';
 
-export const SHOWN_AT_FIRST = 12;
+const SHOWN_AT_FIRST = 12;
 
 /** A government without its parts: `US` of `US-TX`. */
 const countryOf = ({ government }: Listing): string => government.split('-')[0] ?? government;

@@ -112,7 +112,7 @@ export function useColumns({ isClosed }: Shown): readonly Column<Finding>[] {
 }
 
 /** One that rests on a name alone is told apart by a word in a dashed frame. */
-export function AppOf({
+function AppOf({
   finding: { app, certain },
   name,
 }: {

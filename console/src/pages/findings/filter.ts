@@ -18,7 +18,7 @@ export const STATES = ['open', 'called', 'overdue', 'escalated', 'closed'] as co
 export const NOT_CLOSED: readonly FindingState[] = ['open', 'called', 'overdue', 'escalated'];
 
 export const ANSWERS = ['removed', 'needed', 'not-mine', 'disputed'] as const;
-export type AnswerKind = (typeof ANSWERS)[number];
+type AnswerKind = (typeof ANSWERS)[number];
 
 const isAnswer = (text: string): text is AnswerKind =>
   (ANSWERS as readonly string[]).includes(text);

@@ -10,7 +10,7 @@ export function useAppName(): (named: Named) => string {
   return useCallback((named) => appNameIn(words, named), [words]);
 }
 
-export function appNameIn(words: FindingsWords, { appName, category }: Named): string {
+function appNameIn(words: FindingsWords, { appName, category }: Named): string {
   if (appName !== null) return appName;
   const kind = category ?? '';
   return kind in words.kind ? words.kind[kind as keyof FindingsWords['kind']] : words.kindOf(kind);

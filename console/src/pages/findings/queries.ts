@@ -6,7 +6,6 @@ import type { FindingQuery } from './filter.ts';
 
 export type Finding = Schemas['Finding'];
 export type Answer = Schemas['Answer'];
-export type Notice = Schemas['Notice'];
 export type Message = Schemas['OutboxMessage'];
 /** Null: fewer than five. */
 export type CountRow = Schemas['FindingCount'] | Schemas['FindingProgress'];

@@ -1,8 +1,8 @@
 import { useMemo, type ReactNode } from 'react';
 import { DataTable } from '../../parts/data-table.tsx';
 import type { Column } from '../../parts/table-columns.ts';
-import { Count, Name, When } from '../../parts/values.tsx';
-import { useWords } from '../../words/context.tsx';
+import { Name, When } from '../../parts/values.tsx';
+import { useFormats, useWords } from '../../words/context.tsx';
 import { common } from '../../words/common/index.ts';
 import { reportsWords } from '../../words/reports/index.ts';
 import type { Report } from './queries.ts';
@@ -45,7 +45,7 @@ export function Preview({ report }: { readonly report: Report }): ReactNode {
               <div key={one}>
                 <dt>{state[one]}</dt>
                 <dd>
-                  <SumOf sum={findings} />
+                  <Told value={findings} />
                 </dd>
               </div>
             ))}
@@ -59,7 +59,7 @@ export function Preview({ report }: { readonly report: Report }): ReactNode {
               <div>
                 <dt>{words.deadline}</dt>
                 <dd>
-                  <When at={report.deadline.day} />: <Count value={report.deadline.findings} />
+                  <When at={report.deadline.day} />: <Told value={report.deadline.findings} />
                 </dd>
               </div>
             )}
@@ -71,13 +71,13 @@ export function Preview({ report }: { readonly report: Report }): ReactNode {
             <div>
               <dt>{words.asked}</dt>
               <dd>
-                <Count value={report.exceptions.asked} />
+                <Told value={report.exceptions.asked} />
               </dd>
             </div>
             <div>
               <dt>{words.decided}</dt>
               <dd>
-                <Count value={report.exceptions.decided} />
+                <Told value={report.exceptions.decided} />
               </dd>
             </div>
             <div>
@@ -108,14 +108,14 @@ function usePartColumns(): readonly Column<Part>[] {
         id,
         header: words.columns[id],
         isNumber: true,
-        cell: (row) => <Count value={row[id]} />,
+        cell: (row) => <Told value={row[id]} />,
       })),
       ...(['without', 'notVisible', 'stale', 'notAssessed', 'all'] as const).map(
         (id): Column<Part> => ({
           id,
           header: words.columns[id],
           isNumber: true,
-          cell: ({ coverage }) => <Count value={coverage[id]} />,
+          cell: ({ coverage }) => <Told value={coverage[id]} />,
         }),
       ),
     ],
@@ -134,31 +134,37 @@ function useAppColumns(): readonly Column<App>[] {
         cell: ({ appName, category }) => <Name>{appName ?? words.category(category ?? '')}</Name>,
       },
       {
-        id: 'findings',
-        header: words.columns.findings,
+        id: 'phones',
+        header: words.columns.phones,
         isNumber: true,
-        cell: ({ findings }) => <SumOf sum={findings} />,
+        cell: ({ phones }) => <Told value={phones} />,
       },
       {
         id: 'possible',
         header: words.columns.possible,
         isNumber: true,
-        cell: ({ possible }) => <SumOf sum={possible} />,
+        cell: ({ possible }) => <Told value={possible} />,
       },
     ],
     [words],
   );
 }
 
+/** A number; null is one that is not told, since it points at few people. */
+function Told({ value }: { readonly value: number | null }): ReactNode {
+  const { notTold } = useWords(reportsWords);
+  const { number } = useFormats();
+  return value === null ? <span className="quiet nowrap">{notTold}</span> : number(value);
+}
+
 /** A sum of which parts may not be told: then it is at least so many. */
-function SumOf({ sum }: { readonly sum: App['findings'] }): ReactNode {
-  const words = useWords(reportsWords);
-  const { fewerThanFive } = useWords(common);
-  if (sum.more && sum.count === 0) return <span className="nowrap">{fewerThanFive}</span>;
+function SumOf({ sum }: { readonly sum: Report['called'] }): ReactNode {
+  const { atLeast } = useWords(reportsWords);
+  if (sum.more && sum.count === 0) return <Told value={null} />;
   return (
     <>
-      {sum.more && `${words.atLeast} `}
-      <Count value={sum.count} />
+      {sum.more && `${atLeast} `}
+      <Told value={sum.count} />
     </>
   );
 }

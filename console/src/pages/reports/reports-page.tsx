@@ -6,7 +6,6 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
 import { Lines } from '../../parts/waiting.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
-import { common } from '../../words/common/index.ts';
 import { reportsWords } from '../../words/reports/index.ts';
 import { Chooser } from './chooser.tsx';
 import { HandOn } from './hand-on.tsx';
@@ -50,11 +49,10 @@ export function ReportsPage(): ReactNode {
 
 function Says({ report: one }: { readonly report: Report }): ReactNode {
   const words = useWords(reportsWords);
-  const { fewerThanFive } = useWords(common);
   const { number, day, moment } = useFormats();
   // Before the first inventory nothing was known, and that is not none.
   const wasSeen = (one.inventories[0] ?? one.to) <= one.from;
-  const amount = (n: number | null): string => (n === null ? fewerThanFive : number(n));
+  const amount = (n: number | null): string => (n === null ? words.notTold : number(n));
   return (
     <>
       <p className="answer">
@@ -63,7 +61,7 @@ function Says({ report: one }: { readonly report: Report }): ReactNode {
       </p>
       <p className="asof">
         {one.asOf ? words.asOf(moment(one.asOf)) : words.noInventory}{' '}
-        {one.exact ? words.exact : words.hidden}
+        {one.exact ? words.exact : words.hidden} {one.sample && words.sample}
       </p>
     </>
   );

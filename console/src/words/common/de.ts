@@ -11,6 +11,7 @@ export const de: CommonWords = {
     policies: 'Richtlinie',
     exceptions: 'Ausnahmen',
     blocking: 'Sperren',
+    vetting: 'Prüfung',
     ledger: 'Logbuch',
     reports: 'Berichte',
     settings: 'Einstellungen',

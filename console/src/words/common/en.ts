@@ -11,6 +11,7 @@ export const en = {
     policies: 'Policy',
     exceptions: 'Exceptions',
     blocking: 'Blocking',
+    vetting: 'Vetting',
     ledger: 'Ledger',
     reports: 'Reports',
     settings: 'Settings',

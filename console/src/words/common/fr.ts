@@ -11,6 +11,7 @@ export const fr: CommonWords = {
     policies: 'Politique',
     exceptions: 'Exceptions',
     blocking: 'Blocage',
+    vetting: 'Examen',
     ledger: 'Registre',
     reports: 'Rapports',
     settings: 'Réglages',

@@ -11,6 +11,7 @@ export const nl: CommonWords = {
     policies: 'Beleid',
     exceptions: 'Uitzonderingen',
     blocking: 'Blokkeren',
+    vetting: 'Keuring',
     ledger: 'Register',
     reports: 'Rapporten',
     settings: 'Instellingen',

@@ -53,6 +53,8 @@ export const de: ReportsWords = {
   decided: 'Entschiedene Ausnahmen',
   rules: 'Regelwerke und Katalog',
   atLeast: 'mindestens',
+  notTold: 'nicht genannt',
+  sample: 'Ein Teil davon ist erfunden: die Beispielflotte.',
   columns: {
     organisation: 'Teil',
     before: 'Am Anfang',
@@ -64,6 +66,6 @@ export const de: ReportsWords = {
     notAssessed: 'Nichts bekannt',
     all: 'Alle Telefone',
     app: 'Welche App',
-    findings: 'Befunde',
+    phones: 'Telefone',
   },
 };

@@ -52,6 +52,8 @@ export const en = {
   decided: 'Exceptions decided on',
   rules: 'Policies and catalogue',
   atLeast: 'at least',
+  notTold: 'not told',
+  sample: 'Some of it is invented: the sample fleet.',
   columns: {
     organisation: 'Organisation',
     before: 'At the beginning',
@@ -63,7 +65,7 @@ export const en = {
     notAssessed: 'Nothing known',
     all: 'All phones',
     app: 'App',
-    findings: 'Findings',
+    phones: 'Phones',
   },
 };
 

@@ -53,6 +53,8 @@ export const fr: ReportsWords = {
   decided: 'Exceptions décidées',
   rules: 'Politiques et répertoire',
   atLeast: 'au moins',
+  notTold: 'non dit',
+  sample: 'Une part en est inventée : le parc d’exemple.',
   columns: {
     organisation: 'Unité',
     before: 'Au début',
@@ -64,6 +66,6 @@ export const fr: ReportsWords = {
     notAssessed: 'Rien de connu',
     all: 'Tous les téléphones',
     app: 'Application',
-    findings: 'Constats',
+    phones: 'Téléphones',
   },
 };

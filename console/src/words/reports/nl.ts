@@ -53,6 +53,8 @@ export const nl: ReportsWords = {
   decided: 'Uitzonderingen beslist',
   rules: 'Beleid en catalogus',
   atLeast: 'ten minste',
+  notTold: 'niet genoemd',
+  sample: 'Een deel ervan is verzonnen: de voorbeeldvloot.',
   columns: {
     organisation: 'Organisatie',
     before: 'Aan het begin',
@@ -64,6 +66,6 @@ export const nl: ReportsWords = {
     notAssessed: 'Niets bekend',
     all: 'Alle telefoons',
     app: 'Welke app',
-    findings: 'Bevindingen',
+    phones: 'Telefoons',
   },
 };

@@ -4,12 +4,12 @@ import { reportCsv } from './report-csv.ts';
 import { reportPage } from './report-page.ts';
 import { REPORT_LANGUAGES } from './words.ts';
 
-export type ReportFile = {
+type ReportFile = {
   readonly name: string;
   readonly type: string;
   readonly content: string;
 };
-export type ReportManifest = {
+type ReportManifest = {
   readonly grendel: 'report-manifest/1';
   readonly made: string;
   readonly organisation: string;
@@ -31,7 +31,7 @@ export type ReportManifest = {
   }[];
 };
 
-export const reportJson = (report: GovernmentReport): string =>
+const reportJson = (report: GovernmentReport): string =>
   `${JSON.stringify({ grendel: 'report/1', report }, null, 2)}\n`;
 
 /** All that is handed on, and the manifest that binds it together. */

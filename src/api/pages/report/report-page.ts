@@ -10,6 +10,7 @@ type Shown = {
   readonly count: (n: number | null) => string;
   readonly sum: (sum: Sum) => string;
   readonly day: (day: string) => string;
+  readonly shortDay: (day: string) => string;
 };
 
 /** The report as one page without scripts, whose style is in it: it is kept, sent on and printed. */
@@ -17,6 +18,11 @@ export function reportPage(report: GovernmentReport, language: ReportLanguage): 
   const words = REPORT_WORDS[language];
   const numbers = new Intl.NumberFormat(words.locale);
   const days = new Intl.DateTimeFormat(words.locale, { dateStyle: 'long', timeZone: 'UTC' });
+  const short = new Intl.DateTimeFormat(words.locale, {
+    day: 'numeric',
+    month: 'short',
+    timeZone: 'UTC',
+  });
   const count = (n: number | null): string => (n === null ? words.few : numbers.format(n));
   const shown: Shown = {
     words,
@@ -26,6 +32,7 @@ export function reportPage(report: GovernmentReport, language: ReportLanguage): 
       return told === 0 ? words.few : words.more(count(told));
     },
     day: (day) => days.format(new Date(day)),
+    shortDay: (day) => short.format(new Date(day)),
   };
   const { day } = shown;
   return html`<!doctype html>
@@ -82,7 +89,7 @@ function beginning(report: GovernmentReport, shown: Shown): Markup {
 }
 
 function organisations({ total, parts, from, to }: GovernmentReport, shown: Shown): Markup {
-  const { words, day, count } = shown;
+  const { words, shortDay: day, count } = shown;
   const heads = [
     words.phones,
     words.withApp(day(from)),

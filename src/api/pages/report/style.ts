@@ -17,8 +17,10 @@ thead { display: table-header-group; }
 tr { break-inside: avoid; }
 th, td { padding: .3rem .5rem; border-bottom: 1px solid var(--line); text-align: left; vertical-align: bottom; }
 td.n, th.n { text-align: right; }
+th.n { min-width: 3.5rem; max-width: 6rem; }
 td.n { white-space: nowrap; }
 tbody th { font-weight: 400; overflow-wrap: anywhere; unicode-bidi: isolate; }
+tbody th { min-width: 9.5rem; } table:not(.narrow) td { vertical-align: baseline; }
 tr.all > * { font-weight: 600; border-bottom: 2px solid var(--ink); }
 .chart { width: 100%; height: auto; margin: .5rem 0; break-inside: avoid; }
 .chart path { fill: none; stroke: var(--prohibited); stroke-width: 2; }
