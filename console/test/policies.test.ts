@@ -66,14 +66,25 @@ test('policies and lists', { skip: noBrowser }, async (t) => {
     },
   );
 
-  await t.test('whom it binds comments on it', async () => {
-    const { page, context } = await open('mdm-administrator', proposal);
-    await page.getByRole('button', { name: 'Add a comment' }).click();
-    await page.getByLabel('Your comment').fill('We need a month.');
-    await page.getByRole('button', { name: 'Say it' }).click();
-    await page.getByText('We need a month.').waitFor();
-    await context.close();
-  });
+  await t.test(
+    'whom it binds comments on it, and what was typed outlasts the session',
+    async () => {
+      const { page, context } = await open('mdm-administrator', proposal);
+      await page.getByRole('button', { name: 'Add a comment' }).click();
+      await page.getByLabel('Your comment').fill('We need a month.');
+      const kept = await context.cookies();
+      await context.clearCookies();
+      await page.getByRole('button', { name: 'Say it' }).click();
+      const dialog = page.getByRole('alertdialog', { name: 'Your session has ended' });
+      await dialog.waitFor();
+      await context.addCookies(kept);
+      await dialog.getByRole('button', { name: /go on/ }).click();
+      await dialog.waitFor({ state: 'detached' });
+      await page.getByRole('button', { name: 'Say it' }).click();
+      await page.getByText('We need a month.').waitFor();
+      await context.close();
+    },
+  );
 
   await t.test(
     'a second person adopts it by a button that says what it does, and another who read meanwhile hears it',

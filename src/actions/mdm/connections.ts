@@ -72,7 +72,10 @@ type Unfit = {
   readonly setting: string | null;
 };
 
-export function unfitSetting({ asks }: ConnectorKind, settings: NewConnection['settings']): Unfit | null {
+export function unfitSetting(
+  { asks }: ConnectorKind,
+  settings: NewConnection['settings'],
+): Unfit | null {
   for (const [name, value] of Object.entries(settings)) {
     const ask = asks.find((one) => one.name === name);
     // What is unknown is not said back: it may be a secret in the wrong place.

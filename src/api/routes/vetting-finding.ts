@@ -7,11 +7,9 @@ import { day, id, line, words } from '../fields.ts';
 import { reply } from '../reply.ts';
 import { changeShown, ShownChange } from '../shown/changes.ts';
 
-const NewApp = z
-  .record(z.string().max(100), z.unknown())
-  .openapi({
-    description: 'An app that the catalogue does not have, as `docs/changes.md` has it.',
-  });
+const NewApp = z.record(z.string().max(100), z.unknown()).openapi({
+  description: 'An app that the catalogue does not have, as `docs/changes.md` has it.',
+});
 const Asked = z
   .strictObject({
     app: line(100)

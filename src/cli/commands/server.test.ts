@@ -506,7 +506,10 @@ test('serve says where it answers, where its token lies and what to do next, and
 
 test('console prints an address and nothing else', async () => {
   const address = 'http://127.0.0.1:8420/open/go_x';
-  const { exit, out, asked } = await ranOn({ answers: { '/start-links': { address, ends: 'x' } } }, 'console');
+  const { exit, out, asked } = await ranOn(
+    { answers: { '/start-links': { address, ends: 'x' } } },
+    'console',
+  );
   assert.deepEqual([exit, out], [0, `${address}\n`]);
   assert.ok(asked.length > 0);
 });

@@ -48,7 +48,9 @@ function run(outDir: string): Promise<void> {
     child.stderr.on('data', hear);
     child.once('error', reject);
     child.once('close', (code) =>
-      code === 0 ? resolve() : reject(new Error(`the console could not be built: ${stripVTControlCharacters(said)}`)),
+      code === 0
+        ? resolve()
+        : reject(new Error(`the console could not be built: ${stripVTControlCharacters(said)}`)),
     );
     // It is never in the way of an answer.
     if (child.pid !== undefined) setPriority(child.pid, constants.priority.PRIORITY_BELOW_NORMAL);

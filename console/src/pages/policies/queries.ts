@@ -22,7 +22,8 @@ export const decided = list('decided', ['adopted', 'rejected', 'withdrawn']);
 
 export const preview = (change: string) =>
   queryOptions({
-    queryKey: ['changes', 'preview', change],
+    // Not below `changes`: of what was decided there is none.
+    queryKey: ['change-preview', change],
     queryFn: ({ signal }) =>
       got(api.GET('/api/changes/{change}/preview', { params: { path: { change } }, signal })),
   });
