@@ -79,7 +79,7 @@ test('hard cases', { skip: noBrowser }, async (t) => {
   );
 
   await t.test(
-    'a name of 200 characters, one from right to left and a tree of eight levels fit 320 px',
+    'findings of an app with 200 characters, or from right to left, at the end of a tree of eight levels fit 320 px',
     async () => {
       const second = await open('authority', '/policies');
       for (const listing of listings)
@@ -89,11 +89,6 @@ test('hard cases', { skip: noBrowser }, async (t) => {
       const places = [
         ['mdm-administrator', '/findings?app=long-name', LONG],
         ['mdm-administrator', '/findings?app=arabic-name', ARABIC],
-        ['policy-officer', '/app/long-name', LONG],
-        ['policy-officer', '/app/arabic-name', ARABIC],
-        ['policy-officer', '/policies', 'Policy'],
-        ['policy-officer', `/policies/${listings[0]}`, LONG],
-        ['policy-officer', '/', 'Level 1'],
       ] as const;
       for (const [who, path, text] of places)
         for (const width of [320, 1280]) {

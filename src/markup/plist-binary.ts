@@ -1,7 +1,7 @@
 import type { PlistValue } from './plist-xml.ts';
 
 /** What may be odd about a binary list; `bomb`: it unfolds beyond its bounds. */
-export type BinaryOddity = 'broken' | 'offset' | 'cycle' | 'too-deep' | 'bomb' | 'duplicate-key';
+type BinaryOddity = 'broken' | 'offset' | 'cycle' | 'too-deep' | 'bomb' | 'duplicate-key';
 /** Says what is odd, and at which byte. */
 export type SayBinary = (what: BinaryOddity, offset: number | null) => void;
 export type BinaryBounds = {

@@ -9,7 +9,7 @@ export type Plotted = {
   readonly lines: readonly { readonly value: number; readonly y: number }[];
   readonly x: (day: string) => number;
 };
-export type Point = { readonly x: number; readonly y: number; readonly value: number };
+type Point = { readonly x: number; readonly y: number; readonly value: number };
 export type Course = {
   readonly days: readonly string[];
   readonly values: readonly (number | null)[];

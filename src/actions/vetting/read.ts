@@ -20,7 +20,7 @@ import type {
 import { vettingWithin } from './within.ts';
 
 export type VettingRow = StoredVetting & { readonly summary: VettingSummary | null };
-export type Judged = Decision | 'not-assessed';
+type Judged = Decision | 'not-assessed';
 export type VettingsAsked = {
   readonly policy: string;
   readonly states?: readonly VettingState[];

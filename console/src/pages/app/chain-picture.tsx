@@ -40,7 +40,9 @@ export function ChainPicture({ chain, statements, open }: Props): ReactNode {
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
     if (!isArrow(event.key) || event.ctrlKey || event.metaKey || event.altKey) return;
     event.preventDefault();
-    const next = nextStop(stops, at, event.key);
+    // Where the focus is, which keys in quick succession know before the page does.
+    const from = event.target instanceof HTMLElement ? event.target.dataset['stop'] : undefined;
+    const next = nextStop(stops, from ?? at, event.key);
     setAt(next);
     [...event.currentTarget.querySelectorAll<HTMLElement>('[data-stop]')]
       .find(({ dataset }) => dataset['stop'] === next)

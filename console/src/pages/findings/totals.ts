@@ -16,7 +16,7 @@ export function totalsOf(rows: readonly CountRow[]) {
   };
 }
 
-export const sum = (counts: readonly (number | null)[]): number =>
+const sum = (counts: readonly (number | null)[]): number =>
   counts.reduce<number>((so, count) => so + (count ?? 0), 0);
 
 /** A sum over counts of which some may not be told: then it is at least what the others add up to. */

@@ -5,9 +5,9 @@ import { preferred } from '../../words/preferred.ts';
 import { policiesWords } from '../../words/policies/index.ts';
 import { changeRead } from './shared/policy.ts';
 
-export const SHOWN = ['held', 'proposals', 'decided'] as const;
+const SHOWN = ['held', 'proposals', 'decided'] as const;
 type Shown = (typeof SHOWN)[number];
-export const KINDS = ['policy', 'listing', 'clearance', 'finding', 'catalogue', 'end'] as const;
+const KINDS = ['policy', 'listing', 'clearance', 'finding', 'catalogue', 'end'] as const;
 export type Kind = (typeof KINDS)[number];
 
 const isDay = (text: unknown): text is string =>

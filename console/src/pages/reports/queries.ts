@@ -3,7 +3,7 @@ import { api, got } from '../../api/client.ts';
 import type { Schemas } from '../../api/generated.ts';
 
 export type Report = Schemas['Report'];
-export type ReportFiles = Schemas['ReportFiles'];
+type ReportFiles = Schemas['ReportFiles'];
 /** What a report is of; it lives in the address. */
 export type ReportOf = {
   readonly for?: 'parliament' | 'ministry';

@@ -3,7 +3,7 @@ import { api, got } from '../../api/client.ts';
 import type { Schemas } from '../../api/generated.ts';
 
 export type Assignment = Schemas['Assignment'];
-export type GroupRole = Schemas['GroupRole'];
+type GroupRole = Schemas['GroupRole'];
 export type ApiKey = Schemas['ApiKey'];
 export type Term = Schemas['Term'];
 export type Role = Schemas['NewGrant']['role'];

@@ -7,7 +7,7 @@ import { useFormats, useWords } from '../../words/context.tsx';
 import { tell } from '../../parts/toasts.tsx';
 
 /** Below this all that somebody can see lies. */
-export const topOf = (tree: readonly Organisation[]): Organisation | undefined =>
+const topOf = (tree: readonly Organisation[]): Organisation | undefined =>
   tree.find(({ parent }) => !tree.some(({ id }) => id === parent));
 
 /** Where an export goes, and what happens when it was taken: the overview, if one is still waiting here. */

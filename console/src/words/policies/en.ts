@@ -67,7 +67,7 @@ export const en = {
     prevent: 'The app is technically blocked.',
   },
   groups: (id: string) => `Group “${id}”`,
-  subjects: { app: 'App', entity: 'Company', territory: 'Territory' },
+  subjects: { app: 'app', entity: 'company', territory: 'territory' },
   held: {
     title: 'What holds when',
     lead: 'As this server knew it on that day. A day to come shows what begins by then.',

@@ -67,7 +67,7 @@ export const fr: PoliciesWords = {
     prevent: 'L’application est bloquée techniquement.',
   },
   groups: (id) => `Groupe « ${id} »`,
-  subjects: { app: 'Application', entity: 'Entreprise', territory: 'Territoire' },
+  subjects: { app: 'application', entity: 'entreprise', territory: 'territoire' },
   held: {
     title: 'Ce qui vaut quand',
     lead: 'Comme ce serveur le savait ce jour-là. Un jour à venir montre ce qui commence d’ici là.',

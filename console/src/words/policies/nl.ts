@@ -67,7 +67,7 @@ export const nl: PoliciesWords = {
     prevent: 'De app wordt technisch geblokkeerd.',
   },
   groups: (id) => `Groep “${id}”`,
-  subjects: { app: 'App', entity: 'Bedrijf', territory: 'Gebied' },
+  subjects: { app: 'app', entity: 'bedrijf', territory: 'gebied' },
   held: {
     title: 'Wat wanneer geldt',
     lead: 'Zoals deze server het op die dag wist. Een dag die komt, toont wat dan begint.',
