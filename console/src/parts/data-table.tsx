@@ -3,6 +3,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useTable, type RowData } from '@tanstack/react-table';
 import { useWords } from '../words/context.tsx';
 import { common } from '../words/common/index.ts';
+import { Sideways } from './sideways.tsx';
 import { columnsFor, features, type Column, type Sort } from './table-columns.ts';
 import { HeaderCell } from './table-header.tsx';
 import { TableRow, type Choosing } from './table-row.tsx';
@@ -47,17 +48,19 @@ export function DataTable<T extends RowData>(props: Props<T>): ReactNode {
 }
 
 function Whole<T extends RowData>(props: Props<T>): ReactNode {
-  const { rows, columns, rowKey, choosing, foot } = props;
+  const { rows, columns, rowKey, choosing, foot, caption } = props;
   return (
-    <table className="fold-rows">
-      <Head {...props} />
-      <tbody>
-        {rows.map((row) => (
-          <TableRow key={rowKey(row)} {...{ row, columns, choosing }} id={rowKey(row)} />
-        ))}
-      </tbody>
-      {foot}
-    </table>
+    <Sideways name={caption}>
+      <table className="fold-rows">
+        <Head {...props} />
+        <tbody>
+          {rows.map((row) => (
+            <TableRow key={rowKey(row)} {...{ row, columns, choosing }} id={rowKey(row)} />
+          ))}
+        </tbody>
+        {foot}
+      </table>
+    </Sideways>
   );
 }
 

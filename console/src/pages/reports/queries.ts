@@ -3,7 +3,6 @@ import { api, got } from '../../api/client.ts';
 import type { Schemas } from '../../api/generated.ts';
 
 export type Report = Schemas['Report'];
-type ReportFiles = Schemas['ReportFiles'];
 /** What a report is of; it lives in the address. */
 export type ReportOf = {
   readonly for?: 'parliament' | 'ministry';

@@ -3,7 +3,6 @@ import { api, got } from '../../api/client.ts';
 import type { Schemas } from '../../api/generated.ts';
 
 export type Assignment = Schemas['Assignment'];
-type GroupRole = Schemas['GroupRole'];
 export type ApiKey = Schemas['ApiKey'];
 export type Term = Schemas['Term'];
 export type Role = Schemas['NewGrant']['role'];
