@@ -6,4 +6,3 @@ export const overviewWords = words({
   fr: () => import('./fr.ts').then(({ fr }) => fr),
   de: () => import('./de.ts').then(({ de }) => de),
 });
-export type { OverviewWords } from './en.ts';

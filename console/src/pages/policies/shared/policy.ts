@@ -83,7 +83,7 @@ export const policyInForce = (at: string, organisation?: string) =>
   });
 
 /** The text of one policy by its id, among what is held. */
-export async function policyOf(
+async function policyOf(
   held: Held['held'],
   policy: string,
   read: (id: string) => Promise<Schemas['ChangeRead']>,
