@@ -10,7 +10,7 @@ COPY console console
 COPY catalogue catalogue
 COPY policies policies
 COPY docs/problems docs/problems
-COPY spec/explain.schema.json spec/rights.csv spec/
+COPY spec/explain.schema.json spec/rights.csv spec/vet.schema.json spec/
 COPY examples/fleet examples/fleet
 # Nothing can be written here later.
 RUN node src/wiring/console/prebuild.ts
