@@ -90,7 +90,7 @@ export const de: AppWords = {
     wouldNot: 'Was nicht',
     becomes: {
       prohibited: 'dann verboten',
-      undetermined: 'dann unentschieden',
+      undetermined: 'dann nicht entschieden',
       permitted: 'dann erlaubt',
     },
   },

@@ -122,7 +122,7 @@ export const de: CommonWords = {
   course: { leftOn: (n, day) => `${n} am ${day}` },
   verdict: {
     prohibited: 'Verboten',
-    undetermined: 'Unentschieden',
+    undetermined: 'Nicht entschieden',
     permitted: 'Erlaubt',
     none: 'Nicht beurteilt',
   },
@@ -169,7 +169,7 @@ export const de: CommonWords = {
     holder: { name: 'Inhaberin oder Inhaber', says: 'Wer das Telefon dienstlich hat.' },
     verdict: {
       name: 'Urteil',
-      says: 'Was die Richtlinie von einer App hält: verboten, unentschieden oder erlaubt, mit Gründen.',
+      says: 'Was die Richtlinie von einer App hält: verboten, nicht entschieden oder erlaubt, mit Gründen.',
     },
     exception: {
       name: 'Ausnahme',

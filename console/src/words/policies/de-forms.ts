@@ -138,7 +138,7 @@ export const deForms: Sentences<typeof enForms> = {
   },
   finding: {
     decision: 'Wozu führt es?',
-    decisions: { prohibited: 'Verboten', undetermined: 'Unentschieden', permitted: 'Erlaubt' },
+    decisions: { prohibited: 'Verboten', undetermined: 'Nicht entschieden', permitted: 'Erlaubt' },
     when: 'Ab wann gilt es?',
     whenSays: 'Ohne letzten Tag gilt es, bis es beendet wird.',
     by: 'Wer hat es festgestellt?',
@@ -225,7 +225,7 @@ export const deForms: Sentences<typeof enForms> = {
     'deny-list': 'alles ist erlaubt, was nicht verboten ist',
     'allow-list': 'nichts ist erlaubt, was nicht genehmigt wurde',
     prohibited: 'verboten',
-    undetermined: 'unentschieden',
+    undetermined: 'nicht entschieden',
     permitted: 'erlaubt',
   },
 };

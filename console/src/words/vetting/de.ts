@@ -188,7 +188,7 @@ export const de: VettingWords = {
     title: 'Was offen ist',
     none: 'Nichts steht diesem Ergebnis entgegen.',
     settles: 'Würde es klären',
-    holdsVerdict: 'Bis dahin ist das Urteil bestenfalls unentschieden.',
+    holdsVerdict: 'Bis dahin ist das Urteil bestenfalls nicht entschieden.',
     holdsCoverage: 'Bis dahin wurde nur angesehen, was lesbar war.',
   },
   aside: {
