@@ -1,4 +1,4 @@
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useRouterState } from '@tanstack/react-router';
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { session, waiting, type Session } from '../api/queries.ts';
@@ -38,6 +38,7 @@ function Navigation({ session: { who } }: { readonly session: Session }): ReactN
   const element = useRef<HTMLElement>(null);
   const { data: waits } = useQuery(waiting);
   const { number } = useFormats();
+  const isApp = useRouterState({ select: ({ location }) => location.pathname.startsWith('/app/') });
   const may = new Set(who?.may);
   const places = PLACES.filter(
     ({ needs }) => needs.length === 0 || needs.some((name) => may.has(name)),
@@ -60,6 +61,8 @@ function Navigation({ session: { who } }: { readonly session: Session }): ReactN
               to={to}
               activeOptions={{ exact: to === '/', includeSearch: false }}
               activeProps={{ 'aria-current': 'page' }}
+              // An app's page has an address of its own, and is one of the apps.
+              {...(isApp && to === '/search' ? { 'aria-current': 'page' as const } : {})}
             >
               {nav[word]}
               {counts && waits && waits.counts[counts] > 0 && (
