@@ -107,7 +107,7 @@ test(
     const codes: string[] = [];
     const zip = openZip(source, ({ code }) => codes.push(code));
     const facts = zip.kind === 'zip' ? readIpa(zip, source, ({ code }) => codes.push(code)) : null;
-    assert.deepEqual(codes, ['ipa.simulator']);
+    assert.deepEqual(codes, ['ipa.unsigned', 'ipa.simulator']);
     assert.equal(facts?.identifier?.name, 'com.wix.DetoxXCUITestRunner.xctrunner');
     assert.deepEqual(
       facts.components.map(({ name }) => name),
