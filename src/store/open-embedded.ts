@@ -7,6 +7,12 @@ import { DatabaseRefused } from './refused.ts';
 import type { Schema } from './schema.ts';
 import { PARSERS, SESSION } from './values.ts';
 
+/**
+ * A statement is planned once for all values: planning took a third of what a page of findings costs, in the one thread that answers
+ * requests too. Statements that want another plan for other values are other texts (`tables/findings.ts`).
+ */
+const PLANS = 'set plan_cache_mode = force_generic_plan';
+
 export async function openEmbedded(where: Exclude<Where, { kind: 'postgres' }>): Promise<Database> {
   if (where.kind === 'embedded') await prepareFolder(where.folder);
   const pglite = new PGlite({
@@ -16,7 +22,7 @@ export async function openEmbedded(where: Exclude<Where, { kind: 'postgres' }>):
   });
   try {
     await pglite.waitReady;
-    await pglite.exec(SESSION);
+    await pglite.exec(`${SESSION}; ${PLANS}`);
   } catch (error) {
     if (where.kind !== 'embedded') throw error;
     const why = error instanceof Error ? error.message : String(error);
