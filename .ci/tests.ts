@@ -3,8 +3,8 @@ import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 
 /**
- * What `npm test` runs: all tests, in shares that two processes take one after another, or one where the machine has a single core.
- * Inside a process tests run one after another and share what is slow to start. `npm test -- FILE…` runs those files alone.
+ * What `npm test` runs: all tests, in shares that three processes take one after another, since each waits now and then; or one where the
+ * machine has a single core. Inside a process tests run one after another and share what is slow to start. `npm test -- FILE…` runs those files alone.
  */
 const ALL = [
   'src/**/*.test.ts',
@@ -22,9 +22,9 @@ const LEFT_OUT = [
 ];
 const given = process.argv.slice(2);
 const files = given.length > 0 ? given : globSync(ALL, { exclude: LEFT_OUT });
-const atOnce = Math.min(2, availableParallelism());
+const atOnce = availableParallelism() === 1 ? 1 : 3;
 /** So many that whoever took the slow files does not end long after the other, and so few that starting hardly counts. */
-const shares = given.length > 0 || atOnce === 1 ? 1 : 5;
+const shares = given.length > 0 || atOnce === 1 ? 1 : 8;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 

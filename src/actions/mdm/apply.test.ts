@@ -5,6 +5,7 @@ import { ANN } from '../../wiring/government.fixture.ts';
 import {
   Dead,
   dyingAt,
+  NEXT_POINT,
   newMdmWorld,
   NEVER,
   untilLater,
@@ -95,7 +96,7 @@ for (const delivery of ['fleet', 'device'] as const satisfies readonly Delivery[
   });
 
   test(`${delivery}: killed at any use of the database and taken up by another: each step once, and all of them`, async () => {
-    for (let n = 1, finished = false; !finished; n++) {
+    for (let n = 1, finished = false; !finished; n += NEXT_POINT) {
       const world = await newMdmWorld({ delivery, phones: 3 });
       const plan = await made(world, CANARY);
       await begin(world, plan);

@@ -5,6 +5,7 @@ import {
   addPhone,
   Dead,
   dyingAt,
+  NEXT_POINT,
   newMdmWorld,
   NEVER,
   untilLater,
@@ -85,7 +86,7 @@ test('two at once share the pages, and none is read by both', async () => {
 });
 
 test('killed at any use of the database and taken up by another: one inventory, published once, as if nothing had been', async () => {
-  for (let n = 1, finished = false; !finished; n++) {
+  for (let n = 1, finished = false; !finished; n += NEXT_POINT) {
     const world = await newMdmWorld({ phones: 3 });
     const sync = await begun(world);
     const mortal = dyingAt(world.server, n);

@@ -96,6 +96,9 @@ export function addPhone(fake: FakeMdm, id: string, apps: readonly string[]): vo
   fake.phones.set(id, { apps, platform: 'ios', enrolment: 'supervised', isOff: false });
 }
 
+/** From one point of death to the next: each costs a database. `.ci/run` tries every one of them, `npm test` each third. */
+export const NEXT_POINT = process.env['GRENDEL_EVERY_POINT'] === undefined ? 3 : 1;
+
 /** A process that ends at its n-th use of the database: everything after that fails as well, for good. */
 export function dyingAt(
   server: MdmServer,
