@@ -19,6 +19,7 @@ import { rights } from './m-rights.ts';
 import { notices } from './n-notices.ts';
 import { course } from './o-course.ts';
 import { vetting } from './p-vetting.ts';
+import { consolePages } from './q-console.ts';
 import { meets, type Benchmark, type Figure } from './figure.ts';
 
 /**
@@ -43,6 +44,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   n: notices,
   o: course,
   p: vetting,
+  q: consolePages,
 };
 
 const { values } = parseArgs({
