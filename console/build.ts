@@ -22,6 +22,11 @@ async function buildConsole(outDir: string): Promise<void> {
       modulePreload: { polyfill: false },
       target: 'baseline-widely-available',
       reportCompressedSize: false,
+      chunkSizeWarningLimit: 1000,
+      // What comes up first is one file: forty small ones each cost a turn.
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: 'first', tags: ['$initial'] }] } },
+      },
     },
   });
 }

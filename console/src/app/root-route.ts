@@ -1,12 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
-import {
-  createRootRouteWithContext,
-  createRoute,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import { session } from '../api/queries.ts';
 import { Frame, Missing, Wrong } from './frame.tsx';
+import { Shell } from './shell.tsx';
 
 export type RouterContext = { readonly queries: QueryClient };
 
@@ -25,6 +21,6 @@ export const shellRoute = createRoute({
     const { who } = await queries.ensureQueryData(session);
     if (who === null) throw redirect({ to: '/sign-in', search: { to: location.href } });
   },
-  component: lazyRouteComponent(() => import('./shell.tsx'), 'Shell'),
+  component: Shell,
   errorComponent: Wrong,
 });

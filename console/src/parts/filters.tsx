@@ -1,12 +1,16 @@
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
+  Autocomplete,
   Button as AriaButton,
   Header,
+  Input,
   Menu,
   MenuItem,
   MenuSection,
   MenuTrigger,
   Popover,
+  SearchField,
+  useFilter,
 } from 'react-aria-components';
 import { useFormats, useWords } from '../words/context.tsx';
 import { common } from '../words/common/index.ts';
@@ -64,29 +68,59 @@ export function Filters({ shown, all, words: held, choices, end }: Props): React
   );
 }
 
+/** Of each heading at most so many are shown; of thousands of organisations the one that is meant is found by typing. */
+const MOST = 12;
+
 function Adding({ choices }: { readonly choices: readonly FilterChoice[] }): ReactNode {
   const words = useWords(common);
+  const { number } = useFormats();
+  const [typed, setTyped] = useState('');
+  const { contains } = useFilter({ sensitivity: 'base' });
   const act = new Map(choices.flatMap(({ options }) => options.map(({ key, add }) => [key, add])));
+  const found = choices
+    .map(({ heading, options }) => ({
+      heading,
+      options: typed === '' ? options : options.filter(({ says }) => contains(says, typed)),
+    }))
+    .filter(({ options }) => options.length > 0);
+  const menu = (
+    <Menu
+      className="menu-list"
+      aria-label={words.filters.choose}
+      onAction={(key) => act.get(String(key))?.()}
+      renderEmptyState={() => <p className="more">{words.filters.none}</p>}
+    >
+      {found.map(({ heading, options }) => (
+        <MenuSection key={heading}>
+          <Header>
+            {heading}
+            {options.length > MOST && (
+              <span className="more">{words.filters.more(number(options.length - MOST))}</span>
+            )}
+          </Header>
+          {options.slice(0, MOST).map(({ key, says }) => (
+            <MenuItem key={key} id={key} textValue={says}>
+              <bdi>{says}</bdi>
+            </MenuItem>
+          ))}
+        </MenuSection>
+      ))}
+    </Menu>
+  );
   return (
-    <MenuTrigger>
+    <MenuTrigger onOpenChange={() => setTyped('')}>
       <AriaButton className="button button--small">{words.filters.add}</AriaButton>
       <Popover className="popover">
-        <Menu
-          className="menu-list"
-          aria-label={words.filters.choose}
-          onAction={(key) => act.get(String(key))?.()}
-        >
-          {choices.map(({ heading, options }) => (
-            <MenuSection key={heading}>
-              <Header>{heading}</Header>
-              {options.map(({ key, says }) => (
-                <MenuItem key={key} id={key} textValue={says}>
-                  {says}
-                </MenuItem>
-              ))}
-            </MenuSection>
-          ))}
-        </Menu>
+        {choices.some(({ options }) => options.length > MOST) ? (
+          <Autocomplete inputValue={typed} onInputChange={setTyped}>
+            <SearchField className="menu-search" aria-label={words.filters.find} autoFocus>
+              <Input placeholder={words.filters.find} />
+            </SearchField>
+            {menu}
+          </Autocomplete>
+        ) : (
+          menu
+        )}
       </Popover>
     </MenuTrigger>
   );

@@ -15,13 +15,13 @@ export const overviewRoute = createRoute({
   async loader({ context: { queries }, preload }) {
     const wanted = preload ? null : wantedPath();
     if (wanted !== null) throw redirect({ to: wanted });
-    const [own, seen] = await Promise.all([
-      queries.ensureQueryData(session),
+    const own = await queries.ensureQueryData(session);
+    const [seen] = await Promise.all([
       queries.ensureQueryData(coverage),
       queries.ensureQueryData(waiting),
       overviewWords.load(preferred()),
+      may(own, 'readCourse') ? queries.ensureQueryData(course) : null,
     ]);
-    if (may(own, 'readCourse')) await queries.ensureQueryData(course);
     // Whoever can begin does: an overview of nothing helps nobody.
     if (preload || seen.rows.some(hasPhones) || !may(own, 'announceInventory')) return;
     // What is kept from before says so no longer, where something has come in meanwhile.

@@ -111,6 +111,9 @@ export const de: CommonWords = {
     remove: (filter) => `Filter ${filter} entfernen`,
     clear: 'Alle entfernen',
     choose: 'Welcher Filter',
+    find: 'Filter suchen',
+    none: 'nichts mit diesem Namen',
+    more: (n: string) => `und ${n} weitere: tippen Sie, um sie zu finden`,
   },
   form: {
     errors: 'Bitte zuerst berichtigen',

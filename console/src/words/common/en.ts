@@ -110,6 +110,9 @@ export const en = {
     remove: (filter: string) => `Take away the filter ${filter}`,
     clear: 'Take all away',
     choose: 'Which filter',
+    find: 'Find a filter',
+    none: 'nothing of that name',
+    more: (n: string) => `and ${n} more: type to find them`,
   },
   form: {
     errors: 'Mend these first',

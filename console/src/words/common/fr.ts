@@ -113,6 +113,9 @@ export const fr: CommonWords = {
     remove: (filter) => `Retirer le filtre ${filter}`,
     clear: 'Tout retirer',
     choose: 'Quel filtre',
+    find: 'Chercher un filtre',
+    none: 'rien de ce nom',
+    more: (n: string) => `et ${n} autres : tapez pour les trouver`,
   },
   form: {
     errors: 'À corriger d’abord',

@@ -110,6 +110,9 @@ export const nl: CommonWords = {
     remove: (filter) => `Filter ${filter} weghalen`,
     clear: 'Alle weghalen',
     choose: 'Welk filter',
+    find: 'Zoek een filter',
+    none: 'niets met die naam',
+    more: (n: string) => `en nog ${n}: typ om ze te vinden`,
   },
   form: {
     errors: 'Herstel eerst dit',
