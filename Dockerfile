@@ -10,10 +10,11 @@ COPY console console
 COPY catalogue catalogue
 COPY policies policies
 COPY docs/problems docs/problems
+COPY docs/get-an-export.md docs/
 COPY spec/explain.schema.json spec/rights.csv spec/vet.schema.json spec/
 COPY examples/fleet examples/fleet
 # Nothing can be written here later.
-RUN node src/wiring/console/prebuild.ts
+RUN node src/wiring/console/prebuild.ts && node src/analysis/process/make-one-file.ts
 RUN mkdir /data && chown node /data
 USER node
 ENV GRENDEL_DATA=/data

@@ -8,11 +8,12 @@ const PAGE = 2 ** 14;
 const AT_ONCE = 32 * 2 ** 20;
 
 /** An open file as a source; who opened it closes it. The file must not change while it is read. */
-export const fileSource = (fd: number): Source => {
+export const fileSource = (fd: number, atOnce: number = AT_ONCE): Source => {
   const { size } = fstatSync(fd);
-  if (size <= AT_ONCE) return ofBytes(readFully(fd, 0, size));
+  if (size <= atOnce) return ofBytes(readFully(fd, 0, size));
   let page = new Uint8Array(0);
   let pageAt = 0;
+  let room = Buffer.alloc(0);
   return {
     size,
     read: (offset, length) => {
@@ -24,11 +25,22 @@ export const fileSource = (fd: number): Source => {
       }
       return page.subarray(offset - pageAt, offset - pageAt + wanted);
     },
+    glimpse: (offset, length) => {
+      const wanted = Math.max(0, Math.min(length, size - offset));
+      if (room.length < wanted) room = Buffer.allocUnsafeSlow(wanted);
+      return filled(fd, offset, room.subarray(0, wanted));
+    },
   };
 };
 
-const readFully = (fd: number, offset: number, length: number): Uint8Array<ArrayBuffer> => {
-  const bytes = Buffer.allocUnsafeSlow(Math.max(0, length));
+const readFully = (fd: number, offset: number, length: number): Uint8Array<ArrayBuffer> =>
+  filled(fd, offset, Buffer.allocUnsafeSlow(Math.max(0, length)));
+
+function filled(
+  fd: number,
+  offset: number,
+  bytes: Uint8Array<ArrayBuffer>,
+): Uint8Array<ArrayBuffer> {
   let has = 0;
   while (has < bytes.length) {
     const got = readSync(fd, bytes, has, bytes.length - has, offset + has);
@@ -36,4 +48,4 @@ const readFully = (fd: number, offset: number, length: number): Uint8Array<Array
     has += got;
   }
   return bytes.subarray(0, has);
-};
+}

@@ -5,6 +5,8 @@
 export type Source = {
   readonly size: number;
   read(offset: number, length: number): Uint8Array;
+  /** The same for bytes that are looked at once, as for a digest: the next `glimpse` may write over them. Fresh memory for each piece of a large file takes as long as reading it. */
+  glimpse(offset: number, length: number): Uint8Array;
 };
 
 /** A part of another source, without copying. */
@@ -14,11 +16,16 @@ export const part = (source: Source, offset: number, size: number): Source => ({
     const left = Math.max(0, Math.min(length, this.size - from));
     return source.read(offset + from, left);
   },
+  glimpse(from, length) {
+    const left = Math.max(0, Math.min(length, this.size - from));
+    return source.glimpse(offset + from, left);
+  },
 });
 
 export const ofBytes = (bytes: Uint8Array): Source => ({
   size: bytes.length,
   read: (offset, length) => bytes.subarray(offset, offset + length),
+  glimpse: (offset, length) => bytes.subarray(offset, offset + length),
 });
 
 /** The same bytes with Node's methods to read numbers; no copy. */

@@ -23,12 +23,22 @@ export async function recall<T>(
   digest: string,
   make: () => Promise<T>,
 ): Promise<T> {
+  return JSON.parse(await recallText(folder, name, digest, make)) as T;
+}
+
+/** The same as JSON in ASCII, for whoever hands it on: to read it and write it again would take as long as a small app takes to be read. */
+export async function recallText(
+  folder: string,
+  name: string,
+  digest: string,
+  make: () => Promise<unknown>,
+): Promise<string> {
   const path = join(folder, `${name}.json`);
   const key = createHash('sha256').update(`${digest}\n${codeDigest()}`).digest('hex');
   const found = find(path, key);
-  if (found !== null) return JSON.parse(found) as T;
-  const made = await make();
-  keep(folder, path, key, ascii(JSON.stringify(made)));
+  if (found !== null) return found;
+  const made = ascii(JSON.stringify(await make()));
+  keep(folder, path, key, made);
   return made;
 }
 

@@ -26,13 +26,15 @@ export function assess(
   at: Day,
   decisions: Decisions = NO_DECISIONS,
 ): Assessment {
-  const situation = situationAt(catalogue, policy, at, decisions);
+  // Whoever asks for no verdict (only what things are called) waits for none of it.
+  let worked: Situation | null = null;
+  const situation = (): Situation => (worked ??= situationAt(catalogue, policy, at, decisions));
   const apps = new Map(catalogue.apps.map((app) => [app.id, app]));
   const known = new Map<AppId, Verdict>();
   const verdict = (app: AppId): Verdict => {
     const before = known.get(app);
     if (before) return before;
-    const now = weigh(situation, app);
+    const now = weigh(situation(), app);
     known.set(app, now);
     return now;
   };
@@ -44,14 +46,14 @@ export function assess(
     apps,
     verdict,
     namedBy: (app) => {
-      names ??= listedNames(inForce(catalogue.listings, at), situation.ownership);
-      return namedBy(situation, names, app);
+      names ??= listedNames(inForce(catalogue.listings, at), situation().ownership);
+      return namedBy(situation(), names, app);
     },
   };
 }
 
-/** The latest clearance outweighs what was derived, and an analyst's finding that is older than it. */
-function weigh(situation: Situation, app: AppId): Verdict {
+/** The verdict on one app. The latest clearance outweighs what was derived, and an analyst's finding that is older than it. */
+export function weigh(situation: Situation, app: AppId): Verdict {
   const reasons = reasonsFor(situation, app).map((reason) => underPolicy(situation.policy, reason));
   const clearance = situation.decisions.clearances
     .filter((c) => c.app === app && c.signer === null && holdsAt(c, situation.at))

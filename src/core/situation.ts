@@ -16,12 +16,10 @@ export type Decisions = {
 };
 export const NO_DECISIONS: Decisions = { clearances: [], findings: [] };
 
-/** What the reasons are drawn from. */
-export type Situation = {
-  readonly catalogue: Catalogue;
+/** Law and ownership of one day under one policy: the same whatever app is asked about. */
+export type Ground = {
   readonly policy: Policy;
   readonly at: Day;
-  readonly decisions: Decisions;
   readonly ownership: Ownership;
   readonly seats: ReadonlyMap<EntityId, readonly HeldSeat[]>;
   /** Under a listed territory. */
@@ -29,19 +27,28 @@ export type Situation = {
   readonly significant: Influence<Holding>;
   readonly founders: Influence<Interest>;
   readonly adopted: ListedNames;
-  readonly publications: ReadonlyMap<AppId, readonly Resolved<Publication>[]>;
-  readonly identifiers: ReadonlyMap<AppId, readonly Identifier[]>;
-  readonly traits: ReadonlyMap<AppId, readonly Trait[]>;
   /** The longest prefix first, which says the most. */
   readonly namespaces: readonly Namespace[];
 };
 
-export function situationAt(
+/** What the reasons are drawn from. */
+export type Situation = Ground & {
+  readonly catalogue: Catalogue;
+  readonly decisions: Decisions;
+  readonly publications: ReadonlyMap<AppId, readonly Resolved<Publication>[]>;
+  readonly identifiers: ReadonlyMap<AppId, readonly Identifier[]>;
+  readonly traits: ReadonlyMap<AppId, readonly Trait[]>;
+};
+
+export const situationAt = (
   catalogue: Catalogue,
   policy: Policy,
   at: Day,
   decisions: Decisions,
-): Situation {
+): Situation => situationOn(groundAt(catalogue, policy, at), catalogue, decisions);
+
+/** The dear part: entities, interests, seats and listings of the catalogue, and nothing of its apps. */
+export function groundAt(catalogue: Catalogue, policy: Policy, at: Day): Ground {
   const { threshold, comparison } = policy.control;
   const ownership = ownershipAt(catalogue.entities, catalogue.interests, at, {
     share: threshold,
@@ -51,19 +58,14 @@ export function situationAt(
   const listed = listedSphere(catalogue, policy, seats, ownership);
   const adopted = inForce(catalogue.listings, at).filter((l) => binds(l) && isAdopted(policy, l));
   return {
-    catalogue,
     policy,
     at,
-    decisions,
     ownership,
     seats,
     listed,
     significant: significantInterests(ownership, listed, policy.significantInterest),
     founders: founderControl(ownership),
     adopted: listedNames(adopted, ownership),
-    publications: publicationsAt(catalogue.publications, at),
-    identifiers: Map.groupBy(catalogue.identifiers, (identifier) => identifier.app),
-    traits: Map.groupBy(catalogue.traits, (trait) => trait.app),
     namespaces: catalogue.namespaces.toSorted(
       (a, b) =>
         b.prefix.length - a.prefix.length ||
@@ -71,6 +73,20 @@ export function situationAt(
     ),
   };
 }
+
+/** The apps of a catalogue on ground that was worked out from it, or from one that is like it in all but its apps and what is said of them. */
+export const situationOn = (
+  ground: Ground,
+  catalogue: Catalogue,
+  decisions: Decisions,
+): Situation => ({
+  ...ground,
+  catalogue,
+  decisions,
+  publications: publicationsAt(catalogue.publications, ground.at),
+  identifiers: Map.groupBy(catalogue.identifiers, (identifier) => identifier.app),
+  traits: Map.groupBy(catalogue.traits, (trait) => trait.app),
+});
 
 function listedSphere(
   catalogue: Catalogue,

@@ -3,7 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
+import { digestOf, readFiles } from '../catalogue/files.ts';
 import type { FileOutcome } from '../cli/vet/door.ts';
+import { CATALOGUE } from './places.ts';
 import { vetting } from './vetting-door.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'grendel-vetting-'));
@@ -21,6 +23,7 @@ test('a real app goes all the way: found in a folder, read behind walls, compare
   const outcomes: readonly FileOutcome[] = await all(
     vetting.examine(vetting.listed([SETTINGS]), {
       catalogue: null,
+      digest: async () => digestOf(readFiles(CATALOGUE)),
       processes: 1,
       isKnown: () => false,
     }),

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { VettingDoor } from '../cli/vet/door.ts';
+import { UserError } from '../cli/user-error.ts';
 import type { Knowledge } from '../core/vetting/knowledge.ts';
 import { CATALOGUE, KEPT } from './places.ts';
 import { listed } from './vetting-files.ts';
@@ -9,26 +10,26 @@ import { keptResults } from './vetting-results.ts';
 export const vetting: VettingDoor = {
   listed,
   results: keptResults,
-  async *examine(files, { catalogue, processes, isKnown }) {
-    const knowledge = knowledgeOf(catalogue);
-    knowledge.catch(() => {});
+  async *examine(files, { catalogue, digest, processes, isKnown }) {
     const { examineFiles } = await import('../analysis/process/examine-files.ts');
-    const { fillCompileCache } = await import('../analysis/process/warm.ts');
     const most = processes ?? availableParallelism();
+    const knowledge = (): Promise<string> => knowledgeOf(catalogue, digest);
     yield* examineFiles(files, { knowledge, processes: most, isKnown });
-    fillCompileCache();
+    const { joinForNextTime } = await import('../analysis/process/warm.ts');
+    joinForNextTime(Date.now());
   },
 };
 
-/** What the data pack knows of signs: the shipped one as it was read before, where nothing has changed. */
-async function knowledgeOf(dir: string | null): Promise<Knowledge> {
-  const { readFiles, digestOf } = await import('../catalogue/files.ts');
-  const files = readFiles(dir ?? CATALOGUE);
+/** What the data pack knows of signs, as JSON: the shipped one as it was read before, where nothing has changed. */
+async function knowledgeOf(dir: string | null, digest: () => Promise<string>): Promise<string> {
+  const expected = await digest();
   const make = async (): Promise<Knowledge> => {
-    const { knowledgeOf: of } = await import('../catalogue/knowledge.ts');
-    return of(files).knowledge;
+    const { readKnowledge } = await import('../catalogue/knowledge.ts');
+    const { knowledge } = readKnowledge(dir ?? CATALOGUE);
+    if (knowledge.digest === expected) return knowledge;
+    throw new UserError('The catalogue changed while it was read', 'Begin again.');
   };
-  if (dir !== null) return make();
-  const { recall } = await import('../catalogue/kept.ts');
-  return recall(KEPT, 'knowledge', digestOf(files), make);
+  if (dir !== null) return JSON.stringify(await make());
+  const { recallText } = await import('../catalogue/kept.ts');
+  return recallText(KEPT, 'knowledge', expected, make);
 }

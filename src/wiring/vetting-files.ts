@@ -1,12 +1,12 @@
 import { opendirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { UserError } from '../cli/user-error.ts';
 
 /** Files of what was named: folders with all that lies within, paths from the standard input. What can't be opened is said when it is tried. */
 export async function* listed(words: readonly string[]): AsyncGenerator<string, void> {
   for (const word of words) {
     if (word === '-') {
+      const { createInterface } = await import('node:readline');
       for await (const line of createInterface({ input: process.stdin })) {
         if (line !== '') yield* within(line);
       }

@@ -2,7 +2,7 @@ import type { Day } from '../../core/day.ts';
 import type { Policy } from '../../core/policy.ts';
 import { fileTitle } from '../../core/vetting/title.ts';
 import type { Vetted } from '../../core/vetting/report.ts';
-import { vet } from '../../core/vetting/vet.ts';
+import { vetUnder } from '../../core/vetting/vet.ts';
 import type { Rules } from '../rulebook.ts';
 import type { StoredExamination } from './stored.ts';
 
@@ -18,8 +18,24 @@ export type VettingSummary = Pick<Vetted, 'outcome' | 'why' | 'answer' | 'decisi
 export type Ruled = { readonly rules: Rules; readonly policy: Policy; readonly at: Day };
 
 /** The verdict of today: what was read of the file stays, law and ownership do not. */
-export const judge = ({ examined }: StoredExamination, { rules, policy, at }: Ruled): Vetted =>
-  vet(examined, { catalogue: rules.catalogue, policy, at, decisions: rules.decisions });
+export const judge = ({ examined }: StoredExamination, ruled: Ruled): Vetted =>
+  under(ruled)(examined);
+
+/** Ownership is worked out once for a policy and a day, not once for a file. */
+const judging = new WeakMap<Rules, Map<string, ReturnType<typeof vetUnder>>>();
+function under({ rules, policy, at }: Ruled): ReturnType<typeof vetUnder> {
+  const of = judging.get(rules) ?? new Map<string, ReturnType<typeof vetUnder>>();
+  judging.set(rules, of);
+  const key = `${policy.id} ${at}`;
+  const before = of.get(key);
+  if (before !== undefined) return before;
+  // Yesterday is asked for no more.
+  if (of.size >= MOST_DAYS) of.clear();
+  const made = vetUnder({ catalogue: rules.catalogue, policy, at, decisions: rules.decisions });
+  of.set(key, made);
+  return made;
+}
+const MOST_DAYS = 20;
 
 /** As long as the rules stand. A file costs some milliseconds, and a list has two hundred. */
 const kept = new WeakMap<Rules, Map<string, VettingSummary>>();

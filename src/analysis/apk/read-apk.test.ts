@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { writeArsc } from '../arsc/write-arsc.fixture.ts';
 import { writeAxml } from '../axml/write-axml.fixture.ts';
 import { seedBytes, seedParts } from '../zip/mutations.fixture.ts';
-import { writeZip } from '../zip/write-zip.fixture.ts';
+import { writeZip, type Part } from '../zip/write-zip.fixture.ts';
 import { app, BERT, dex, makeApk, manifest, read } from './make-apk.fixture.ts';
 
 const places = (named: readonly { readonly place: { readonly entry: string } }[]) =>
@@ -239,6 +239,18 @@ test('hosts and numbers of registers stand in texts beside the code too', () => 
   );
 });
 
+test('a text with more hosts than are kept says so once', () => {
+  const content = Array.from({ length: 3_000 }, (_, i) => `http://h${i}.com/`).join(' ');
+  const { facts, findings } = app(makeApk({ files: [{ name: 'assets/list.txt', content }] }));
+  assert.equal(facts.hosts.length, 2_000);
+  assert.deepEqual(
+    findings.flatMap(({ code, place, facts: said }) =>
+      code === 'limit.searched' ? [[place.entry, said]] : [],
+    ),
+    [['assets/list.txt', { kind: 'hosts' }]],
+  );
+});
+
 test('files are found by a pattern, at most so many', () => {
   const { facts } = app(
     makeApk({
@@ -266,12 +278,15 @@ test('what is no app is said in a word', () => {
   assert.deepEqual(kind('holiday.jpg'), [['apk.no-app', 'other']]);
 });
 
-test('packed resources are told in apps for phones that refuse them', () => {
-  const codes = (method: number): readonly string[] =>
+test('resources that newer phones refuse are told: packed, or not on a boundary of four bytes', () => {
+  const codes = (change: Partial<Part>): readonly string[] =>
     app(
       writeZip(
-        seedParts().map((part) => (part.name === 'resources.arsc' ? { ...part, method } : part)),
+        seedParts().map((part) => (part.name === 'resources.arsc' ? { ...part, ...change } : part)),
       ),
     ).findings.map(({ code }) => code);
-  assert.deepEqual([codes(0), codes(8)], [['sig.none'], ['apk.resources-packed', 'sig.none']]);
+  assert.deepEqual(
+    [codes({}), codes({ method: 8 }), codes({ extra: Buffer.alloc(5) })],
+    [['sig.none'], ['apk.resources-packed', 'sig.none'], ['apk.resources-unaligned', 'sig.none']],
+  );
 });

@@ -18,25 +18,30 @@ export type Apk = {
 /** Manifest and signatures of one APK. */
 export const readApk = (archive: Archive, report: (finding: FileFinding) => void): Apk => {
   const { manifest, unread } = manifestOf(archive, report);
-  tellPackedResources(archive, levelOf(manifest?.targetSdk?.text));
+  tellRefusedResources(archive, levelOf(manifest?.targetSdk?.text));
   return { archive, manifest, signers: signersOf(archive, manifest), unread };
 };
 
-/** developer.android.com/about/versions/11/behavior-changes-11 (from memory): stored, for apps that target it. */
+/** developer.android.com/about/versions/11/behavior-changes-11 (from memory): stored and on a boundary of four bytes, for apps that target it. */
 const RESOURCES_STORED = 30;
+const BOUNDARY = 4;
 const DEFLATED = 8;
 
-const tellPackedResources = ({ zip, report }: Archive, targetSdk: number | null): void => {
+const tellRefusedResources = ({ zip, report }: Archive, targetSdk: number | null): void => {
   const resources = zip.entry('resources.arsc');
-  if (resources === null || resources.method !== DEFLATED || (targetSdk ?? 0) < RESOURCES_STORED)
-    return;
-  report({
-    code: 'apk.resources-packed',
-    place: placeOf(resources.name),
-    phoneReads: 'no app, from Android 11 on',
-    toolsRead: null,
-    facts: { method: resources.method, targetSdk: targetSdk ?? 0 },
-  });
+  if (resources === null || (targetSdk ?? 0) < RESOURCES_STORED) return;
+  const { method, dataOffset } = resources;
+  const tell = (code: FileFinding['code'], facts: FileFinding['facts']): void =>
+    report({
+      code,
+      place: placeOf(resources.name),
+      phoneReads: 'no app, from Android 11 on',
+      toolsRead: null,
+      facts: { ...facts, targetSdk: targetSdk ?? 0 },
+    });
+  if (method === DEFLATED) tell('apk.resources-packed', { method });
+  else if (dataOffset !== null && dataOffset % BOUNDARY !== 0)
+    tell('apk.resources-unaligned', { begins: dataOffset });
 };
 
 const signersOf = (

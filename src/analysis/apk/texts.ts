@@ -3,7 +3,7 @@ import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import { bufferOf } from '../source.ts';
 import { hostsIn } from '../traces/hosts.ts';
 import { leadsIn } from '../traces/leads.ts';
-import type { Region } from '../traces/region.ts';
+import { tellsFull, type Region } from '../traces/region.ts';
 import { contentOf } from '../zip/open-zip.ts';
 import { tellLeftOut } from './bounded.ts';
 import { BOUNDS } from './bounds.ts';
@@ -24,7 +24,7 @@ export const textsOf = (
   const kept = smallest(files);
   if (kept.length < files.length)
     tellLeftOut('limit.searched', { kind: 'texts', has: files.length, read: kept.length }, report);
-  const regions = kept.flatMap(regionOf);
+  const regions = kept.flatMap((file) => regionOf(file, report));
   return {
     hosts: regions.flatMap((region) =>
       hostsIn(region).map((host) => ({ ...host, from: 'configuration' as const })),
@@ -45,10 +45,13 @@ const smallest = (files: readonly File[]): readonly File[] => {
     });
 };
 
-const regionOf = ({ archive, entry }: File): readonly Region[] => {
+const regionOf = (
+  { archive, entry }: File,
+  report: (finding: FileFinding) => void,
+): readonly Region[] => {
   const content = contentOf(archive.zip, entry, BOUNDS.textBytes);
   if (typeof content === 'string') return [];
-  return [
-    { bytes: bufferOf(content), entry: entryName(archive, entry), from: 0, to: content.length },
-  ];
+  const name = entryName(archive, entry);
+  const full = tellsFull(name, null, report);
+  return [{ bytes: bufferOf(content), entry: name, from: 0, to: content.length, full }];
 };

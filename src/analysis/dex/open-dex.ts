@@ -2,7 +2,7 @@ import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import { addressesIn } from '../traces/addresses.ts';
 import { hostsIn } from '../traces/hosts.ts';
 import { leadsIn } from '../traces/leads.ts';
-import type { Region, TraceKind } from '../traces/region.ts';
+import { tellsFull, type Region } from '../traces/region.ts';
 import { classIndex } from './class-index.ts';
 import type { Dex } from './dex.ts';
 import { readHeaders, withinFile, type Header, type Say } from './header.ts';
@@ -19,13 +19,9 @@ export function openDex(
     report({ code, place: { entry, offset }, phoneReads, toolsRead: null, facts });
   const headers = withinFile(readHeaders(bytes, say), bytes.length, say);
   if (headers.length === 0) return null;
-  const isFull = new Set<TraceKind>();
-  const region = {
+  const region: Region = {
     ...textRegion(bytes, headers, entry, say),
-    full(kind: TraceKind) {
-      if (!isFull.has(kind)) say('limit.searched', 0, { kind });
-      isFull.add(kind);
-    },
+    full: tellsFull(entry, 0, report),
   };
   const classes = headers.map((header) => classIndex(bytes, header, entry, say));
   return {
@@ -42,7 +38,7 @@ function textRegion(
   headers: readonly Header[],
   entry: string,
   say: Say,
-): Region {
+): Omit<Region, 'full'> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let from = bytes.length;
   let last = 0;

@@ -14,6 +14,7 @@ import { describeCertificate } from '../signing/certificate.ts';
 import { addressesIn } from '../traces/addresses.ts';
 import { hostsIn } from '../traces/hosts.ts';
 import { leadsIn } from '../traces/leads.ts';
+import { tellsFull, type Region } from '../traces/region.ts';
 import { placeOf } from '../zip/open-zip.ts';
 import type { Entry } from '../zip/open-zip.ts';
 import type { Gather } from './gather.ts';
@@ -40,9 +41,8 @@ export const readProgram = (
   if (macho === null || main === undefined) return null;
   into.add('classes', macho.classes, name);
   for (const { what, why, place } of macho.unread) into.unread(what, why, place);
-  for (const part of macho.slices) {
-    addTexts(part, name, into);
-  }
+  const full = tellsFull(name, null, into.report);
+  for (const part of macho.slices) addTexts(part, name, full, into);
   if (role !== 'library') readSignature(main, name, role, into);
   return {
     entry: name,
@@ -69,9 +69,14 @@ const addDylib = ({ path, version }: Dylib, place: Place, into: Gather): void =>
   else into.add('libraries', { name: lastPart(path), place }, lastPart(path));
 };
 
-const addTexts = ({ image, offset: base }: MachOSlice, entry: string, into: Gather): void => {
+const addTexts = (
+  { image, offset: base }: MachOSlice,
+  entry: string,
+  full: Region['full'],
+  into: Gather,
+): void => {
   for (const { bytes, offset } of textsIn(image)) {
-    const region = { bytes, entry, from: 0, to: bytes.length };
+    const region = { bytes, entry, from: 0, to: bytes.length, full };
     const moved = (at: number | null) => ({
       entry,
       offset: at === null || offset === null ? null : base + offset + at,

@@ -1,16 +1,17 @@
 import { closeSync } from 'node:fs';
-import type { Knowledge } from '../../core/vetting/knowledge.ts';
 import { checked } from './checked.ts';
 import { jobQueue, type Job, type Outcome } from './jobs.ts';
 import { LIMITS, type Limits } from './limits.ts';
+import { walledProgram } from './one-file.ts';
 import { runWalled } from './run-walled.ts';
 import { stopped, type Stop } from './stopped.ts';
+import type { Program } from './walls.ts';
 
 export type { Outcome } from './jobs.ts';
 
 export type ExamineOptions = {
-  /** Wanted as JSON by each process; the first file is read while it is made. */
-  readonly knowledge: Promise<Knowledge>;
+  /** Asked once, when the first process has been started: `Knowledge` as JSON, as each of them is given it. */
+  readonly knowledge: () => Promise<string>;
   /** How many processes read at a time. */
   readonly processes: number;
   /** How many files one process reads, one after another, before another takes its place. */
@@ -18,8 +19,10 @@ export type ExamineOptions = {
   /** Files with these bytes are known from an earlier run; asked with '': whether there was one. */
   readonly isKnown?: (sha256: string) => boolean;
   readonly limits?: Limits;
-  /** Another program behind the same walls: tests have ones that misbehave. */
-  readonly program?: string;
+  /** Another program behind the walls: tests have ones that misbehave. */
+  readonly program?: Program;
+  /** Ends all reading at once, and outcomes with it. */
+  readonly signal?: AbortSignal;
 };
 
 /** A start takes as long as reading a small app; a process that a file has taken over can lie about those after it only. */
@@ -32,28 +35,39 @@ export async function* examineFiles(
 ): AsyncGenerator<Outcome, void> {
   const queue = jobQueue(files, options.isKnown ?? (() => false));
   const ending = new AbortController();
-  const knowledge = options.knowledge.then((known) => JSON.stringify(known));
+  const cut = new Promise<null>((resolve) => {
+    const end = (): void => {
+      ending.abort();
+      resolve(null);
+    };
+    if (options.signal?.aborted === true) end();
+    options.signal?.addEventListener('abort', end, { signal: ending.signal });
+  });
+  const known = Promise.withResolvers<string>();
+  let isAsked = false;
+  const knowledge = (): Promise<string> => {
+    if (!isAsked) options.knowledge().then(known.resolve, known.reject);
+    isAsked = true;
+    return known.promise;
+  };
   const workers = Array.from({ length: Math.max(1, options.processes) }, () =>
-    work(queue.next, { ...options, knowledgeJson: knowledge, signal: ending.signal }),
+    work(queue.next, { ...options, knowledge, signal: ending.signal }),
   );
-  const failed = Promise.all([knowledge, ...workers]).then(() => new Promise<never>(() => {}));
+  const failed = Promise.all([known.promise, ...workers]).then(() => new Promise<never>(() => {}));
   failed.catch(() => {});
   const outcomes = queue.outcomes()[Symbol.asyncIterator]();
   try {
     for (;;) {
-      const { value, done } = await Promise.race([outcomes.next(), failed]);
-      if (done === true) return;
-      yield value;
+      const next = await Promise.race([cut, outcomes.next(), failed]);
+      if (next === null || next.done === true) return;
+      yield next.value;
     }
   } finally {
     ending.abort();
   }
 }
 
-type Work = ExamineOptions & {
-  readonly knowledgeJson: Promise<string>;
-  readonly signal: AbortSignal;
-};
+type Work = ExamineOptions & { readonly signal: AbortSignal };
 
 /** Groups grow, so that a few files are shared out and many cost few starts. */
 async function work(next: (mayWait: boolean) => Promise<Job | null>, options: Work): Promise<void> {
@@ -81,14 +95,14 @@ async function readAll(jobs: readonly Job[], options: Work): Promise<void> {
     const settled: Promise<void>[] = [];
     from += await runWalled(
       left.map(({ fd }) => fd),
-      options.knowledgeJson,
+      options.knowledge,
       options.limits ?? LIMITS,
       {
         said: (file, examined) => settled.push(settle(left[file], examined, null)),
         stopped: (file, stop) => settled.push(settle(left[file], null, stop)),
       },
       options.signal,
-      options.program,
+      options.program ?? walledProgram(),
     );
     await Promise.all(settled);
   }

@@ -11,6 +11,7 @@ import { seedParts, ZIP_MUTATIONS } from '../zip/mutations.fixture.ts';
 import { writeZip } from '../zip/write-zip.fixture.ts';
 import { examineFiles } from './examine-files.ts';
 
+const knowledge = async (): Promise<string> => JSON.stringify(KNOWN);
 const folder = mkdtempSync(join(tmpdir(), 'grendel-hostile-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
@@ -54,7 +55,7 @@ test('five files that end other tools are read, each with a finding', async () =
   });
   const results = new Map<string, Examined>();
   for await (const outcome of examineFiles(files, {
-    knowledge: Promise.resolve(KNOWN),
+    knowledge,
     processes: 2,
   })) {
     assert.ok(outcome.kind === 'examined');
@@ -90,7 +91,7 @@ test('a real app says the same behind the walls as in front of them', async () =
   const { ofBytes } = await import('../source.ts');
   const bytes = readFileSync(file);
   for await (const outcome of examineFiles([file.pathname], {
-    knowledge: Promise.resolve(KNOWN),
+    knowledge,
     processes: 1,
   })) {
     assert.ok(outcome.kind === 'examined');

@@ -137,7 +137,7 @@ function opened(file: string, settle: (outcome: Outcome) => void): Job | null {
       settle({ file, kind: 'not-opened', code: 'EFBIG' });
       return null;
     }
-    return { file, fd, size: stat.size, sha256: hashFile(fd, stat.size).catch(() => null), settle };
+    return { file, fd, size: stat.size, sha256: hashFile(fd).catch(() => null), settle };
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? String(error.code) : 'EIO';
     settle({ file, kind: 'not-opened', code });

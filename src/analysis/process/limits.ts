@@ -12,3 +12,6 @@ export const LIMITS: Limits = { time: 30_000, memory: 768 * 2 ** 20, answer: 32 
 
 /** MiB of JavaScript objects; bytes of files lie outside of it. */
 export const HEAP = 320;
+
+/** MiB of short-lived objects before they are looked through: V8 begins with one, and looking through it again and again is a tenth of a small app's time. */
+export const YOUNG = 16;

@@ -2,7 +2,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, fstatSync, readFileSync, readSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { text } from 'node:stream/consumers';
 import { Worker } from 'node:worker_threads';
 import { leaveRoot } from './leave-root.ts';
 import { FIRST_FILE } from './messages.ts';
@@ -19,6 +18,14 @@ const EMPTY = {
   evidence: [],
   findings: [],
 };
+
+const found = (facts: Readonly<Record<string, string>>) => ({
+  code: 'limit.crash',
+  place: { entry: '', offset: null },
+  phoneReads: null,
+  toolsRead: null,
+  facts,
+});
 
 /** The code of the refusal; `done` where there was none. */
 function tried(action: () => unknown): string {
@@ -41,7 +48,7 @@ const connected = (): Promise<string> =>
     }
   });
 
-const DEEDS: Readonly<Record<string, (file: number) => unknown>> = {
+const DEEDS: Readonly<Record<string, (file: number, words: readonly string[]) => unknown>> = {
   fine: (file) => say({ kind: 'examined', file, examined: EMPTY }),
   hang: () => {
     for (;;);
@@ -69,6 +76,10 @@ const DEEDS: Readonly<Record<string, (file: number) => unknown>> = {
   misshapen: (file) => say({ kind: 'examined', file, examined: { outcome: 'cleared' } }),
   'other-file': () => say({ kind: 'examined', file: 7, examined: EMPTY }),
   throw: (file) => say({ kind: 'failed', file, error: 'TypeError', at: 'zip/open-zip.ts:1' }),
+  sources: (file, words) => {
+    const facts = Object.fromEntries(words.map((path) => [path, tried(() => readFileSync(path))]));
+    say({ kind: 'examined', file, examined: { ...EMPTY, findings: [found(facts)] } });
+  },
   walls: async (file) => {
     const facts = {
       read: tried(() => readFileSync('/etc/hostname')),
@@ -85,24 +96,21 @@ const DEEDS: Readonly<Record<string, (file: number) => unknown>> = {
         .filter((name) => !name.startsWith('NODE_COMPILE_CACHE'))
         .join(' '),
     };
-    const place = { entry: '', offset: null };
-    const finding = {
-      code: 'limit.crash',
-      place,
-      phoneReads: null,
-      toolsRead: null,
-      facts,
-    };
-    say({ kind: 'examined', file, examined: { ...EMPTY, findings: [finding], more: 'left away' } });
+    const findings = [found(facts)];
+    say({ kind: 'examined', file, examined: { ...EMPTY, findings, more: 'left away' } });
   },
 };
 
 leaveRoot();
-await text(process.stdin);
-for (let file = 0; file < Number(process.argv[2]); file++) {
-  say({ kind: 'begun', file });
-  const fd = FIRST_FILE + file;
-  const bytes = Buffer.alloc(fstatSync(fd).size);
-  readSync(fd, bytes, 0, bytes.length, 0);
-  await DEEDS[bytes.toString('utf8').split(' ')[0] ?? '']?.(file);
-}
+readFileSync(0);
+const count = Number(process.argv[2]);
+void (async () => {
+  for (let file = 0; file < count; file++) {
+    say({ kind: 'begun', file });
+    const fd = FIRST_FILE + file;
+    const bytes = Buffer.alloc(fstatSync(fd).size);
+    readSync(fd, bytes, 0, bytes.length, 0);
+    const [deed = '', ...words] = bytes.toString('utf8').split(' ');
+    await DEEDS[deed]?.(file, words);
+  }
+})();

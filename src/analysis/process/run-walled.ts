@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { lineReader } from './lines.ts';
 import type { Limits } from './limits.ts';
 import type { Stop } from './stopped.ts';
-import { ENVIRONMENT, FLAGS, PROGRAM } from './walls.ts';
+import { placeIn } from './one-file.ts';
+import { ENVIRONMENT, flagsFor, type Program } from './walls.ts';
 
 /** What came of the files of one process. `said` is what the process says, and it may be lying: nobody has looked at it yet. */
 export type Heard = {
@@ -18,13 +19,13 @@ export type Heard = {
  */
 export function runWalled(
   fds: readonly number[],
-  knowledge: Promise<string>,
+  knowledge: () => Promise<string>,
   limits: Limits,
   heard: Heard,
   signal: AbortSignal,
-  program: string = PROGRAM,
+  program: Program,
 ): Promise<number> {
-  const child = spawn(process.execPath, [...FLAGS, program, String(fds.length)], {
+  const child = spawn(process.execPath, [...flagsFor(program), program.path, String(fds.length)], {
     env: ENVIRONMENT,
     stdio: ['pipe', 'pipe', 'pipe', ...fds],
     windowsHide: true,
@@ -61,7 +62,7 @@ export function runWalled(
       heard.stopped(done, {
         kind: 'crash',
         error: shortWord(message['error']),
-        at: shortWord(message['at']),
+        at: placeOf(message['at'], program),
       });
     } else return kill(strange(line));
     done += 1;
@@ -77,7 +78,7 @@ export function runWalled(
   child.stderr?.on('data', (chunk: Buffer) => {
     complaint = (complaint + chunk.toString('latin1')).slice(-COMPLAINT);
   });
-  give(child, knowledge);
+  give(child, knowledge());
   let isOver = false;
   const over = (code: number | null, killedBy: string | null): void => {
     if (isOver) return;
@@ -136,6 +137,13 @@ function parsed(line: string): Readonly<Record<string, unknown>> | null {
   } catch {
     return null;
   }
+}
+
+/** A place in our own code: a line of the one file says nothing by itself. */
+function placeOf(at: unknown, { path }: Program): string {
+  const said = shortWord(at);
+  const [, line, name = ''] = /^(\d+):([\w.]*)$/.exec(said) ?? [];
+  return line === undefined ? said : shortWord(placeIn(path, Number(line), name));
 }
 
 const shortWord = (value: unknown): string =>

@@ -8,11 +8,13 @@ import { test } from 'node:test';
 import { KNOWN } from '../../core/vetting/knowledge.fixture.ts';
 import type { Examined } from '../../core/vetting/report.ts';
 import { examineFiles, type ExamineOptions, type Outcome } from './examine-files.ts';
+import { asWritten } from './walls.ts';
 
+const knowledge = async (): Promise<string> => JSON.stringify(KNOWN);
 const folder = mkdtempSync(join(tmpdir(), 'grendel-walls-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 
-const PROGRAM = join(import.meta.dirname, 'misbehave.fixture.ts');
+const PROGRAM = asWritten(join(import.meta.dirname, 'misbehave.fixture.ts'));
 const LIMITS = { time: 60_000, memory: 300 * 2 ** 20, answer: 100_000 };
 
 /** What came of files with these contents, one after another in as few processes as it takes. */
@@ -27,7 +29,7 @@ async function outcomesOf(
   });
   const outcomes: Outcome[] = [];
   const all = examineFiles(files, {
-    knowledge: Promise.resolve(KNOWN),
+    knowledge,
     processes: 2,
     limits: LIMITS,
     program: PROGRAM,
@@ -90,6 +92,31 @@ test('a file that is read for too long is given up', async () => {
   assert.equal(said(outcomes[0]), 'took-too-long limit.time');
 });
 
+test('who asks for no more ends the reading at once, and its process', async () => {
+  const ending = new AbortController();
+  const files = [join(folder, 'hangs'), join(folder, 'hangs too')];
+  for (const file of files) writeFileSync(file, `hang ${file}`);
+  const outcomes = examineFiles(files, {
+    // The process is there, and is given what it waits for.
+    knowledge: () => {
+      setImmediate(() => ending.abort());
+      return knowledge();
+    },
+    processes: 1,
+    limits: LIMITS,
+    program: PROGRAM,
+    signal: ending.signal,
+  });
+  assert.deepEqual(await outcomes.next(), { value: undefined, done: true });
+  const before = examineFiles(files, {
+    knowledge: () => assert.fail('no process is started'),
+    processes: 1,
+    program: PROGRAM,
+    signal: ending.signal,
+  });
+  assert.deepEqual(await before.next(), { value: undefined, done: true });
+});
+
 test('behind the walls there is no disk, no network, no process, no worker and no secret', async () => {
   const [outcome] = await outcomesOf(['walls']);
   const { sha256, size, findings, ...rest } = examined(outcome);
@@ -136,7 +163,7 @@ test('the same bytes are read once, what can not be opened is said, and the orde
   for await (const outcome of examineFiles(
     ['nowhere', '', 'pipe', 'vast', 'same'].map((name) => join(folder, name)),
     {
-      knowledge: Promise.resolve(KNOWN),
+      knowledge,
       processes: 1,
       program: PROGRAM,
     },
@@ -150,7 +177,7 @@ test('the same bytes are read once, what can not be opened is said, and the orde
 
 test('knowledge that can not be had ends the reading, and not as a fault of the file', async () => {
   await assert.rejects(
-    outcomesOf(['fine'], { knowledge: Promise.reject(new Error('no catalogue')) }),
+    outcomesOf(['fine'], { knowledge: () => Promise.reject(new Error('no catalogue')) }),
     /no catalogue/,
   );
 });

@@ -1,43 +1,32 @@
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { COMPILED, ENGINE_FLAGS, PROGRAM, SOURCES } from './walls.ts';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { ONE_FILE, walledProgram } from './one-file.ts';
 
-const STAMP = join(COMPILED, 'vetting');
+const MAKER = join(import.meta.dirname, 'make-one-file.ts');
+/** When it was begun last: it may fail, and is not tried again at every start. */
+const BEGUN = `${ONE_FILE}.begun`;
+const A_WHILE = 60_000;
 
 /**
- * Walled processes may not write compiled code, which halves their start; so a process that is given no file, and needs no walls, does it once after each
- * change of the code. It runs beside us and ends by itself. Where nothing can be written, every start costs what it costs.
+ * Has the walled program joined into one file, once after each change of the code, by a process that is given no file to read. It runs beside us and ends by
+ * itself. Where nothing can be written, every start costs what the program costs as it is written.
  */
-export function fillCompileCache(): void {
-  const code = newestCode();
+export function joinForNextTime(now: number): void {
+  if (walledProgram().path === ONE_FILE) return;
   try {
-    if (readFileSync(STAMP, 'utf8') === code) return;
-  } catch {
-    // None yet.
-  }
-  try {
-    mkdirSync(COMPILED, { recursive: true });
-    writeFileSync(STAMP, code);
+    if (now - (statSync(BEGUN, { throwIfNoEntry: false })?.mtimeMs ?? 0) < A_WHILE) return;
+    mkdirSync(dirname(BEGUN), { recursive: true });
+    writeFileSync(BEGUN, '');
   } catch {
     return;
   }
-  const child = spawn(process.execPath, [...ENGINE_FLAGS, PROGRAM], {
-    env: { NODE_COMPILE_CACHE: COMPILED },
+  const child = spawn(process.execPath, [MAKER], {
+    env: {},
     stdio: 'ignore',
     detached: true,
     windowsHide: true,
   });
   child.on('error', () => {});
   child.unref();
-}
-
-/** Changes with every change of a file, and costs a few milliseconds. */
-function newestCode(): string {
-  const times = ['analysis', 'core/vetting'].flatMap((folder) =>
-    readdirSync(join(SOURCES, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => statSync(join(parentPath, name)).mtimeMs),
-  );
-  return `${process.version} ${times.length} ${Math.max(...times)}`;
 }

@@ -54,9 +54,9 @@ function* chunksOf({ source, blockOffset, directoryOffset, endRecordOffset }: Co
   yield endRecord;
 }
 
-/** Pieces of at most one chunk, never the whole at once. */
+/** Pieces of at most one chunk, never the whole at once; each is gone when the next one is asked for. */
 export function* piecesOf(source: Source, from: number, to: number) {
   for (let at = from; at < to; at += CHUNK) {
-    yield bufferOf(source.read(at, Math.min(CHUNK, to - at)));
+    yield bufferOf(source.glimpse(at, Math.min(CHUNK, to - at)));
   }
 }

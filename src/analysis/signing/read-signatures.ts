@@ -50,6 +50,7 @@ export const readSignatures = (
     ...judgeJar(jar, schemes, report).map((each) => ({ ...each, isNewest: newest === null })),
   ];
   reportJar(jar, schemes, phones, report);
+  reportOldPhones(jar, schemes, phones, report);
   if (judged.length === 0) report(finding('sig.none', null));
   const signers = agree(judged, report);
   const certificates = new Map(
@@ -131,6 +132,18 @@ const reportJar = (
     if (targetSdk !== null && targetSdk >= REFUSED_WITH_V1_ALONE)
       report(finding('sig.v1-refused', null, { targetSdk }));
   } else if (jar.every(({ holds }) => holds === null)) report(finding('sig.v1-unused', null));
+};
+
+/** Phones that the app is for, and that know none of its schemes: they see a file without a signature, and refuse it. */
+const reportOldPhones = (
+  jar: readonly JarSigner[],
+  schemes: readonly Present[],
+  { minSdk }: Phones,
+  report: (finding: FileFinding) => void,
+): void => {
+  if (jar.length > 0 || schemes.length === 0 || minSdk === null) return;
+  const since = Math.min(...schemes.map(({ scheme }) => SINCE[scheme]));
+  if (minSdk < since) report(finding('sig.v1-missing', null, { from: minSdk, to: since - 1 }));
 };
 
 /** CVE-2017-13156: older phones took a file that begins as DEX for one, whatever archive follows. */

@@ -93,6 +93,17 @@ test('E5, v3 has no signer for phones that the app is for: they refuse it', () =
   assert.deepEqual(read(signed, { minSdk: 33 }).codes, []);
 });
 
+test('an app for phones that know none of its schemes: they see no signature', () => {
+  const told = (signed: Uint8Array, minSdk: number) =>
+    read(signed, { minSdk })
+      .findings.filter(({ code }) => code === 'sig.v1-missing')
+      .map(({ facts }) => facts);
+  const signed = file(v2({ key: A }));
+  assert.deepEqual([told(signed, 19), told(signed, 24)], [[{ from: 19, to: 23 }], []]);
+  const newer = file(v3({ key: A, range: ALL }));
+  assert.deepEqual([told(newer, 19), told(newer, 28)], [[{ from: 19, to: 27 }], []]);
+});
+
 test('two v3 signers for the same phones: neither holds', () => {
   const both = v3({ key: A, range: ALL }, { key: B, range: [30, 34] });
   const { lines, codes } = read(file(both));

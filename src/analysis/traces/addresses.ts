@@ -14,7 +14,7 @@ export function addressesIn(region: Region): readonly Named[] {
     const name = `${scheme[0]}://${rest[0]}`;
     if (found.has(name)) continue;
     if (found.size === BOUNDS.addresses) {
-      region.full?.('addresses');
+      region.full('addresses');
       break;
     }
     found.set(name, at - scheme[0].length);

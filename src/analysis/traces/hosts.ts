@@ -13,7 +13,7 @@ export function hostsIn(region: Region): readonly Named[] {
   const keep = (host: string | null, offset: number): void => {
     if (host === null || found.has(host)) return;
     if (found.size < BOUNDS.hosts) found.set(host, offset);
-    else region.full?.('hosts');
+    else region.full('hosts');
   };
   for (const at of occurrences(region, Buffer.from('://'), BOUNDS.examined, 'hosts'))
     if (isOfNetwork(region, at)) keep(inUrl(region, at + 3), at + 3);

@@ -66,7 +66,7 @@ export function leadsIn(region: Region): readonly Lead[] {
       const name = numberAt(region, at, kind);
       if (name === null || found.has(name)) continue;
       if (found.size === BOUNDS.leads) {
-        region.full?.('leads');
+        region.full('leads');
         break;
       }
       found.set(name, { name, kind: kind.kind, place: { entry: region.entry, offset: at } });

@@ -10,7 +10,7 @@ import type { Region } from './region.ts';
 
 const regionOf = (text: string): Region => {
   const bytes = Buffer.from(text, 'utf8');
-  return { bytes, entry: 'e', from: 0, to: bytes.length };
+  return { bytes, entry: 'e', from: 0, to: bytes.length, full: () => undefined };
 };
 const hosts = (text: string): readonly string[] => hostsIn(regionOf(text)).map(({ name }) => name);
 const leads = (text: string): readonly string[] =>

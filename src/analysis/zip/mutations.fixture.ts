@@ -15,13 +15,18 @@ export const seedBytes = (): Uint8Array =>
 export const seedParts = (): readonly Part[] => {
   const zip = openZip(ofBytes(seedBytes()), () => undefined);
   if (zip.kind !== 'zip') throw new Error('the seed is no archive');
-  return zip.entries
-    .filter(({ name }) => !name.startsWith('META-INF/'))
-    .map((entry) => ({
-      name: entry.name,
-      content: contentOf(zip, entry, 2 ** 20) as Uint8Array,
-      method: entry.method,
-    }));
+  const isTable = (name: string): number => Number(name === 'resources.arsc');
+  return (
+    zip.entries
+      .filter(({ name }) => !name.startsWith('META-INF/'))
+      // In front, its content begins at 44: Android wants it on a boundary of four bytes.
+      .toSorted((a, b) => isTable(b.name) - isTable(a.name))
+      .map((entry) => ({
+        name: entry.name,
+        content: contentOf(zip, entry, 2 ** 20) as Uint8Array,
+        method: entry.method,
+      }))
+  );
 };
 
 const MANIFEST = 'AndroidManifest.xml';

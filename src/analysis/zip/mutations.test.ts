@@ -91,6 +91,7 @@ const EXPECTED: Readonly<
   'a count that hides the last entry': ['genuine', 'zip.count-differs', 'zip.unlisted-bytes'],
   'two entries over the same bytes': [
     'genuine',
+    'zip.local-differs method',
     'zip.local-differs name',
     'zip.local-differs sizes',
     'zip.overlap',

@@ -1,15 +1,8 @@
-import { answerOfAll, VETTING_EXIT_CODES } from '../../core/vetting/answer.ts';
 import { command, type Input } from '../command.ts';
-import { movingLine } from '../moving-line.ts';
 import { SERVER_OPTION } from '../server/door.ts';
-import { readRules, RULE_OPTIONS } from '../rules.ts';
-import { styleOf } from '../text/style.ts';
+import { readRules, RULE_OPTIONS, type Rules } from '../rules.ts';
 import { UserError } from '../user-error.ts';
-import { openJudge } from '../vet/judge.ts';
 import { keptRun } from '../vet/kept-run.ts';
-import { printerFor } from '../vet/printer.ts';
-import { vetOnServer } from '../vet/on-server.ts';
-import { tellProgress } from '../vet/progress.ts';
 import type { World } from '../world.ts';
 
 const OPTIONS = {
@@ -53,49 +46,37 @@ export const vet = command({
 });
 
 async function vetCommand({ values, words }: Input<typeof OPTIONS>, world: World): Promise<number> {
-  if (values.upload) return vetOnServer(values, words, world);
+  if (values.upload) {
+    const { vetOnServer } = await import('../vet/on-server.ts');
+    return vetOnServer(values, words, world);
+  }
   if (values.resume && values.out === null) {
     throw new UserError('--resume goes on with what --out kept', 'Write --out FILE too.');
   }
   const kept =
     values.out === null ? null : keptRun(world.vetting.results(values.out, values.resume));
+  const begun = Promise.withResolvers<void>();
+  let rules: Promise<Rules> | null = null;
+  const read = (): Promise<Rules> => (rules ??= readRules(values, world));
   const request = {
     catalogue: values.catalogue,
     processes: processesOf(values.processes),
     isKnown: (sha256: string) => kept?.isKnown(sha256) ?? false,
+    digest: async () => {
+      begun.resolve();
+      return (await read()).catalogue.digest;
+    },
   };
   const outcomes = world.vetting.examine(world.vetting.listed(words), request);
   const iterator = outcomes[Symbol.asyncIterator]();
-  // Reading begins while the rules are read.
-  let next = iterator.next();
-  next.catch(() => {});
-  const progress = tellProgress(movingLine(world.err, !values['no-progress']));
+  const first = iterator.next();
+  first.catch(() => {});
   try {
-    const judge = openJudge(await readRules(values, world));
-    const printer = printerFor({
-      json: values.json,
-      words,
-      style: styleOf(world.out.terminal),
-      // Progress and results share a terminal: the moving line gives way.
-      write: (text) => {
-        progress.clear();
-        world.out.write(text);
-      },
-      kept,
-      judge,
-    });
-    for (;;) {
-      const { value: outcome, done } = await next;
-      if (done === true) break;
-      next = iterator.next();
-      next.catch(() => {});
-      progress.tell(outcome.file, printer.take(outcome));
-    }
-    progress.clear();
-    printer.end();
-    return VETTING_EXIT_CODES[answerOfAll([...(kept?.answers() ?? []), ...printer.answers()])];
+    // A process takes its time to start, and what judges is loaded meanwhile.
+    await Promise.race([begun.promise, first]);
+    const { tellOutcomes } = await import('../vet/tell-outcomes.ts');
+    return await tellOutcomes(iterator, first, await read(), { values, words, kept, world });
   } finally {
-    progress.clear();
     kept?.end();
     await iterator.return?.();
   }

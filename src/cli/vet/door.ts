@@ -16,6 +16,8 @@ export type VettingDoor = {
 type ExamineRequest = {
   /** Folder of the data pack; the shipped one where null. */
   readonly catalogue: string | null;
+  /** Asked when the first file is with its reader: SHA-256 of the data pack as it is judged by. What is known of signs must be of the same one. */
+  readonly digest: () => Promise<string>;
   /** How many are read at a time; as many as there are cores where null. */
   readonly processes: number | null;
   /** Known from an earlier run; asked with '': whether there was one. */

@@ -2,6 +2,7 @@ import { FILE_FINDING_CODES } from '../../core/vetting/file-finding-codes.ts';
 import { VETTING_EXIT_CODES } from '../../core/vetting/answer.ts';
 import { reachOf } from '../../core/vetting/reach.ts';
 import type { Vetted } from '../../core/vetting/report.ts';
+import { en } from '../../sentences/file-findings/en.ts';
 import { reasonSentence } from '../../sentences/reasons.ts';
 import type { Speaker } from '../../sentences/speaker.ts';
 import type { FileOutcome } from './door.ts';
@@ -26,6 +27,7 @@ export function vettedRecord(file: string, vetted: Vetted, speaker: Speaker): ob
     findings: findings.map((finding) => ({
       ...finding,
       severity: FILE_FINDING_CODES[finding.code],
+      says: en[finding.code],
     })),
   };
 }

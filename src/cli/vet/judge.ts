@@ -1,6 +1,6 @@
 import { assess } from '../../core/assess.ts';
 import type { Examined, Vetted } from '../../core/vetting/report.ts';
-import { vet } from '../../core/vetting/vet.ts';
+import { vetUnder } from '../../core/vetting/vet.ts';
 import type { Rules } from '../rules.ts';
 import { speakerOf, type Speaker } from '../../sentences/speaker.ts';
 
@@ -12,5 +12,5 @@ export type Judge = {
 
 export const openJudge = (rules: Rules): Judge => ({
   speaker: speakerOf(assess(rules.catalogue, rules.policy, rules.at, rules.decisions)),
-  vet: (examined) => vet(examined, rules),
+  vet: vetUnder(rules),
 });

@@ -1,32 +1,13 @@
-import type { VettingAnswer } from '../../core/vetting/report.ts';
 import { reasonSentence } from '../../sentences/reasons.ts';
 import type { Speaker } from '../../sentences/speaker.ts';
 import { count, many } from '../text/amounts.ts';
 import { row, roomAfter, type Column, type Style } from '../text/style.ts';
 import type { Answered } from './printer.ts';
+import type { Tally } from './tally.ts';
 import { nameOf, whoseSentence } from './subject.ts';
 import { questionWords } from './open.ts';
 import { notReadableWords } from './no-app-words.ts';
 import { notOpened } from './words.ts';
-
-export type Tally = {
-  files: number;
-  same: number;
-  leftOut: number;
-  readonly answers: Record<VettingAnswer, number>;
-};
-
-export const emptyTally = (): Tally => ({
-  files: 0,
-  same: 0,
-  leftOut: 0,
-  answers: {
-    found: 0,
-    'nothing-found': 0,
-    'nothing-found-in-what-could-be-read': 0,
-    'not-readable': 0,
-  },
-});
 
 /** `prohibited    app.apk   com.umeng.demo   contains Umeng Analytics …`. */
 export function lineOf(

@@ -6,10 +6,10 @@ import {
 import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import type { AppId, EntityId } from '../../core/statements.ts';
 import type { OpenQuestion, Vetted } from '../../core/vetting/report.ts';
+import { en } from '../../sentences/file-findings/en.ts';
 import type { Speaker } from '../../sentences/speaker.ts';
 import { count } from '../text/amounts.ts';
 import { paragraph, type Style } from '../text/style.ts';
-import { FINDINGS } from './finding-words.ts';
 import { placeWords } from './layout.ts';
 import { QUESTIONS, SETTLED } from './words.ts';
 
@@ -43,7 +43,7 @@ function findingWords(finding: FileFinding): string {
   const more =
     said.length === 0 ? '' : ` (${said.map(([key, value]) => `${key}: ${value}`).join(', ')})`;
   const blocks = weight(finding) === 'blocks-clearing' ? ', clears nothing' : '';
-  return `${FINDINGS[code] ?? code}${where}${more}.${reads} [${code}${blocks}]`;
+  return `${en[code]}${where}${more}.${reads} [${code}${blocks}]`;
 }
 
 /** What is open, and what would settle it: the same remedy once. */
@@ -66,7 +66,7 @@ export function questionWords({ code, about }: OpenQuestion, speaker: Speaker): 
   if (code === 'one-sign-only' || code === 'lead-only')
     return QUESTIONS[code](speaker.entity(about as EntityId));
   if (code === 'file-finding') {
-    return QUESTIONS[code](FINDINGS[about as FileFindingCode] ?? about);
+    return QUESTIONS[code](en[about as FileFindingCode]);
   }
   return QUESTIONS[code](speaker.app(about as AppId));
 }

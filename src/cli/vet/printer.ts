@@ -4,9 +4,7 @@ import type { FileOutcome } from './door.ts';
 import { otherRecord, vettedRecord } from './json.ts';
 import type { Judge } from './judge.ts';
 import type { KeptRun } from './kept-run.ts';
-import { emptyTally, lineOf, summaryLines, type Tally } from './lines.ts';
-import { vetText } from './text.ts';
-import { notOpened } from './words.ts';
+import { emptyTally, type Tally } from './tally.ts';
 import { UserError } from '../user-error.ts';
 
 export type Printer = {
@@ -17,7 +15,8 @@ export type Printer = {
 };
 
 type Options = {
-  readonly json: boolean;
+  /** What says it to people; null: it is told as JSON. */
+  readonly people: typeof import('./for-people.ts') | null;
   /** What was typed: a single file is shown whole, and one that was named has to be an app. */
   readonly words: readonly string[];
   readonly style: Style;
@@ -27,14 +26,18 @@ type Options = {
 };
 
 /** Results as they come: the whole report of one file; of several a line each and a sum. */
-export function printerFor({ json, words, style, write, kept, judge }: Options): Printer {
+export function printerFor({ people, words, style, write, kept, judge }: Options): Printer {
   const tally = emptyTally();
   const answers = new Set<VettingAnswer>();
   const isNamed = (file: string): boolean => words.includes(file);
   const isAlone = (file: string): boolean => words.length === 1 && isNamed(file);
-  const tell = (file: string, record: object, text: () => string): void => {
+  const tell = (
+    file: string,
+    record: object,
+    text: (say: NonNullable<Options['people']>) => string,
+  ): void => {
     kept?.write(record);
-    if (!json) write(text());
+    if (people !== null) write(text(people));
     else write(`${isAlone(file) ? JSON.stringify(record, null, 2) : JSON.stringify(record)}\n`);
   };
   return {
@@ -46,20 +49,24 @@ export function printerFor({ json, words, style, write, kept, judge }: Options):
       if (answer.kind === 'left-out') return null;
       if (answer.kind === 'same') {
         if (kept?.holds(file, answer.outcome.sha256) === true) return null;
-        tell(file, otherRecord(answer.outcome), () => lineOf(answer, judge.speaker, style));
+        tell(file, otherRecord(answer.outcome), ({ lineOf }) =>
+          lineOf(answer, judge.speaker, style),
+        );
         return null;
       }
       if (answer.kind === 'not-opened') {
-        if (!json && isAlone(file)) {
-          throw new UserError(`${file}: ${notOpened(answer.outcome.code)}`);
+        if (people !== null && isAlone(file)) {
+          throw new UserError(`${file}: ${people.notOpened(answer.outcome.code)}`);
         }
         answers.add('not-readable');
-        tell(file, otherRecord(answer.outcome), () => lineOf(answer, judge.speaker, style));
+        tell(file, otherRecord(answer.outcome), ({ lineOf }) =>
+          lineOf(answer, judge.speaker, style),
+        );
         return 'not-readable';
       }
       const { vetted } = answer;
       answers.add(vetted.answer);
-      tell(file, vettedRecord(file, vetted, judge.speaker), () =>
+      tell(file, vettedRecord(file, vetted, judge.speaker), ({ lineOf, vetText }) =>
         isAlone(file)
           ? vetText(file, vetted, judge.speaker, style)
           : lineOf(answer, judge.speaker, style),
@@ -73,7 +80,7 @@ export function printerFor({ json, words, style, write, kept, judge }: Options):
           'Files whose name begins with a dot are left out.',
         );
       const isBatch = words.length > 1 || tally.files > 1 || tally.leftOut > 0;
-      if (!json && isBatch) write(summaryLines(tally, style));
+      if (people !== null && isBatch) write(people.summaryLines(tally, style));
     },
   };
 }

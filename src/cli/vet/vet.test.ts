@@ -5,13 +5,11 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import type { AppId } from '../../core/statements.ts';
 import { examine } from '../../core/vetting/examine.ts';
 import { factsOf, type FactsCase } from '../../core/vetting/facts.fixture.ts';
-import { FILE_FINDING_CODES } from '../../core/vetting/file-finding-codes.ts';
 import { kit, KNOWN } from '../../core/vetting/knowledge.fixture.ts';
 import type { Examined } from '../../core/vetting/report.ts';
 import { HOSTILE } from '../testing.ts';
 import { ran, type Ran } from '../testing-world.ts';
 import type { FileOutcome, VettingDoor } from './door.ts';
-import { FINDINGS } from './finding-words.ts';
 
 const schemaOf = (name: string): object =>
   JSON.parse(readFileSync(new URL(`../../../spec/${name}`, import.meta.url), 'utf8')) as object;
@@ -164,14 +162,6 @@ test('what can not be read says why, and what is no app file as well', async () 
   assert.deepEqual(
     [nowhere.exit, nowhere.out, nowhere.err],
     [2, '', 'nowhere.apk: there is no such file\n'],
-  );
-});
-
-test('every code has a sentence for people', () => {
-  const codes = Object.keys(FILE_FINDING_CODES);
-  assert.deepEqual(
-    codes.filter((code) => !Object.hasOwn(FINDINGS, code)),
-    [],
   );
 });
 

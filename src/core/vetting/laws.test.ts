@@ -3,10 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { isStricter, type Decision } from '../verdict.ts';
 import { evidenceOf } from './evidence-of.ts';
+import { examine } from './examine.ts';
 import { factsOf, KEY, type FactsCase } from './facts.fixture.ts';
 import { KNOWN, TEST_KEY } from './knowledge.fixture.ts';
 import type { Vetted } from './report.ts';
-import { vetted } from './vet.fixture.ts';
+import { vet, vetUnder } from './vet.ts';
+import { rulingOf, SHA256, vetted } from './vet.fixture.ts';
 import { isAtLeast, standingOf } from './weigh.ts';
 
 const SEED = { seed: 8, numRuns: 300 };
@@ -137,6 +139,19 @@ test('a file of which no rule speaks is judged as all others are, only sooner', 
         ({ code }) => code !== 'identifier-in-namespace',
       );
       assert.deepEqual(plain.verdict?.because ?? [], without);
+    }),
+    SEED,
+  );
+});
+
+test('files that are judged one after another under one ruling are judged as each by itself', () => {
+  const ruling = rulingOf({});
+  const judge = vetUnder(ruling);
+  fc.assert(
+    fc.property(facts, (file) => {
+      const read = { sha256: SHA256, size: 1000, findings: [], facts: factsOf(file) };
+      const examined = examine(read, KNOWN);
+      assert.deepEqual(judge(examined), vet(examined, ruling));
     }),
     SEED,
   );

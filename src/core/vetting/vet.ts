@@ -1,8 +1,8 @@
-import { assess } from '../assess.ts';
+import { weigh } from '../assess.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Day } from '../day.ts';
 import type { Policy } from '../policy.ts';
-import type { Decisions } from '../situation.ts';
+import { groundAt, situationOn, type Decisions, type Ground } from '../situation.ts';
 import type { AppId } from '../statements.ts';
 import { isStricter, judge, type Decision, type Reason, type Verdict } from '../verdict.ts';
 import { answerOf } from './answer.ts';
@@ -23,15 +23,24 @@ export type Ruling = {
  * From evidence to a verdict, by the core's rules over the catalogue and what the file adds to it. Weak signs prohibit nothing, whatever the policy; nothing
  * that speaks for a known app counts for a file that is not proven to be it; and what was not read clears nothing.
  */
-export function vet(examined: Examined, ruling: Ruling): Vetted {
-  const { verdict, setAside, leads } = judged(examined, ruling);
+export const vet = (examined: Examined, ruling: Ruling): Vetted => vetUnder(ruling)(examined);
+
+/** The same for many files: law and ownership are worked out once, when the first file asks for them. */
+export function vetUnder(ruling: Ruling): (examined: Examined) => Vetted {
+  let worked: Ground | null = null;
+  const ground = (): Ground => (worked ??= groundAt(ruling.catalogue, ruling.policy, ruling.at));
+  return (examined) => vetted(examined, ruling, ground);
+}
+
+function vetted(examined: Examined, ruling: Ruling, ground: () => Ground): Vetted {
+  const { verdict, setAside, leads } = judged(examined, ruling, ground);
   const open = [
     ...openQuestions(examined).filter(({ code }) => !isSettled(code, verdict)),
     ...oneSignOnly(verdict),
     ...leads.map(leadOnly),
   ];
   const { catalogue, policy, at } = ruling;
-  const vetted = {
+  const all = {
     ...examined,
     decision: decisionOf(verdict, open),
     verdict,
@@ -41,7 +50,7 @@ export function vet(examined: Examined, ruling: Ruling): Vetted {
     policy: { id: policy.id, version: policy.version },
     at,
   };
-  return { ...vetted, answer: answerOf(vetted) };
+  return { ...all, answer: answerOf(all) };
 }
 
 type Judged = {
@@ -51,17 +60,16 @@ type Judged = {
 };
 const NOTHING: Judged = { verdict: null, setAside: [], leads: [] };
 
-function judged(examined: Examined, ruling: Ruling): Judged {
+function judged(examined: Examined, ruling: Ruling, ground: () => Ground): Judged {
   if (examined.outcome === 'not-readable') return NOTHING;
   const { whose } = examined;
   const isProven = whose.kind === 'known';
   const isListed = isProven || whose.kind === 'identifier-only' || whose.kind === 'other-signer';
   const subject = isListed ? whose.app : fileAppId(examined.sha256);
-  const { policy, at } = ruling;
   const catalogue = withFile(ruling.catalogue, examined, subject, !isListed);
   const decisions = decisionsFor(examined, subject, isProven, ruling.decisions);
   if (!isListed && isSilent(catalogue, decisions)) return NOTHING;
-  const found = assess(catalogue, policy, at, decisions).verdict(subject);
+  const found = weigh(situationOn(ground(), catalogue, decisions), subject);
   const { leads = [], said = [] } = Object.groupBy(found.because, (reason) =>
     isLead(reason) ? 'leads' : 'said',
   );

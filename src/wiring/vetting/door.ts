@@ -4,7 +4,6 @@ import type { VettingDoor } from '../../actions/vetting/door.ts';
 import type { Edition } from '../../actions/vetting/stored.ts';
 import type { Server } from '../../actions/server.ts';
 import type { Examined } from '../../core/vetting/report.ts';
-import type { Knowledge } from '../../core/vetting/knowledge.ts';
 import { filesIn } from '../../catalogue/files.ts';
 import { knowledgeOf } from '../../catalogue/knowledge.ts';
 import { ruleReader } from '../changes/reader.ts';
@@ -17,8 +16,8 @@ const MOST_AT_ONCE = 4;
 /** App files of a server: read by the signs of the catalogue that is in force there. What reads them is loaded when the first one comes. */
 export function vettingDoor({ store, rules }: Pick<Server, 'store' | 'rules'>): VettingDoor {
   // Of two catalogues, since a file may be on its way while another takes the place of the first.
-  const known = new Map<string, Promise<Knowledge>>();
-  const signs = (digest: string): Promise<Knowledge> => {
+  const known = new Map<string, Promise<string>>();
+  const signs = (digest: string): Promise<string> => {
     const before = known.get(digest);
     if (before !== undefined) return before;
     const now = readSigns(store, digest);
@@ -44,36 +43,31 @@ export function vettingDoor({ store, rules }: Pick<Server, 'store' | 'rules'>): 
   };
 }
 
-async function readSigns({ changes }: Server['store'], digest: string): Promise<Knowledge> {
+async function readSigns({ changes }: Server['store'], digest: string): Promise<string> {
   const packed = await changes.document(digest);
   if (packed === null) throw new Error('the catalogue in force is not there');
-  return knowledgeOf(filesIn(ruleReader.unpack(packed))).knowledge;
+  return JSON.stringify(knowledgeOf(filesIn(ruleReader.unpack(packed))).knowledge);
 }
 
-/** Null: the signal came first. One process a file: one that a file has taken over can lie of no other. */
+/** Null: the signal came first, and nothing reads any more. One process a file: one that a file has taken over can lie of no other. */
 async function examineAt(
   path: string,
-  knowledge: Promise<Knowledge>,
+  knowledge: Promise<string>,
   signal: AbortSignal,
 ): Promise<Examined | null> {
   const { examineFiles } = await import('../../analysis/process/examine-files.ts');
-  const { fillCompileCache } = await import('../../analysis/process/warm.ts');
-  const outcomes = examineFiles([path], { knowledge, processes: 1, filesPerProcess: 1 });
-  const ended = Promise.withResolvers<null>();
-  const end = (): void => ended.resolve(null);
-  signal.addEventListener('abort', end);
-  if (signal.aborted) end();
-  try {
-    const next = await Promise.race([outcomes.next(), ended.promise]);
-    if (next === null) return null;
-    const outcome = next.value;
-    if (outcome === undefined || outcome.kind !== 'examined')
-      throw new Error('an app file could not be read back');
-    fillCompileCache();
+  const { joinForNextTime } = await import('../../analysis/process/warm.ts');
+  const outcomes = examineFiles([path], {
+    knowledge: () => knowledge,
+    processes: 1,
+    filesPerProcess: 1,
+    signal,
+  });
+  for await (const outcome of outcomes) {
+    if (outcome.kind !== 'examined') throw new Error('an app file could not be read back');
+    joinForNextTime(Date.now());
     return outcome.examined;
-  } finally {
-    signal.removeEventListener('abort', end);
-    // Not awaited where it was cut off: it ends its process by itself.
-    void outcomes.return();
   }
+  if (signal.aborted) return null;
+  throw new Error('an app file could not be read back');
 }

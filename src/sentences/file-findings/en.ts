@@ -1,7 +1,6 @@
-import type { FileFindingCode } from '../../core/vetting/file-finding-codes.ts';
+import type { FileFindingWords } from './index.ts';
 
-/** What a code says, for people; `docs/vetting-codes.md` has the whole. A code without a sentence is shown as it is. */
-export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
+export const en: FileFindingWords = {
   'apk.code-gap': 'The numbers of the files of code have a gap (classes2.dex, classes4.dex)',
   'apk.hidden-code': 'Code lies where Android does not look for it; the app has to load it itself',
   'apk.manifest-many': 'There are several manifests of the same name',
@@ -9,6 +8,8 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
   'apk.no-code':
     'The app does not say that it has no code, and has none: it comes from elsewhere, or is packed',
   'apk.resources-packed': 'resources.arsc is packed, in an app for Android 11 or newer',
+  'apk.resources-unaligned':
+    'resources.arsc does not begin on a boundary of four bytes, in an app for Android 11 or newer',
   'apk.several-apps': 'An archive into which somebody put an app, or several: not the parts of one',
   'arsc.chunk-size': 'A chunk leads past the end, or is too small for its kind',
   'arsc.entry-broken':
@@ -186,6 +187,8 @@ export const FINDINGS: Readonly<Partial<Record<FileFindingCode, string>>> = {
   'sig.unknown-block': 'Blocks with ids that we have no name for',
   'sig.unsigned-entry': 'v1: entries that MANIFEST.MF has no digest for that phones know',
   'sig.v1-fails': 'A v1 signature does not hold',
+  'sig.v1-missing':
+    'Phones with a version of Android that the app is for find no signature that they know',
   'sig.v1-only': 'Nothing but v1, which covers entries and not the archive around them',
   'sig.v1-refused': 'Nothing but v1, for an app that targets API 30 or newer',
   'sig.v1-unused': 'There is a v1 signature, and no phone that the app is for looks at it',

@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { KNOWN } from '../../core/vetting/knowledge.fixture.ts';
+import { examineFiles, type Outcome } from './examine-files.ts';
+import { makeOneFile } from './make-one-file.ts';
+import { headOf, isRight, joined, placeIn } from './one-file.ts';
+import { asWritten, PROGRAM, ROOT, type Program } from './walls.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'grendel-one-file-'));
+process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
+
+const APP = join(ROOT, 'node_modules/io.appium.settings/apks/settings_apk-debug.apk');
+
+async function outcomeOf(file: string, program: Program): Promise<Outcome> {
+  const knowledge = async (): Promise<string> => JSON.stringify(KNOWN);
+  for await (const outcome of examineFiles([file], { knowledge, processes: 1, program }))
+    return outcome;
+  throw new Error('a file has an outcome');
+}
+
+test('the program in one file says what the program says as it is written', async () => {
+  const one = join(folder, 'program.cjs');
+  await makeOneFile(one, PROGRAM);
+  assert.ok(isRight(one));
+  const outcome = await outcomeOf(APP, joined(one));
+  assert.ok(outcome.kind === 'examined');
+  assert.equal(outcome.examined.told?.classes, 5_846);
+  assert.deepEqual(outcome, await outcomeOf(APP, asWritten()));
+});
+
+test('behind the walls of one file nothing else on the disk is open, not even what it was made of', async () => {
+  const one = join(folder, 'misbehave.cjs');
+  await makeOneFile(one, join(import.meta.dirname, 'misbehave.fixture.ts'));
+  const file = join(folder, 'walls');
+  writeFileSync(file, `sources ${PROGRAM} ${join(ROOT, 'package.json')}`);
+  const outcome = await outcomeOf(file, joined(one));
+  assert.ok(outcome.kind === 'examined');
+  assert.deepEqual(outcome.examined.findings[0]?.facts, {
+    [PROGRAM]: 'ERR_ACCESS_DENIED',
+    [join(ROOT, 'package.json')]: 'ERR_ACCESS_DENIED',
+  });
+});
+
+test('a source that was changed, or damage to the file itself, and it is used no more', () => {
+  const one = join(folder, 'made.cjs');
+  const code = Buffer.from('void 0;\n');
+  const write = (head: string, rest: Uint8Array): void => writeFileSync(one, head + rest);
+  const head = headOf(['package.json', 'src/core/day.ts'], code);
+  write(head, code);
+  assert.ok(isRight(one));
+  write(head, Buffer.from('void 1;\n'));
+  assert.ok(!isRight(one), 'its own code');
+  const [, mark = ''] = /day\.ts:(\S+)/.exec(head) ?? [];
+  write(
+    head.replace(
+      mark,
+      mark.replace(/.$/, (last) => (last === '1' ? '2' : '1')),
+    ),
+    code,
+  );
+  assert.ok(!isRight(one), 'what a source was like then');
+  write(head.replace('day.ts', 'gone.ts'), code);
+  assert.ok(!isRight(one), 'a source that is gone');
+  rmSync(one);
+  assert.ok(!isRight(one), 'nothing there');
+});
+
+test('where it fails is said by the source that it was made of', async () => {
+  const one = join(folder, 'program.cjs');
+  const lines = readFileSync(one, 'utf8').split('\n');
+  const line = lines.findIndex((text) => text.includes('function openDex(')) + 1;
+  assert.ok(line > 0);
+  assert.equal(placeIn(one, line, 'openDex'), 'analysis/dex/open-dex.ts:openDex');
+  assert.equal(placeIn(join(folder, 'nowhere'), 1, 'openDex'), '');
+});
