@@ -1,5 +1,5 @@
 import type { BlockList } from '../core/block-list.ts';
-import type { WantedRestriction } from '../core/mdm/plan.ts';
+import type { CompiledNote, WantedRestriction } from '../core/mdm/plan.ts';
 import type { Restriction } from '../core/mdm/restriction.ts';
 import type { AppId } from '../core/statements.ts';
 import { allowList, type Approved, coreFor } from './allow-list.ts';
@@ -26,7 +26,7 @@ const WEB_CLIPS = 'com.apple.webapp';
 
 type Allowing = {
   readonly restrictions: readonly WantedRestriction[];
-  readonly notes: readonly string[];
+  readonly notes: readonly CompiledNote[];
 };
 
 /**
@@ -45,34 +45,32 @@ export function allowedOn(
   if (agents === null)
     return {
       restrictions: [],
-      notes: ['Apps were approved, but Grendel puts no allow list into this MDM: it only blocks'],
+      notes: [{ code: 'no-allow-list' }],
     };
   if (approved.length === 0)
     return {
       restrictions: [],
-      notes: [
-        'Only approved apps are allowed to this group, and none is approved yet: there is no allow list, and only what is prohibited is blocked',
-      ],
+      notes: [{ code: 'none-approved' }],
     };
   const core = coreFor({ agents, webClips: false });
   const all = iosIdentifiers(prohibited);
-  const notes: string[] = [];
+  const notes: CompiledNote[] = [];
   const restrictions = shareVariants(prohibited, exemptions, 'ios').flatMap((share) => {
     const blocked = iosIdentifiers(share.list);
     const apps = approvedBut(blocked, approved);
     const excepted = [...all].flatMap(([folded, spelt]) => (blocked.has(folded) ? [] : spelt));
     const whole = [...apps, ...excepted.map((identifier) => only(null, identifier))];
     const made = compile(whole, core, { ...options, title: TITLE }, share.name);
-    if (typeof made === 'string') {
+    if ('code' in made) {
       notes.push(made);
       return [];
     }
     return [{ ...made, except: share.except, only: share.only }];
   });
   const left = approved.length - approvedBut(all, approved).length;
-  if (left > 0) notes.push(`${left} of the approved apps are prohibited, and stay off the list`);
+  if (left > 0) notes.push({ code: 'approved-prohibited', apps: left });
   if (!approved.some(({ ios }) => ios.includes(WEB_CLIPS)))
-    notes.push(`Icons of web pages open only where ${WEB_CLIPS} is approved too`);
+    notes.push({ code: 'web-clips', identifier: WEB_CLIPS });
   return { restrictions, notes };
 }
 
@@ -82,10 +80,10 @@ function compile(
   core: ReturnType<typeof coreFor>,
   options: Partial<Options>,
   name: string,
-): Pick<WantedRestriction, 'restriction' | 'trial'> | string {
+): Pick<WantedRestriction, 'restriction' | 'trial'> | CompiledNote {
   const made = allowList(approved, core, options, name);
   if (!made.ok && made.code === 'too-large')
-    return `The allow list has ${made.bytes} bytes, and a profile may have ${made.most}: it was not made`;
+    return { code: 'allow-list-too-large', bytes: made.bytes, most: made.most };
   const missing = made.ok ? [] : made.missing.map(({ identifier }) => identifier);
   const lists = [name, `${name}.canary`].flatMap((one): readonly Restriction[] => {
     const list = allowList(approved, [], options, one);

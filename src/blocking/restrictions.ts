@@ -2,7 +2,7 @@ import type { LeftOut } from '../core/artefact.ts';
 import { mustNotBeIn } from '../core/block-list-compile.ts';
 import { ESSENTIALS } from '../core/block-list-essentials.ts';
 import type { BlockList } from '../core/block-list.ts';
-import type { WantedRestriction } from '../core/mdm/plan.ts';
+import type { CompiledNote, WantedRestriction } from '../core/mdm/plan.ts';
 import type { Restriction, RestrictionKey } from '../core/mdm/restriction.ts';
 import type { AppId } from '../core/statements.ts';
 import { type Exempted, type Share, sharesThatAddUp, shareVariants } from './exempted.ts';
@@ -41,7 +41,7 @@ export type Compiled = {
   readonly leftOut: readonly LeftOut[];
   /** Products that nothing here is about: no identifier on any of its platforms. */
   readonly elsewhere: readonly { readonly app: AppId; readonly name: string }[];
-  readonly notes: readonly string[];
+  readonly notes: readonly CompiledNote[];
 };
 
 /**
@@ -113,12 +113,7 @@ function cook(
     leftOut: made
       .filter(({ share }) => share.only === null)
       .flatMap(({ part }) => leftOutOf(part.fitted, recipe.setting)),
-    notes:
-      variants === 0
-        ? []
-        : [
-            `${recipe.kind}: lists of this kind are not known to add up on a phone, so ${variants} ${variants === 1 ? 'group' : 'groups'} of phones with an exception get a whole list of their own`,
-          ],
+    notes: variants === 0 ? [] : [{ code: 'own-lists', kind: recipe.kind, groups: variants }],
   };
 }
 

@@ -33,7 +33,11 @@ export const dayIn =
   (day: Day): string => {
     const format =
       DAYS.get(language) ??
-      new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' });
+      // Here English is that of Europe: the day comes first.
+      new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+        dateStyle: 'long',
+        timeZone: 'UTC',
+      });
     DAYS.set(language, format);
     return format.format(new Date(`${day}T00:00:00Z`));
   };

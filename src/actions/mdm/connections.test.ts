@@ -5,6 +5,7 @@ import { newMdmWorld, NEVER } from '../../wiring/mdm/world.fixture.ts';
 import { addOrganisation } from '../organisations.ts';
 import { beginSync } from './begin-sync.ts';
 import { cancelSync } from './cancel-sync.ts';
+import { changeConnection } from './change-connection.ts';
 import { connect, disconnect } from './connections.ts';
 import { beginDueSyncs, workOnMdms } from './upkeep.ts';
 
@@ -88,6 +89,28 @@ test('secrets of all fleets are shared only with a connection by somebody above 
     const kept = await store.mdm.connection(before);
     assert.deepEqual([one.value.shares, kept?.shares], [shares, shares]);
   }
+});
+
+test('a connection is read by another credential and at other hours, and never from another MDM', async () => {
+  const { server, store, connection } = await newMdmWorld();
+  const { id, settings } = connection;
+  const to = { settings, syncHours: 6, checkHours: 0 };
+  const changed = await changeConnection(server, ANN, id, to);
+  assert.ok(changed.ok);
+  const kept = await store.mdm.connection(id);
+  assert.deepEqual([kept?.syncHours, kept?.checkHours], [6, 0]);
+  const refusal = async (more: Record<string, string>) => {
+    const one = await changeConnection(server, ANN, id, {
+      ...to,
+      settings: { ...settings, ...more },
+    });
+    return one.ok ? null : [one.code, ...Object.values(one.facts)];
+  };
+  assert.deepEqual(await refusal({ url: 'https://other.invalid' }), ['setting-fixed', 'url']);
+  assert.deepEqual(await refusal({ token: 'sentinel' }), ['setting-is-secret', 'token']);
+  assert.ok((await disconnect(server, ANN, id)).ok);
+  const ended = await changeConnection(server, ANN, id, to);
+  assert.ok(!ended.ok && ended.code === 'unknown-connection');
 });
 
 async function withMinistry() {

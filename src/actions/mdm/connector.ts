@@ -4,6 +4,7 @@ import type { DeviceRef } from '../../core/mdm/device.ts';
 import type { Observation } from '../../core/mdm/observation.ts';
 import type { Step } from '../../core/mdm/plan.ts';
 import type { Restriction, RestrictionKey } from '../../core/mdm/restriction.ts';
+import type { RemedyCode } from '../../core/mdm/remedy.ts';
 
 /**
  * What the actions need of an MDM. Every call may be cut off and made again: none repeats an effect. Nothing of what a fleet holds
@@ -111,12 +112,21 @@ export class MdmFault extends Error {
   readonly status: number | null;
   readonly retryAfter: number | null;
   readonly remedy: string;
+  /** Of the remedy, where it is another than that of its kind. */
+  readonly code: RemedyCode;
+  /** The code that the MDM gave. */
+  readonly said: string | null;
 
   constructor(
     kind: MdmFaultKind,
     message: string,
     remedy: string,
-    more: { readonly status?: number; readonly retryAfter?: number } = {},
+    more: {
+      readonly status?: number;
+      readonly retryAfter?: number;
+      readonly code?: RemedyCode;
+      readonly said?: string | null;
+    } = {},
   ) {
     super(message);
     this.name = 'MdmFault';
@@ -124,6 +134,8 @@ export class MdmFault extends Error {
     this.remedy = remedy;
     this.status = more.status ?? null;
     this.retryAfter = more.retryAfter ?? null;
+    this.code = more.code ?? kind;
+    this.said = more.said ?? null;
   }
 }
 export type MdmFaultKind =
@@ -177,6 +189,8 @@ export type ConnectorKind = {
     readonly secret: boolean;
     /** A request, and what proves who asks, goes to what is given here. */
     readonly address?: boolean;
+    /** Says which MDM it is, as an address does: another would be another connection. */
+    readonly which?: boolean;
     /** `apply`: without it everything but apply works. */
     readonly use: 'read' | 'apply';
     readonly optional: boolean;

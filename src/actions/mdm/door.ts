@@ -2,7 +2,7 @@ import type { LeftOut } from '../../core/artefact.ts';
 import type { Catalogue } from '../../core/catalogue.ts';
 import type { FleetId } from '../../core/finding.ts';
 import type { DeviceRef } from '../../core/mdm/device.ts';
-import type { WantedRestriction } from '../../core/mdm/plan.ts';
+import type { CompiledNote, WantedRestriction } from '../../core/mdm/plan.ts';
 import type { AppId } from '../../core/statements.ts';
 import type { ProductToBlock } from '../export-block.ts';
 import type { KeyMark } from '../keys/stock.ts';
@@ -61,7 +61,7 @@ export type MdmDoor = {
     readonly restrictions: readonly WantedRestriction[];
     /** Products for which a setting has no room, and what else is to be known. */
     readonly leftOut: readonly LeftOut[];
-    readonly notes: readonly string[];
+    readonly notes: readonly CompiledNote[];
   };
   /** Waits; a test's time passes by itself. */
   readonly wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;

@@ -240,7 +240,14 @@ export function fakeMdm(options: FakeOptions): FakeMdm {
     kind: {
       abilities,
       asks: [
-        { name: 'url', what: 'Its address', secret: false, use: 'read', optional: false },
+        {
+          name: 'url',
+          what: 'Its address',
+          secret: false,
+          which: true,
+          use: 'read',
+          optional: false,
+        },
         { name: 'token', what: 'A token', secret: true, use: 'read', optional: false },
       ],
       open: () => connector,

@@ -71,6 +71,12 @@ export const planAs = (plan: Plan, as: Naming): Plan => ({
   steps: plan.steps.flatMap((step) => stepAs(step, as) ?? []),
   holds: plan.holds.map((hold) => holdAs(hold, as)),
   unread: unreadAs(plan.unread, as),
+  ...(plan.landings && { landings: landingsAs(plan.landings, as) }),
+});
+
+const landingsAs = (landings: NonNullable<Plan['landings']>, as: Naming) => ({
+  ...landings,
+  changes: landings.changes.map((one) => ({ ...one, losing: all(one.losing, as) })),
 });
 
 export const wantedAs = (wanted: Wanted, as: Naming): Wanted => ({

@@ -11,7 +11,7 @@ import type { MdmServer } from './door.ts';
 import { planAs, restrictionsAs, rulesAs, wantedAs } from './named-plan.ts';
 import { observe, standingCounts, type Seen } from './observe.ts';
 import type { PlanId, StoredConnection, StoredPlan } from './stored.ts';
-import { wantedOf } from './wanted.ts';
+import { exemptFrom, wantedOf } from './wanted.ts';
 import type { ConnectionId } from './stored.ts';
 
 /** More devices than this, and a plan is held until an administrator has raised it. */
@@ -66,7 +66,9 @@ export async function makePlanFor(
   const rules: PlanRules = { delivery: abilities.delivery, limit: DEVICE_LIMIT, canary };
   const at = server.clock();
   const earlier = await store.mdm.contentsEver(id);
-  const plan = makePlan(wanted, seen.observation, rules, { id: server.newId(), at, earlier });
+  const exemptions = await exemptFrom(server, connection, seen);
+  const names = { id: server.newId(), at, earlier, exemptions };
+  const plan = makePlan(wanted, seen.observation, rules, names);
   return putAway(server, context, connection, { plan, wanted, rules, seen, reverts: null });
 }
 const FEW: Canary = { count: 3 };

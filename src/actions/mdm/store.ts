@@ -123,6 +123,10 @@ export type MdmChanging = MdmReading & {
   /** One that has not ended; until the transaction is over, nobody else begins anything on it. */
   readonly lockConnection: (id: ConnectionId) => Promise<StoredConnection | null>;
   readonly addConnection: (connection: StoredConnection) => Promise<void>;
+  readonly changeConnection: (
+    id: ConnectionId,
+    to: Pick<StoredConnection, 'settings' | 'syncHours' | 'checkHours'>,
+  ) => Promise<void>;
   readonly endConnection: (id: ConnectionId, at: Instant) => Promise<boolean>;
   readonly addSync: (sync: StoredSync) => Promise<void>;
   /** Whether it was running. */

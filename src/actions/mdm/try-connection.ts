@@ -1,5 +1,6 @@
 import type { FleetId } from '../../core/finding.ts';
 import type { Instant } from '../../core/inventory.ts';
+import type { Remedy, RemedyCode } from '../../core/mdm/remedy.ts';
 import { done, refused, type Context, type Outcome } from '../server.ts';
 import { isAboveAll, unfitSetting } from './connections.ts';
 import { MdmFault, type ConnectorKind, type MdmFaultKind, type Probed } from './connector.ts';
@@ -26,7 +27,9 @@ type TrialCheck = {
   readonly what: string;
   /** As the vendor calls it. */
   readonly right: string | null;
-  readonly remedy: string | null;
+  readonly remedy: Remedy | null;
+  /** How many devices there are, how many seconds the clock is off; null: it is about neither. */
+  readonly count: number | null;
 };
 export type ConnectionTrial = {
   /** Nothing is wrong. */
@@ -89,7 +92,11 @@ async function tried(
   const barred = await server.mdm.barred(connection);
   if (barred?.code === 'address-unfit') return refused(barred.code, { setting: barred.setting });
   if (barred !== null)
-    return told(server, [said('host', 'read', false, barred.host, { remedy: NAME_IT })]);
+    return told(server, [
+      said('host', 'read', false, barred.host, {
+        remedy: remedyOf('name-host', { host: barred.host }),
+      }),
+    ]);
   const secrets = secretChecks(server, kind, connection);
   if (secrets.some(({ use, ok }) => use === 'read' && ok === false)) return told(server, secrets);
   const probes = await probe(server, connection, signal);
@@ -136,11 +143,7 @@ function secretChecks(
     .filter((one) => one.use === 'read' || !applies || isGiven(one))
     .map(({ name, use }) => {
       const { given, variable, file } = mdm.secretPlace(connection, name);
-      const places = [
-        `the file ${file}`,
-        ...(variable === null ? [] : [`the variable ${variable}`]),
-      ];
-      const remedy = `Put it into ${places.join(' or ')} on the server.`;
+      const remedy = remedyOf('put-secret', { file, variable });
       // Without one for apply everything but apply works.
       const ok = given ? true : use === 'apply' ? null : false;
       return said('secret', use, ok, name, { remedy: given ? null : remedy });
@@ -152,10 +155,11 @@ function checkOf({ use, what, right, tried: isTried, fault }: Probed): TrialChec
     const code = right === null ? 'sign-in' : 'right';
     return said(code, use, isTried ? true : null, what, { right, ...(isTried ? {} : UNTRIED) });
   }
-  const more = { right, fault: fault.kind, remedy: `${fault.message} ${fault.remedy}` };
+  const { status, said: code } = fault;
+  const more = { right, fault: fault.kind, remedy: remedyOf(fault.code, { status, said: code }) };
   return said(CODE_OF[fault.kind] ?? 'answer', use, false, what, more);
 }
-const UNTRIED = { remedy: 'Only a change shows it: the first canary does.' };
+const UNTRIED = { remedy: remedyOf('only-a-change') };
 const CODE_OF: Partial<Record<MdmFaultKind, TrialCheck['code']>> = {
   unauthorised: 'sign-in',
   forbidden: 'right',
@@ -165,8 +169,8 @@ function devicesIn(probes: readonly Probed[]): readonly TrialCheck[] {
   const counts = probes.flatMap(({ count }) => (count === null ? [] : [count]));
   const [count] = counts;
   if (count === undefined) return [];
-  const remedy = count > 0 ? null : NOTHING_THERE;
-  return [said('devices', 'read', count > 0, `${count} devices`, { remedy })];
+  const remedy = count > 0 ? null : remedyOf('nothing-there');
+  return [said('devices', 'read', count > 0, `${count} devices`, { remedy, count })];
 }
 
 /** Tokens and certificates are refused when clocks lie further apart (five minutes in Kerberos, RFC 4120, and in most others). */
@@ -177,10 +181,10 @@ function clockIn(probes: readonly Probed[], now: Instant): readonly TrialCheck[]
   if (time === undefined) return [];
   const seconds = Math.round((time - Date.parse(now)) / 1000);
   const isNear = Math.abs(seconds) <= APART;
-  const remedy = isNear
-    ? null
-    : 'Set the clock of this server by NTP; if it is right, that of the MDM.';
-  return [said('clock', 'read', isNear, `${seconds} seconds from ours`, { remedy })];
+  const remedy = isNear ? null : remedyOf('set-clock');
+  return [
+    said('clock', 'read', isNear, `${seconds} seconds from ours`, { remedy, count: seconds }),
+  ];
 }
 
 const said = (
@@ -188,10 +192,19 @@ const said = (
   use: TrialCheck['use'],
   ok: boolean | null,
   what: string,
-  more: Partial<Pick<TrialCheck, 'fault' | 'right' | 'remedy'>>,
-): TrialCheck => ({ code, use, ok, fault: null, what, right: null, remedy: null, ...more });
+  more: Partial<Pick<TrialCheck, 'fault' | 'right' | 'remedy' | 'count'>>,
+): TrialCheck => ({
+  code,
+  use,
+  ok,
+  fault: null,
+  what,
+  right: null,
+  remedy: null,
+  count: null,
+  ...more,
+});
 
-const NAME_IT =
-  'Whoever runs the server names this host in GRENDEL_MDM_HOSTS, or in a file hosts beside the secrets.';
-const NOTHING_THERE =
-  'The credential was let in and sees no device: look at its tenant, site or scope, and whether any device is enrolled.';
+function remedyOf(code: RemedyCode, more: Partial<Remedy> = {}): Remedy {
+  return { code, host: null, file: null, variable: null, status: null, said: null, ...more };
+}

@@ -3,6 +3,7 @@ import type { DeviceId, OrganisationId } from '../../core/finding.ts';
 import { isCertain } from '../../core/finding.ts';
 import type { Abilities, Lever } from '../../core/mdm/abilities.ts';
 import type { DeviceRef } from '../../core/mdm/device.ts';
+import type { ExemptFrom } from '../../core/mdm/landing.ts';
 import { measureOn } from '../../core/groups.ts';
 import type { PlanNote, Removal, Wanted } from '../../core/mdm/plan.ts';
 import type { Policy } from '../../core/policy.ts';
@@ -87,7 +88,7 @@ function notesOf(
       setting,
       apps: some.map(({ app }) => app),
     })),
-    ...notes.map((says): PlanNote => ({ code: 'compiled', says })),
+    ...notes,
   ];
 }
 
@@ -114,6 +115,21 @@ async function exempted(
     app,
     devices: some.flatMap(({ device }) => refs.get(device) ?? []),
   }));
+}
+
+/** Who may keep which app, since which day. */
+export async function exemptFrom(
+  server: MdmServer,
+  { fleet }: Pick<StoredConnection, 'fleet'>,
+  seen: Seen,
+): Promise<readonly ExemptFrom[]> {
+  const inForce = await server.store.mdm.exemptions(fleet);
+  const devices = inForce.map(({ device }) => device);
+  const refs = await refsOf(server, devices, seen);
+  return inForce.flatMap(({ device: ours, app, from, restricted }) => {
+    const device = refs.get(ours);
+    return device === undefined ? [] : { device, app, from: dayOf(from), restricted };
+  });
 }
 
 /** What the MDM calls devices of ours; one that it does not have any more is left out. */

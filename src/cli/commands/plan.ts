@@ -1,6 +1,7 @@
 import { command, type Input } from '../command.ts';
 import { connectedFleets, connectionOf, FLEET_OPTION, fleetText } from '../server/connection-of.ts';
 import { SERVER_OPTION, type Client } from '../server/door.ts';
+import { inLanguage, LANGUAGE_OPTION } from '../server/language.ts';
 import type { ShownPlan } from '../server/mdm-shown.ts';
 import { planText } from '../server/plan-text.ts';
 import { watched } from '../server/watched.ts';
@@ -27,6 +28,7 @@ const OPTIONS = {
     help: 'take apps off phones before they are blocked, where the MDM can: their data is lost',
   },
   revert: { type: 'string', value: 'PLAN', help: 'take that plan back' },
+  ...LANGUAGE_OPTION,
   json: { type: 'boolean', help: 'as JSON' },
   'no-progress': { type: 'boolean', help: 'no moving line on a terminal' },
 } as const;
@@ -97,14 +99,14 @@ type Made = { readonly made: ShownPlan; readonly fleet: string };
 
 async function make(client: Client, values: Values, asked: Asked, world: World): Promise<Made> {
   const { connection, fleet } = await connectionOf(client, values.fleet);
-  const path = `/connections/${connection.id}/plans`;
+  const path = `/connections/${connection.id}/plans${inLanguage(values.language)}`;
   const making = client.post<ShownPlan>(path, { ...asked, remove: values.remove });
   const made = await watched(making, async () => connection.id, client, values, world);
   return { made, fleet: fleetText({ connection, fleet }) };
 }
 
 async function revert(client: Client, values: Values): Promise<Made> {
-  const path = `/plans/${encodeURIComponent(values.revert ?? '')}/revert`;
+  const path = `/plans/${encodeURIComponent(values.revert ?? '')}/revert${inLanguage(values.language)}`;
   const made = await client.post<ShownPlan>(path, {});
   return { made, fleet: await fleetNameOf(client, made) };
 }

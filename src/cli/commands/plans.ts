@@ -1,6 +1,7 @@
 import { command, type Input } from '../command.ts';
 import { connectionOf, FLEET_OPTION } from '../server/connection-of.ts';
 import { SERVER_OPTION, type Items } from '../server/door.ts';
+import { inLanguage, LANGUAGE_OPTION } from '../server/language.ts';
 import type { ShownPlan } from '../server/mdm-shown.ts';
 import { planText } from '../server/plan-text.ts';
 import { many } from '../text/amounts.ts';
@@ -9,8 +10,9 @@ import { table } from '../text/table.ts';
 import type { World } from '../world.ts';
 import { fleetNameOf } from './plan.ts';
 
-const OPTIONS = { ...SERVER_OPTION, json: { type: 'boolean', help: 'as JSON' } } as const;
-const LIST_OPTIONS = { ...FLEET_OPTION, ...OPTIONS } as const;
+const JSON_OPTION = { json: { type: 'boolean', help: 'as JSON' } } as const;
+const OPTIONS = { ...SERVER_OPTION, ...LANGUAGE_OPTION, ...JSON_OPTION } as const;
+const LIST_OPTIONS = { ...FLEET_OPTION, ...SERVER_OPTION, ...JSON_OPTION } as const;
 
 export const plans = command({
   name: 'plans',
@@ -84,8 +86,8 @@ async function oneCommand(
   const path = `/plans/${encodeURIComponent(words[0] ?? '')}`;
   const plan =
     deed === 'show'
-      ? await client.get<ShownPlan>(path)
-      : await client.post<ShownPlan>(`${path}/stop`, {});
+      ? await client.get<ShownPlan>(`${path}${inLanguage(values.language)}`)
+      : await client.post<ShownPlan>(`${path}/stop${inLanguage(values.language)}`, {});
   world.out.write(
     values.json
       ? `${JSON.stringify({ grendel: 'plan/1', plan }, null, 2)}\n`

@@ -1,6 +1,7 @@
 import { command, type Input } from '../command.ts';
 import { connectionOf, FLEET_OPTION } from '../server/connection-of.ts';
 import { SERVER_OPTION, type Client, type Items } from '../server/door.ts';
+import { inLanguage, LANGUAGE_OPTION } from '../server/language.ts';
 import type { ShownCheck, ShownPlan } from '../server/mdm-shown.ts';
 import { checkExit, checkText } from '../server/plan-text.ts';
 import { watched } from '../server/watched.ts';
@@ -11,6 +12,7 @@ import type { World } from '../world.ts';
 const OPTIONS = {
   ...SERVER_OPTION,
   ...FLEET_OPTION,
+  ...LANGUAGE_OPTION,
   json: { type: 'boolean', help: 'as JSON' },
   'no-progress': { type: 'boolean', help: 'no moving line on a terminal' },
 } as const;
@@ -46,7 +48,7 @@ async function verifyCommand(
   const client = await world.server.connect(values.server);
   const plan = words[0] ?? (await lastApplied(client, values.fleet));
   const id = encodeURIComponent(plan);
-  const looking = client.post<ShownCheck>(`/plans/${id}/verify`, {});
+  const looking = client.post<ShownCheck>(`/plans/${id}/verify${inLanguage(values.language)}`, {});
   const connection = async () => (await client.get<ShownPlan>(`/plans/${id}`)).connection;
   const check = await watched(looking, connection, client, values, world);
   return tell(check, values.json, world);
@@ -55,7 +57,8 @@ async function verifyCommand(
 async function driftCommand({ values }: Input<typeof OPTIONS>, world: World): Promise<number> {
   const client = await world.server.connect(values.server);
   const { connection } = await connectionOf(client, values.fleet);
-  const looking = client.post<ShownCheck>(`/connections/${connection.id}/drift`, {});
+  const path = `/connections/${connection.id}/drift${inLanguage(values.language)}`;
+  const looking = client.post<ShownCheck>(path, {});
   const check = await watched(looking, async () => connection.id, client, values, world);
   return tell(check, values.json, world);
 }

@@ -1,4 +1,5 @@
 import { MdmFault } from '../../actions/mdm/connector.ts';
+import type { RemedyCode } from '../../core/mdm/remedy.ts';
 
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])$/;
 
@@ -8,11 +9,21 @@ export const isLoopback = (address: URL): boolean => LOOPBACK.test(address.hostn
 export function baseAddress(text: string, name: string): URL {
   const address = URL.canParse(text) ? new URL(text) : null;
   if (address === null || !/^https?:$/.test(address.protocol))
-    throw unfit(name, 'is no address', 'Give an address that begins with https://.');
+    throw unfit(name, 'is no address', 'Give an address that begins with https://.', 'no-address');
   if (address.protocol === 'http:' && !isLoopback(address))
-    throw unfit(name, 'is not protected by TLS', 'Use https; http is only for this machine.');
+    throw unfit(
+      name,
+      'is not protected by TLS',
+      'Use https; http is only for this machine.',
+      'use-https',
+    );
   if (address.username !== '' || address.password !== '')
-    throw unfit(name, 'holds a user or password', 'Give these as secrets, not in the address.');
+    throw unfit(
+      name,
+      'holds a user or password',
+      'Give these as secrets, not in the address.',
+      'no-user-in-address',
+    );
   address.search = '';
   address.hash = '';
   return address;
@@ -36,12 +47,13 @@ export function within(base: URL, path: string, name: string): URL {
   return new URL(base.origin + base.pathname.replace(/\/$/, '') + path);
 }
 
-const unfit = (name: string, what: string, remedy: string): MdmFault =>
-  new MdmFault('refused', `The address of ${name} ${what}.`, remedy);
+const unfit = (name: string, what: string, remedy: string, code: RemedyCode): MdmFault =>
+  new MdmFault('refused', `The address of ${name} ${what}.`, remedy, { code });
 
 export const elsewhere = (name: string): MdmFault =>
   new MdmFault(
     'unexpected',
     `${name} pointed to another host; nothing was sent there.`,
     'Check the configured address; a proxy or login page may stand in front of the MDM.',
+    { code: 'check-address' },
   );

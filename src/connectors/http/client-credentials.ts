@@ -112,6 +112,7 @@ async function readCertificate(
       'unauthorised',
       `The key or certificate for ${name} could not be read.`,
       'Give an RSA key in PKCS #8 and its certificate, both in PEM.',
+      { code: 'key-unreadable' },
     );
   }
 }
@@ -123,6 +124,7 @@ function asFault(error: unknown, name: string): unknown {
     const said = [code, ...numbersOf(error.cause)].filter((text) => text !== null).join(', ');
     return new MdmFault(kind, `${name} gave no token: ${said}.`, REMEDY[kind], {
       status: error.status,
+      said,
     });
   }
   if (

@@ -1,4 +1,5 @@
 import { MdmFault, type MdmFaultKind } from '../../actions/mdm/connector.ts';
+import type { RemedyCode } from '../../core/mdm/remedy.ts';
 
 /** What of a vendor's error may be shown: codes have this form, free text (which can hold a name) does not get through. */
 const CODE = /^[A-Za-z0-9._-]{1,64}$/;
@@ -14,6 +15,7 @@ export type ErrorReading = {
   readonly kind?: MdmFaultKind;
   /** Ours, in words: what the administrator can do. */
   readonly remedy?: string;
+  readonly remedyCode?: RemedyCode;
   /** The vendor asks for another try although the status says otherwise; the request is repeated only if that does no harm. */
   readonly passes?: boolean;
 };
@@ -65,7 +67,12 @@ export function answered(
     kind,
     `${name} answered ${status}${code === null ? '' : ` (${code})`} when asked for ${what}.`,
     reading.remedy ?? REMEDY[kind],
-    { status, ...(retryAfter === null ? {} : { retryAfter: Math.ceil(retryAfter / 1000) }) },
+    {
+      status,
+      said: code,
+      ...(reading.remedyCode === undefined ? {} : { code: reading.remedyCode }),
+      ...(retryAfter === null ? {} : { retryAfter: Math.ceil(retryAfter / 1000) }),
+    },
   );
 }
 
@@ -80,4 +87,5 @@ export const failed = (
     kind,
     `${name} ${how} when asked for ${what}${code === null ? '' : ` (${code})`}.`,
     REMEDY[kind],
+    { said: code },
   );

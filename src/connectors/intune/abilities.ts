@@ -1,4 +1,5 @@
 import type { Abilities, Ability, Lever, Source } from '../../core/mdm/abilities.ts';
+import type { AbilityWord } from '../../core/mdm/ability-words.ts';
 
 const read = (says: string): Source => ({ basis: 'read', says: `${says}, read 2026-11-25` });
 const unverified = (says: string): Source => ({ basis: 'unverified', says });
@@ -13,18 +14,15 @@ const PLAY = read('Microsoft’s guide on blocking AI apps on Android with Intun
  */
 const WEEK = 168;
 
-const cannot = (because: string, source: Source): Ability => ({ can: false, because, source });
-const NO_REMOVAL = cannot(
-  'Intune takes off what it assigned itself; no call of Graph removes an app by its bundle ID',
-  TYPES,
-);
-const BY_BLOCK = cannot(
-  'The block itself takes the app off, with its data: there is no step of its own',
-  PLAY,
-);
-const PROFILE = 'settings catalog, Blocked App Bundle IDs';
+const cannot = (because: AbilityWord, source: Source): Ability<AbilityWord> => ({
+  can: false,
+  because,
+  source,
+});
+const NO_REMOVAL = cannot('intune-no-removal', TYPES);
+const BY_BLOCK = cannot('block-removes', PLAY);
 
-const levers: readonly Lever[] = [
+const levers: readonly Lever<AbilityWord>[] = [
   {
     platform: 'ios',
     enrolment: 'supervised',
@@ -32,8 +30,8 @@ const levers: readonly Lever[] = [
     age: WEEK,
     block: {
       can: true,
-      by: `${PROFILE}; hides the app and leaves it there`,
-      needs: ['supervised', 'iOS 15'],
+      by: 'intune-block-apple',
+      needs: ['supervised', 'ios-15'],
       source: read('two public scripts that post the body, and a public policy export'),
     },
     remove: NO_REMOVAL,
@@ -43,10 +41,7 @@ const levers: readonly Lever[] = [
     enrolment: 'device-enrolment',
     shows: 'all',
     age: WEEK,
-    block: cannot(
-      'Without supervision the profile is reported as applied and does nothing; restricted apps and compliance report by bundle ID',
-      RESTRICTIONS,
-    ),
+    block: cannot('unsupervised-reported', RESTRICTIONS),
     remove: NO_REMOVAL,
   },
   {
@@ -54,7 +49,7 @@ const levers: readonly Lever[] = [
     enrolment: 'user-enrolment',
     shows: 'managed-only',
     age: WEEK,
-    block: cannot('A user enrolment leaves private apps to the holder', RESTRICTIONS),
+    block: cannot('user-enrolment-private', RESTRICTIONS),
     remove: NO_REMOVAL,
   },
   {
@@ -65,8 +60,8 @@ const levers: readonly Lever[] = [
     age: WEEK,
     block: {
       can: true,
-      by: 'Managed Google Play app with the intent uninstall; takes it off and keeps it out',
-      needs: ['Managed Google Play bound to the tenant', 'the app is in Google Play'],
+      by: 'intune-block-android',
+      needs: ['managed-google-play', 'app-in-google-play'],
       source: PLAY,
     },
     remove: BY_BLOCK,
@@ -78,8 +73,8 @@ const levers: readonly Lever[] = [
     age: WEEK,
     block: {
       can: true,
-      by: 'device restrictions, personal profile: list of blocked apps (blind); on the work side the intent uninstall',
-      needs: ['Managed Google Play bound to the tenant'],
+      by: 'intune-block-company-profile',
+      needs: ['managed-google-play'],
       source: TYPES,
     },
     remove: BY_BLOCK,
@@ -91,28 +86,28 @@ const levers: readonly Lever[] = [
     age: WEEK,
     block: {
       can: true,
-      by: 'the intent uninstall, on the work side alone; the personal side is out of reach',
-      needs: ['Managed Google Play bound to the tenant'],
+      by: 'intune-block-work-profile',
+      needs: ['managed-google-play'],
       source: PLAY,
     },
-    remove: cannot('The personal side is out of reach', PLAY),
+    remove: cannot('personal-side', PLAY),
   },
 ];
 
-export const INTUNE_ABILITIES: Abilities = {
+export const INTUNE_ABILITIES: Abilities<AbilityWord> = {
   mdm: 'intune',
   title: 'Microsoft Intune',
   matchesBy: 'name',
   delivery: 'fleet',
   levers,
   allowList: cannot(
-    'its settings for blocked apps and for allowed apps exclude each other, and Grendel uses the first',
+    'intune-no-allow-list',
     unverified('from descriptions of the settings; not tried'),
   ),
   exempt: {
     can: true,
-    by: 'a security group of Grendel’s own in the directory, excluded from the assignment',
-    needs: ['the phone has an object in the directory'],
+    by: 'intune-exempt',
+    needs: ['object-in-directory'],
     source: {
       basis: 'read',
       says: 'microsoft-graph-docs-contrib group-post-members.md, read 2026-11-27',
@@ -120,48 +115,47 @@ export const INTUNE_ABILITIES: Abilities = {
   },
   markNonCompliant: {
     can: true,
-    by: 'iosCompliancePolicy.restrictedApps (beta)',
-    needs: ['a Conditional Access policy that asks for a compliant device'],
+    by: 'intune-non-compliant',
+    needs: ['conditional-access'],
     source: TYPES,
   },
-  messageHolder: cannot('The notices are Grendel’s own', unverified('not built')),
+  messageHolder: cannot('own-notices', unverified('not built')),
   verify: {
     strongest: 'reported',
-    by: 'the report DeviceStatusesByConfigurationProfile; it says that the profile was taken, and nothing proves more',
+    by: 'intune-proof',
     source: read('ref-graph-available-reports (2026-05-26)'),
     less: [
       {
         kind: 'intune-play-uninstall',
         strongest: 'assigned',
-        because:
-          'who still has an app is a report of its own for each app; the next inventory says it',
+        because: 'intune-play-proof',
       },
     ],
   },
   limits: [
-    { what: 'restricted apps of a profile', most: 10_000, of: 'identifiers', source: TYPES },
-    { what: 'restricted apps of a compliance policy', most: 100, of: 'identifiers', source: TYPES },
-    { what: 'apps of the personal profile’s list', most: 500, of: 'identifiers', source: TYPES },
+    { what: 'restricted-apps-of-profile', most: 10_000, of: 'identifiers', source: TYPES },
+    { what: 'restricted-apps-of-compliance', most: 100, of: 'identifiers', source: TYPES },
+    { what: 'apps-of-personal-list', most: 500, of: 'identifiers', source: TYPES },
     {
-      what: 'requests on devices',
+      what: 'requests-on-devices',
       most: 2_000,
-      of: 'in 20 seconds for each app',
+      of: 'per-20-seconds-and-app',
       source: read('learn.microsoft.com/graph/throttling-limits'),
     },
     {
-      what: 'changes of configuration',
+      what: 'changes-of-configuration',
       most: 100,
-      of: 'in 20 seconds for each app',
+      of: 'per-20-seconds-and-app',
       source: read('learn.microsoft.com/graph/throttling-limits'),
     },
     {
-      what: 'export jobs',
+      what: 'export-jobs',
       most: 48,
-      of: 'a minute for each app',
+      of: 'per-minute-and-app',
       source: read('memdocs export-graph-apis.md (2025-02-28)'),
     },
     {
-      what: 'requests of one batch',
+      what: 'requests-of-batch',
       most: 20,
       of: 'requests',
       source: read('json-batching.md (2025-02)'),

@@ -159,7 +159,9 @@ export const readError: ReadError = ({ status, body }): ErrorReading => {
   return {
     code: code ?? null,
     ...(kind === undefined || status === 401 || status === 429 ? {} : { kind }),
-    ...(kind === 'forbidden' || status === 403 ? { remedy: RIGHTS } : {}),
+    ...(kind === 'forbidden' || status === 403
+      ? { remedy: RIGHTS, remedyCode: 'intune-rights' as const }
+      : {}),
   };
 };
 

@@ -38,6 +38,7 @@ export const intune: ConnectorKind = {
       name: 'tenant',
       what: 'Tenant: its id, or a domain of it',
       secret: false,
+      which: true,
       use: 'read',
       optional: false,
     },

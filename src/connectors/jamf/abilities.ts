@@ -1,4 +1,5 @@
 import type { Abilities, Ability, Lever, Source } from '../../core/mdm/abilities.ts';
+import type { AbilityWord } from '../../core/mdm/ability-words.ts';
 
 const read = (says: string): Source => ({ basis: 'read', says });
 const unverified = (says: string): Source => ({ basis: 'unverified', says });
@@ -7,20 +8,20 @@ const OPENAPI = read('Jamf Pro OpenAPI 11.7.1, read 2026-11-25');
 const APPLE = read('Apple device management schema, com.apple.applicationaccess, read 2026-11-25');
 const CLASSIC = unverified('classic API, from its XML examples and from memory');
 
-const PROFILE: Ability = {
+const PROFILE: Ability<AbilityWord> = {
   can: true,
-  by: 'a configuration profile with blockedAppBundleIDs, given to all devices but the exempted ones, or to those that it names',
+  by: 'jamf-block',
   needs: ['supervised'],
   source: APPLE,
 };
-const REMOVE: Ability = {
+const REMOVE: Ability<AbilityWord> = {
   can: true,
-  by: 'an exclusion from the scope of the app, where Jamf put it there',
-  needs: ['managed-app'],
+  by: 'jamf-remove',
+  needs: ['app-of-the-mdm'],
   source: CLASSIC,
 };
 
-const levers: readonly Lever[] = [
+const levers: readonly Lever<AbilityWord>[] = [
   {
     platform: 'ios',
     enrolment: 'supervised',
@@ -36,7 +37,7 @@ const levers: readonly Lever[] = [
     age: null,
     block: {
       can: false,
-      because: 'the keys that block apps do nothing on a device that is not supervised',
+      because: 'unsupervised-nothing',
       source: APPLE,
     },
     remove: REMOVE,
@@ -48,7 +49,7 @@ const levers: readonly Lever[] = [
     age: null,
     block: {
       can: false,
-      because: 'a profile that blocks apps is refused under User Enrolment',
+      because: 'user-enrolment-forbids',
       source: APPLE,
     },
     remove: REMOVE,
@@ -56,7 +57,7 @@ const levers: readonly Lever[] = [
 ];
 
 /** What can be done through Jamf Pro. Inventory is collected once a day unless Jamf is told otherwise; it does not say how often. */
-export const JAMF_ABILITIES: Abilities = {
+export const JAMF_ABILITIES: Abilities<AbilityWord> = {
   mdm: 'jamf',
   title: 'Jamf Pro',
   matchesBy: 'identifier',
@@ -64,42 +65,42 @@ export const JAMF_ABILITIES: Abilities = {
   levers,
   allowList: {
     can: true,
-    by: 'a configuration profile with allowListedAppBundleIDs',
+    by: 'allow-list-profile',
     needs: ['supervised'],
     source: APPLE,
   },
   exempt: {
     can: true,
-    by: 'an exclusion of the device from the scope of the profile',
+    by: 'jamf-exempt',
     needs: [],
     source: CLASSIC,
   },
   markNonCompliant: {
     can: false,
-    because: 'Jamf Pro reports compliance to others by smart groups that an administrator makes',
+    because: 'jamf-no-compliance',
     source: unverified('memory'),
   },
   messageHolder: {
     can: false,
-    because: 'messages reach the holder through Self Service only',
+    because: 'jamf-no-messages',
     source: unverified('memory'),
   },
   verify: {
     strongest: 'reported',
-    by: 'the list of profiles that each device reported at its last inventory; the name of ours tells which content it has',
+    by: 'jamf-proof',
     source: OPENAPI,
   },
   limits: [
     {
-      what: 'connections at once',
+      what: 'connections-at-once',
       most: 5,
       of: 'client',
       source: read('developer.jamf.com, scalability, read 2026-11-25'),
     },
     {
-      what: 'requests a second',
+      what: 'requests-a-second',
       most: 100,
-      of: 'client of the Platform API gateway',
+      of: 'client-of-gateway',
       source: read('changelog of 2026-10-14, read 2026-11-25'),
     },
   ],

@@ -1,4 +1,5 @@
 import type { Abilities, Lever, Source } from '../../core/mdm/abilities.ts';
+import type { AbilityWord } from '../../core/mdm/ability-words.ts';
 
 const apple = (what: string): Source => ({
   basis: 'read',
@@ -9,25 +10,25 @@ const nanomdm = (what: string): Source => ({
   says: `NanoMDM v0.9.0, ${what}, read 2026-11-27`,
 });
 
-const USER: Lever = {
+const USER: Lever<AbilityWord> = {
   platform: 'ios',
   enrolment: 'user-enrolment',
   shows: 'managed-only',
   age: null,
   block: {
     can: false,
-    because: 'Under User Enrolment all keys that block apps are forbidden',
+    because: 'user-enrolment-forbids',
     source: apple('com.apple.applicationaccess and app.settings'),
   },
   remove: {
     can: true,
-    by: 'RemoveApplication',
-    needs: ['An app that the MDM itself installed'],
+    by: 'remove-application',
+    needs: ['app-of-the-mdm'],
     source: apple('commands/application.remove'),
   },
 };
 
-export const abilities: Abilities = {
+export const abilities: Abilities<AbilityWord> = {
   mdm: 'nanomdm',
   title: 'NanoMDM (Apple MDM)',
   matchesBy: 'identifier',
@@ -40,14 +41,14 @@ export const abilities: Abilities = {
       age: null,
       block: {
         can: true,
-        by: 'Profile with blockedAppBundleIDs (iOS 15 to 26); declaration com.apple.configuration.app.settings (27 on)',
-        needs: ['For the declaration: KMFDDM, and a device that names it among its capabilities'],
+        by: 'nanomdm-block',
+        needs: ['kmfddm'],
         source: apple('profiles/com.apple.applicationaccess, declarations/app.settings'),
       },
       remove: {
         can: true,
-        by: 'RemoveApplication',
-        needs: ['iOS 26 or later; before that only apps that the MDM itself installed'],
+        by: 'remove-application',
+        needs: ['ios-26-or-own-app'],
         source: apple('commands/application.remove'),
       },
     },
@@ -58,13 +59,13 @@ export const abilities: Abilities = {
       age: null,
       block: {
         can: false,
-        because: 'Without supervision the profile installs and its keys do nothing',
+        because: 'unsupervised-nothing',
         source: apple('com.apple.applicationaccess: supervised'),
       },
       remove: {
         can: true,
-        by: 'RemoveApplication',
-        needs: ['An app that the MDM itself installed'],
+        by: 'remove-application',
+        needs: ['app-of-the-mdm'],
         source: apple('commands/application.remove'),
       },
     },
@@ -72,36 +73,36 @@ export const abilities: Abilities = {
   ],
   allowList: {
     can: true,
-    by: 'Profile with allowListedAppBundleIDs',
-    needs: ['Supervised device'],
+    by: 'allow-list-profile',
+    needs: ['supervised'],
     source: apple('com.apple.applicationaccess'),
   },
   exempt: {
     can: true,
-    by: 'Each device is given its profile or declaration by itself; an exempted one is not',
+    by: 'nanomdm-exempt',
     needs: [],
     source: nanomdm('PUT /v1/enqueue/{id}'),
   },
   markNonCompliant: {
     can: false,
-    because: 'NanoMDM knows no compliance',
+    because: 'nanomdm-no-compliance',
     source: nanomdm('docs/openapi.yaml'),
   },
   messageHolder: {
     can: false,
-    because: 'NanoMDM sends commands, no messages',
+    because: 'nanomdm-no-messages',
     source: nanomdm('docs/openapi.yaml'),
   },
   verify: {
     strongest: 'proven',
-    by: 'The answer to Restrictions names the identifiers in force; the status of a declaration says active and valid',
+    by: 'nanomdm-proof',
     source: apple('commands/restrictions.list, status management.declarations'),
   },
   limits: [
     {
-      what: 'Devices named in one request',
+      what: 'devices-in-a-request',
       most: 30,
-      of: 'the length of an address; chosen as KMFDDM chooses it',
+      of: 'length-of-address',
       source: nanomdm('PUT /v1/enqueue/{ids}'),
     },
   ],

@@ -1,4 +1,5 @@
 import { holdsOf } from './holds.ts';
+import { landingsOf, type ExemptFrom } from './landing.ts';
 import type { Look } from './look.ts';
 import type { Plan, PlanRules, Step } from './plan.ts';
 import type { Restriction } from './restriction.ts';
@@ -7,11 +8,12 @@ import { touchedBy } from './touched.ts';
 type Made = Pick<Plan, 'id' | 'kind' | 'policy' | 'catalogue' | 'gaps'> & {
   readonly at: Plan['made'];
   readonly notes?: Plan['notes'];
+  readonly exemptions?: readonly ExemptFrom[] | undefined;
 };
 
 /** Puts a plan together around its steps. `contents`: all that is known, of which it keeps what its steps speak of. */
 export function finish(
-  { id, kind, at, policy, catalogue, gaps, notes }: Made,
+  { id, kind, at, policy, catalogue, gaps, notes, exemptions }: Made,
   steps: readonly Step[],
   contents: readonly Restriction[],
   look: Look,
@@ -45,6 +47,7 @@ export function finish(
     unread: seen.unread,
     touches,
     losesData,
+    landings: landingsOf(steps, byHash, look, rules.delivery, exemptions),
     ...(notes === undefined ? {} : { notes }),
   };
 }

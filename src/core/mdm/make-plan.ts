@@ -1,6 +1,7 @@
 import type { Instant } from '../inventory.ts';
 import { finish } from './finish.ts';
 import { gapsOf } from './gaps.ts';
+import type { ExemptFrom } from './landing.ts';
 import { type Look, lookAt } from './look.ts';
 import type { Observation } from './observation.ts';
 import type { Plan, PlanRules, Step, Wanted } from './plan.ts';
@@ -15,6 +16,8 @@ export type PlanNames = {
   readonly at: Instant;
   /** Contents that Grendel put there before and still has: kept with the plan where it replaces them, so that it can be reverted. */
   readonly earlier?: readonly Restriction[];
+  /** Who may keep an app, since when: said of devices that lose a block by it. */
+  readonly exemptions?: readonly ExemptFrom[];
 };
 
 /**
@@ -25,7 +28,7 @@ export function makePlan(
   wanted: Wanted,
   seen: Observation,
   rules: PlanRules,
-  { id, at, earlier = [] }: PlanNames,
+  { id, at, earlier = [], exemptions }: PlanNames,
 ): Plan {
   const look = lookAt(seen);
   const contents = [
@@ -41,6 +44,7 @@ export function makePlan(
     policy,
     catalogue,
     gaps: gapsOf(wanted, look),
+    exemptions,
     ...(notes.length === 0 ? {} : { notes }),
   } as const;
   return finish(made, stepsTo(wanted, look, rules), contents, look, rules);

@@ -1,7 +1,9 @@
+import type { ArtefactKind } from '../artefact.ts';
 import type { Day } from '../day.ts';
 import type { Instant } from '../inventory.ts';
 import type { AppId } from '../statements.ts';
 import type { DeviceRef } from './device.ts';
+import type { Landings } from './landing.ts';
 import type { Conflict, Unread } from './observation.ts';
 import type { ContentHash, Reach, Restriction, RestrictionKey } from './restriction.ts';
 
@@ -102,7 +104,7 @@ export type Hold =
   | { readonly code: 'nothing-read'; readonly unread: readonly Unread[] }
   | { readonly code: 'essential-app'; readonly identifier: string };
 
-/** What a plan can't do, for the sentence beside it. Plans of kind `revert` alone. */
+/** What is to be known before a plan is applied, for the sentence beside it. */
 export type PlanNote =
   /** Apps that were taken off stay off: nobody but the holder can bring them and their data back. */
   | { readonly code: 'apps-stay-removed'; readonly devices: number; readonly apps: number }
@@ -112,10 +114,23 @@ export type PlanNote =
   | { readonly code: 'changed-since'; readonly key: RestrictionKey; readonly devices: number }
   /** Products for which a setting of the MDM has no room: nothing is done about them there. */
   | { readonly code: 'left-out'; readonly setting: string; readonly apps: readonly AppId[] }
-  /** As the compiler words it: what a kind of list can't do. */
+  | CompiledNote
+  /** Of plans of before notes of the compiler had codes: as it worded them, in English. */
   | { readonly code: 'compiled'; readonly says: string }
   /** The policy itself does not prevent yet (null: it names no day): who applies this goes further than it asks. */
   | { readonly code: 'not-yet-prevented'; readonly from: Day | null };
+
+/** What is to be known of lists as they were compiled for one MDM. */
+export type CompiledNote =
+  /** Lists of the kind do not add up on a device: groups with an exception get a whole list of their own. */
+  | { readonly code: 'own-lists'; readonly kind: ArtefactKind; readonly groups: number }
+  /** Apps were approved, and Grendel puts no allow list into this MDM. */
+  | { readonly code: 'no-allow-list' }
+  | { readonly code: 'none-approved' }
+  | { readonly code: 'approved-prohibited'; readonly apps: number }
+  /** Icons of web pages open only where this is approved too. */
+  | { readonly code: 'web-clips'; readonly identifier: string }
+  | { readonly code: 'allow-list-too-large'; readonly bytes: number; readonly most: number };
 
 /** Devices that can't be blocked or not so; counts, for the sentence beside the plan. */
 export type Gap = {
@@ -153,4 +168,6 @@ export type Plan = {
   /** Of these, devices that lose an app's data, or may: what uninstalls blind counts whole. */
   readonly losesData: number;
   readonly notes?: readonly PlanNote[];
+  /** On how many devices each restriction lands, and what changes on them; absent in plans of before it was counted. */
+  readonly landings?: Landings;
 };

@@ -1,8 +1,10 @@
+import type { DeviceId } from '../../core/finding.ts';
 import type { Naming } from '../../actions/findings/read.ts';
 import { beginApply, stopPlan } from '../../actions/mdm/apply.ts';
 import { beginSync } from '../../actions/mdm/begin-sync.ts';
 import { cancelSync } from '../../actions/mdm/cancel-sync.ts';
 import { drift, verify } from '../../actions/mdm/check.ts';
+import { changeConnection } from '../../actions/mdm/change-connection.ts';
 import { connect, disconnect } from '../../actions/mdm/connections.ts';
 import type { MdmServer } from '../../actions/mdm/door.ts';
 import { hear } from '../../actions/mdm/hear.ts';
@@ -70,6 +72,7 @@ export function bindMdmActions(bound: BoundToMdms): MdmActions {
   const planned = async (plan: StoredPlan): Promise<FollowedPlan> => ({
     ...plan,
     stepCounts: await store.mdm.stepCounts(plan.id),
+    losing: await losingOf(store, plan),
   });
   const shown = (one: Exemption): ShownExemption => shownExemption(naming(), one);
   const { connection, sync, plan, exemption } = within(store);
@@ -109,6 +112,10 @@ export function bindMdmActions(bound: BoundToMdms): MdmActions {
       if (!(await fleetWithin(store, context, wanted.fleet))) return refused('unknown-fleet');
       return mapped(await connect(server, context, wanted), connected);
     },
+    changeConnection: (context, id, to) =>
+      connection(context, id, async () =>
+        mapped(await changeConnection(server, context, id, to), connected),
+      ),
     disconnect: (context, id) =>
       connection(context, id, async () => mapped(await disconnect(server, context, id), connected)),
     hear: (id, message, signal) => hear(server, id, message, { owner, signal }),
@@ -192,6 +199,17 @@ export function bindMdmActions(bound: BoundToMdms): MdmActions {
       (await exemptionsWithin(store, context, fleet)).map(shown),
     exemption: (context, id) => exemption(context, id, async (one) => done(shown(one))),
   };
+}
+
+async function losingOf(
+  store: Store,
+  { connection, document }: StoredPlan,
+): Promise<ReadonlyMap<string, DeviceId>> {
+  const pseudonyms = document.landings?.changes.flatMap(({ losing }) => losing) ?? [];
+  const fleet = (await store.mdm.connection(connection))?.fleet;
+  if (fleet === undefined || pseudonyms.length === 0) return new Map();
+  const named = await store.mdm.devicesNamed(fleet, pseudonyms);
+  return new Map(named.map(({ pseudonym, device }) => [pseudonym, device]));
 }
 
 /** The latest of a plan is among them, however often others were looked at. */

@@ -47,3 +47,22 @@ test('a connection whose host is named no longer is not opened, however it came 
       url,
     );
 });
+
+test('a connector is opened once, and anew when a secret was replaced or a setting changed', (t) => {
+  const folder = mkdtempSync(join(tmpdir(), 'grendel-door-'));
+  t.after(() => rmSync(folder, { recursive: true }));
+  let secret = 'the first';
+  const door = mdmDoor({
+    keys: newKeyRing,
+    secrets: secretsIn(folder, () => secret, 'jamf.example'),
+    clock: () => NOW,
+  });
+  const one = stored('https://jamf.example');
+  const first = door.connector(one, MEMORY);
+  assert.equal(door.connector(one, MEMORY), first);
+  secret = 'the second';
+  const second = door.connector(one, MEMORY);
+  assert.notEqual(second, first);
+  const other = { ...one, settings: { ...one.settings, client: 'b' } };
+  assert.notEqual(door.connector(other, MEMORY), second);
+});

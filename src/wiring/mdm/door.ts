@@ -24,7 +24,7 @@ export type MdmSettings = {
 
 /** Joins the actions about MDMs with the connectors, the keys and the compiler of blocks. */
 export function mdmDoor({ keys, secrets, clock }: MdmSettings): MdmDoor {
-  const opened = new Map<string, Connector>();
+  const opened = new Map<string, { readonly by: string; readonly connector: Connector }>();
   const asked = new Map<string, { readonly what: string; readonly at: number }>();
   const wait = (milliseconds: number, signal: AbortSignal): Promise<void> =>
     sleep(milliseconds, undefined, { signal });
@@ -35,12 +35,14 @@ export function mdmDoor({ keys, secrets, clock }: MdmSettings): MdmDoor {
       // Each time: the list of hosts may have become shorter since it was connected.
       const reached = secrets.reach(connection);
       if (reached.kind === 'barred') throw barred(reached.barred.setting);
+      // Opened anew where a setting was changed or a secret replaced: the next call takes it.
+      const by = openedBy(connection, secrets);
       const known = opened.get(connection.id);
-      if (known) return known;
+      if (known?.by === by) return known.connector;
       const watch = (what: string): void =>
         void asked.set(connection.id, { what, at: Date.parse(clock()) });
       const made = open(connection, { memory, clock, sleep: wait, secrets, watch });
-      opened.set(connection.id, made);
+      opened.set(connection.id, { by, connector: made });
       return made;
     },
     trial(connection) {
@@ -69,6 +71,13 @@ export function mdmDoor({ keys, secrets, clock }: MdmSettings): MdmDoor {
     restrictions: restrictionsOf,
     wait,
   };
+}
+
+/** What a connector is told when it is opened. Compared and never shown: secrets are in it. */
+function openedBy(connection: StoredConnection, secrets: Secrets): string {
+  const asks = kindOf(connection.mdm)?.asks.filter(({ secret }) => secret) ?? [];
+  const held = asks.map(({ name }) => secrets.of(connection, name));
+  return JSON.stringify([connection.settings, held]);
 }
 
 const barred = (setting: string): MdmFault =>

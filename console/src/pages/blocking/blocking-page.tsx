@@ -17,8 +17,23 @@ import './blocking.css';
 export function BlockingPage(): ReactNode {
   const words = useWords(blockingWords);
   const { data: own } = useSuspenseQuery(session);
-  if (!may(own, 'listConnections')) return <PageHead title={words.title} answer={words.notYours} />;
+  if (!may(own, 'listConnections'))
+    return (
+      <>
+        <PageHead title={words.title} answer={words.notYours} />
+        {may(own, 'readDrift') && <ToDrift />}
+      </>
+    );
   return <Yours />;
+}
+
+function ToDrift(): ReactNode {
+  const { drifting } = useWords(blockingWords);
+  return (
+    <p className="after">
+      <Link to="/blocking/drift">{drifting.link}</Link>
+    </p>
+  );
 }
 
 function Yours(): ReactNode {
@@ -71,6 +86,7 @@ function Yours(): ReactNode {
             ))}
           </ul>
           {mayConnect && <p className="actions after">{connect}</p>}
+          {may(own, 'readDrift') && <ToDrift />}
         </section>
       )}
       <section aria-labelledby="abilities">

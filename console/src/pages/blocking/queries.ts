@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { api, got } from '../../api/client.ts';
 import type { Schemas } from '../../api/generated.ts';
 import { pages } from '../../api/queries.ts';
+import type { Language } from '../../words/language.ts';
 
 export type Connection = Schemas['Connection'];
 export type Plan = Schemas['Plan'];
@@ -76,16 +77,33 @@ export const checks = (id: string) =>
       ).items,
   });
 
-const WHILE_RUNNING = 1000;
-
-/** Asked again while it runs: one may leave, come back, and see how far it is. */
-export const plan = (id: string) =>
+/** Its sentences in one language. */
+export const plan = (id: string, language: Language) =>
   queryOptions({
-    queryKey: ['plans', id],
+    queryKey: ['plans', id, language],
     queryFn: ({ signal }) =>
-      got(api.GET('/api/plans/{plan}', { params: { path: { plan: id } }, signal })),
-    refetchInterval: ({ state }) => (state.data?.state === 'running' ? WHILE_RUNNING : false),
+      got(
+        api.GET('/api/plans/{plan}', {
+          params: { path: { plan: id }, query: { language } },
+          signal,
+        }),
+      ),
   });
+
+/** What each MDM can do, as one language says it. */
+export const abilitiesIn = (language: Language) =>
+  queryOptions({
+    queryKey: ['mdms', language],
+    queryFn: async ({ signal }) =>
+      (await got(api.GET('/api/mdms', { params: { query: { language } }, signal }))).items,
+    staleTime: Infinity,
+  });
+
+export type Drift = Schemas['Drift'];
+export const drift = queryOptions({
+  queryKey: ['drift', 'connections'],
+  queryFn: async ({ signal }) => (await got(api.GET('/api/drift', { signal }))).items,
+});
 
 export const failedSteps = (id: string) =>
   queryOptions({

@@ -4,7 +4,7 @@ import { fleets, may, mdms, session } from '../../api/queries.ts';
 import { shellRoute } from '../../app/root-route.ts';
 import { preferred } from '../../words/preferred.ts';
 import { blockingWords } from '../../words/blocking/index.ts';
-import { connection, connections, plan } from './queries.ts';
+import { abilitiesIn, connection, connections, drift, plan } from './queries.ts';
 
 const shared = (queries: QueryClient) =>
   Promise.all([
@@ -42,8 +42,20 @@ export const abilitiesRoute = createRoute({
   path: '/blocking/abilities',
   validateSearch: ({ mdm }: Record<string, unknown>): { readonly mdm?: string } =>
     typeof mdm === 'string' ? { mdm } : {},
-  loader: ({ context: { queries } }) => shared(queries),
+  loader: ({ context: { queries } }) =>
+    Promise.all([shared(queries), queries.ensureQueryData(abilitiesIn(preferred()))]),
   component: lazyRouteComponent(() => import('./abilities/abilities-page.tsx'), 'AbilitiesPage'),
+});
+
+export const driftRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/blocking/drift',
+  async loader({ context: { queries } }) {
+    const own = await queries.ensureQueryData(session);
+    await blockingWords.load(preferred());
+    if (may(own, 'readDrift')) await queries.ensureQueryData(drift);
+  },
+  component: lazyRouteComponent(() => import('./drift/drift-page.tsx'), 'DriftPage'),
 });
 
 export const connectionRoute = createRoute({
@@ -58,6 +70,6 @@ export const planRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/blocking/plans/$plan',
   loader: ({ context: { queries }, params }) =>
-    Promise.all([shared(queries), queries.ensureQueryData(plan(params.plan))]),
+    Promise.all([shared(queries), queries.ensureQueryData(plan(params.plan, preferred()))]),
   component: lazyRouteComponent(() => import('./plan/plan-page.tsx'), 'PlanPage'),
 });

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { session } from '../../api/queries.ts';
 import { Button } from '../../parts/button.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
-import { useWords } from '../../words/context.tsx';
+import { useLanguage, useWords } from '../../words/context.tsx';
 import { blockingWords } from '../../words/blocking/index.ts';
 import type { Connection } from './queries.ts';
 import { askTest } from './test-query.ts';
@@ -13,7 +13,8 @@ import { TestResult } from './test-result.tsx';
 export function TestConnection({ connection }: { readonly connection: Connection }): ReactNode {
   const { test: words } = useWords(blockingWords);
   const { data: own } = useQuery(session);
-  const test = useMutation({ mutationFn: () => askTest(connection.id) });
+  const { language } = useLanguage();
+  const test = useMutation({ mutationFn: () => askTest(connection.id, language) });
   if (own?.who?.may.includes('testConnection') !== true) return null;
   return (
     <div className="after">

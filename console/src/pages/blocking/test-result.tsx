@@ -8,7 +8,6 @@ import type { Tested } from './test-query.ts';
 /** What was tried, one after the other, and what to do where it failed. */
 export function TestResult({ tested }: { readonly tested: Tested }): ReactNode {
   const { test: words } = useWords(blockingWords);
-  const named: Readonly<Record<string, string>> = words.codes;
   return (
     <div role="status">
       <p className="after">
@@ -18,19 +17,18 @@ export function TestResult({ tested }: { readonly tested: Tested }): ReactNode {
         </span>
       </p>
       <ul className="tested">
-        {tested.checks.map(({ code, use, ok, what, right, remedy }) => (
-          <li key={`${code} ${use} ${right ?? what}`}>
+        {tested.checks.map(({ use, ok, sentence, remedy }) => (
+          <li key={`${use} ${sentence}`}>
             <CheckMark holds={ok}>
               {ok === null ? words.notTried : ok ? words.works : words.fails}
             </CheckMark>
             <span>
-              {named[code] ?? <span lang="en">{what}</span>}{' '}
-              {right !== null && <code>{right}</code>}
+              {sentence}
               {use === 'apply' && <span className="quiet"> ({words.toApply})</span>}
               {remedy !== null && (
                 <>
                   <br />
-                  <b>{words.toDo}:</b> <span lang="en">{remedy}</span>
+                  <b>{words.toDo}:</b> {remedy}
                 </>
               )}
             </span>

@@ -2,10 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { api, got } from '../../api/client.ts';
 import type { Schemas } from '../../api/generated.ts';
+import { useLanguage } from '../../words/context.tsx';
 import type { Plan } from './queries.ts';
 
 /** What one can do with a connection's plans. After each, what was read of it is read anew. */
 export function useDeeds(connection: string) {
+  const { language } = useLanguage();
   const queries = useQueryClient();
   const navigate = useNavigate();
   const again = async (): Promise<void> => {
@@ -13,20 +15,21 @@ export function useDeeds(connection: string) {
       queries.invalidateQueries({ queryKey: ['connections', connection] }),
       queries.invalidateQueries({ queryKey: ['plans'] }),
       queries.invalidateQueries({ queryKey: ['waiting'] }),
+      queries.invalidateQueries({ queryKey: ['drift'] }),
     ]);
   };
   const show = async (plan: Plan): Promise<void> => {
-    queries.setQueryData(['plans', plan.id], plan);
+    queries.setQueryData(['plans', plan.id, language], plan);
     await again();
     await navigate({ to: '/blocking/plans/$plan', params: { plan: plan.id } });
   };
-  const of = (plan: string) => ({ params: { path: { plan } } });
+  const of = (plan: string) => ({ params: { path: { plan }, query: { language } } });
   return {
     make: useMutation({
       mutationFn: (body: Schemas['NewPlan']) =>
         got(
           api.POST('/api/connections/{connection}/plans', {
-            params: { path: { connection } },
+            params: { path: { connection }, query: { language } },
             body,
           }),
         ),
@@ -44,7 +47,7 @@ export function useDeeds(connection: string) {
           );
         return got(api.POST('/api/plans/{plan}/apply', of(plan.id)));
       },
-      onSuccess: (plan) => void queries.setQueryData(['plans', plan.id], plan),
+      onSuccess: (plan) => void queries.setQueryData(['plans', plan.id, language], plan),
       onSettled: again,
     }),
     stop: useMutation({

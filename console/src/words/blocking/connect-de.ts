@@ -1,7 +1,7 @@
 import type { BlockingWords } from './en.ts';
 
 export const connect: BlockingWords['connect'] = {
-  title: 'Ein MDM verbinden',
+  title: 'Ein MDM anbinden',
   answer:
     'Sagen Sie, welches MDM, welche Flotte und wo es ist. Durch das Verbinden ändert sich dort nichts.',
   which: 'Welches MDM verwaltet die Telefone?',
@@ -72,13 +72,4 @@ export const test: BlockingWords['test'] = {
   notTried: 'nicht versucht',
   toDo: 'Was zu tun ist',
   toApply: 'zum Ausführen',
-  codes: {
-    host: 'Dieser Server darf mit der Adresse des MDM sprechen.',
-    secret: 'Das Geheimnis liegt an seinem Platz.',
-    'sign-in': 'Das MDM nimmt den Zugang an.',
-    right: 'Der Zugang hat das Recht.',
-    answer: 'Das MDM antwortet, wie es soll.',
-    devices: 'Es sind Telefone zum Lesen da.',
-    clock: 'Seine Uhr geht nahe der unseren.',
-  },
 };

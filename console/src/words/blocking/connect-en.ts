@@ -71,13 +71,4 @@ export const test = {
   notTried: 'not tried',
   toDo: 'What to do',
   toApply: 'to apply',
-  codes: {
-    host: 'This server may speak with the MDM’s host.',
-    secret: 'The secret lies in its place.',
-    'sign-in': 'The MDM accepts the credential.',
-    right: 'The credential has the right.',
-    answer: 'The MDM answers as it should.',
-    devices: 'There are phones to read.',
-    clock: 'Its clock stands near ours.',
-  },
 };

@@ -72,13 +72,4 @@ export const test: BlockingWords['test'] = {
   notTried: 'non essayé',
   toDo: 'Que faire',
   toApply: 'pour exécuter',
-  codes: {
-    host: 'Ce serveur peut parler à l’hôte du MDM.',
-    secret: 'Le secret est à sa place.',
-    'sign-in': 'Le MDM accepte l’accès.',
-    right: 'L’accès a ce droit.',
-    answer: 'Le MDM répond comme il faut.',
-    devices: 'Il y a des téléphones à lire.',
-    clock: 'Son horloge est proche de la nôtre.',
-  },
 };

@@ -71,13 +71,4 @@ export const test: BlockingWords['test'] = {
   notTried: 'niet geprobeerd',
   toDo: 'Wat te doen',
   toApply: 'om uit te voeren',
-  codes: {
-    host: 'Deze server mag met het adres van de MDM spreken.',
-    secret: 'Het geheim ligt op zijn plaats.',
-    'sign-in': 'De MDM aanvaardt de toegang.',
-    right: 'De toegang heeft het recht.',
-    answer: 'De MDM antwoordt zoals het hoort.',
-    devices: 'Er zijn telefoons om te lezen.',
-    clock: 'Zijn klok staat dicht bij de onze.',
-  },
 };

@@ -1,4 +1,5 @@
 import { connect, settings, test } from './connect-de.ts';
+import { drifting } from './drift-de.ts';
 import type { BlockingWords } from './en.ts';
 import { plan } from './plan-de.ts';
 
@@ -8,7 +9,7 @@ export const de: BlockingWords = {
   simulated: 'simuliert',
   simulatedSays: 'simuliert: Nichts davon ist echt',
   notYours:
-    'Verbindungen und Pläne sind Sache der MDM-Verwaltung und des Betreibers: Sie wirken auf Telefone. Ob Sperren halten, steht im Überblick.',
+    'Verbindungen und Pläne sind Sache der MDM-Administration und des Betreibers: Sie wirken auf Telefone. Ob Sperren halten, steht im Überblick.',
   answer: (n, one) =>
     one
       ? 'Eine Flotte wird gelesen und gesperrt, wo sie verwaltet wird.'
@@ -19,7 +20,7 @@ export const de: BlockingWords = {
   empty: 'Eine Flotte mit ihrem MDM verbinden',
   emptySays:
     'Grendel liest sie dann von selbst, plant, was zu sperren ist, probiert es auf einigen Telefonen und weist nach, dass es hält. Im MDM ändert sich nichts, bevor jemand den Plan gelesen und ausgeführt hat.',
-  connectOne: 'Ein MDM verbinden',
+  connectOne: 'Ein MDM anbinden',
   simulate: 'Ein simuliertes MDM nehmen',
   fleets: 'Flotten',
   card: {
@@ -75,7 +76,7 @@ export const de: BlockingWords = {
       failed: 'Vom Telefon abgelehnt',
       conflict: 'Im Konflikt',
       withoutEffect: 'Ohne Wirkung',
-      nothingKnown: 'Nur nach dem Regelwerk verboten',
+      nothingKnown: 'Nur nach der Richtlinie verboten',
       unread: 'Nicht gelesen',
     },
     mean: {
@@ -115,9 +116,12 @@ export const de: BlockingWords = {
     planAll: 'Für alle planen',
     planAnew: 'Neu planen',
     nothingToDo:
-      'Es ist nichts zu tun. Wenn sich Regelwerk, eine Ausnahme oder die Flotte ändert, planen Sie neu.',
+      'Es ist nichts zu tun. Wenn sich die Richtlinie, eine Ausnahme oder die Flotte ändert, planen Sie neu.',
   },
   canary: {
+    count: 'Wie viele von jeder Art Telefon',
+    countSays:
+      'Grendel wählt sie; einige, wenn Sie nichts sagen. Oben genannte Telefone gehen vor.',
     more: 'Die ersten Telefone selbst wählen',
     moreForAll: 'Mehr zu diesem Plan',
     devices: 'Nummern der ersten Telefone',
@@ -185,6 +189,7 @@ export const de: BlockingWords = {
     look: 'Jetzt auf Abweichung prüfen',
     looking: 'Das MDM wird angesehen',
   },
+  drifting,
   plans: {
     title: 'Pläne',
     none: 'Noch wurde kein Plan erstellt.',
@@ -201,6 +206,17 @@ export const de: BlockingWords = {
     columns: { plan: 'Welcher', made: 'Erstellt', state: 'Stand', phones: 'Telefone' },
   },
   about: {
+    edit: 'Die Verbindung ändern',
+    editSays:
+      'Der Name des Zugangs, und wie oft gelesen wird. Adresse und Mandant bleiben: Ein anderes MDM ist eine andere Verbindung.',
+    syncHours: 'Die Flotte alle so viele Stunden lesen (0: nur auf Anfrage)',
+    checkHours: 'Alle so viele Stunden nach Abweichungen sehen (0: nur auf Anfrage)',
+    noHours: 'Geben Sie eine ganze Zahl von Stunden von 0 bis 720 an.',
+    editDo: 'Ändern',
+    edited: 'Die Verbindung wurde geändert.',
+    rotate: 'Ein Geheimnis ersetzen',
+    rotateSays:
+      'Legen Sie das neue im MDM an, schreiben Sie es an denselben Platz auf dem Server und testen Sie die Verbindung: Die nächste Anfrage nimmt es, und bei einer Datei ist nichts neu zu starten. Beenden Sie dann das alte im MDM.',
     title: 'Die Verbindung',
     since: 'Verbunden seit',
     secrets: 'Geheimnisse',
@@ -236,7 +252,7 @@ export const de: BlockingWords = {
     mdm: 'MDM',
     proof: 'Stärkster Nachweis',
     blocks: 'sperrt',
-    workSide: 'Arbeitsseite',
+    workSide: 'dienstlicher Teil',
     no: 'nein',
     yes: 'kann',
     cannot: 'kann nicht',

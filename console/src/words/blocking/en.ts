@@ -1,5 +1,6 @@
 import type { Sentences } from '../define.ts';
 import { connect, settings, test } from './connect-en.ts';
+import { drifting } from './drift-en.ts';
 import { plan } from './plan-en.ts';
 
 export const en = {
@@ -117,6 +118,9 @@ export const en = {
       'Nothing is to be done. When the policy, an exception or the fleet changes, plan anew.',
   },
   canary: {
+    count: 'How many of each kind of phone',
+    countSays:
+      'Grendel chooses them; a few, unless you say. Phones that you name above come instead.',
     more: 'Choose the first phones yourself',
     moreForAll: 'More about this plan',
     devices: 'Numbers of the first phones',
@@ -178,6 +182,7 @@ export const en = {
     look: 'Look for drift now',
     looking: 'Looking at the MDM',
   },
+  drifting,
   plans: {
     title: 'Plans',
     none: 'No plan was made yet.',
@@ -194,6 +199,17 @@ export const en = {
     columns: { plan: 'Plan', made: 'Made', state: 'State', phones: 'Phones' },
   },
   about: {
+    edit: 'Change the connection',
+    editSays:
+      'Credentials by name, and how often it is read. The address and tenant stay: another MDM is another connection.',
+    syncHours: 'Read the fleet every so many hours (0: only when asked)',
+    checkHours: 'Look for drift every so many hours (0: only when asked)',
+    noHours: 'Give a whole number of hours from 0 to 720.',
+    editDo: 'Change it',
+    edited: 'The connection was changed.',
+    rotate: 'Replace a secret',
+    rotateSays:
+      'Make the new one at the MDM, write it into the same place on the server, and test the connection: the next request takes it, and nothing has to be restarted for a file. Then end the old one at the MDM.',
     title: 'The connection',
     since: 'Connected since',
     secrets: 'Secrets',

@@ -1,4 +1,5 @@
 import { connect, settings, test } from './connect-fr.ts';
+import { drifting } from './drift-fr.ts';
 import type { BlockingWords } from './en.ts';
 import { plan } from './plan-fr.ts';
 
@@ -118,6 +119,9 @@ export const fr: BlockingWords = {
       'Il n’y a rien à faire. Quand la politique, une exception ou le parc change, planifiez de nouveau.',
   },
   canary: {
+    count: 'Combien de chaque sorte de téléphone',
+    countSays:
+      'Grendel les choisit ; quelques-uns, sauf indication. Les téléphones nommés ci-dessus l’emportent.',
     more: 'Choisir vous-même les premiers téléphones',
     moreForAll: 'Plus sur ce plan',
     devices: 'Numéros des premiers téléphones',
@@ -180,6 +184,7 @@ export const fr: BlockingWords = {
     look: 'Rechercher une dérive maintenant',
     looking: 'Consultation du MDM',
   },
+  drifting,
   plans: {
     title: 'Plans établis',
     none: 'Aucun plan n’a encore été établi.',
@@ -196,6 +201,17 @@ export const fr: BlockingWords = {
     columns: { plan: 'Lequel', made: 'Établi', state: 'État', phones: 'Téléphones' },
   },
   about: {
+    edit: 'Changer la connexion',
+    editSays:
+      'Le nom de l’accès, et la fréquence de lecture. L’adresse et le tenant restent : un autre MDM est une autre connexion.',
+    syncHours: 'Lire la flotte toutes les tant d’heures (0 : sur demande)',
+    checkHours: 'Chercher des écarts toutes les tant d’heures (0 : sur demande)',
+    noHours: 'Donnez un nombre entier d’heures de 0 à 720.',
+    editDo: 'Changer',
+    edited: 'La connexion a été changée.',
+    rotate: 'Remplacer un secret',
+    rotateSays:
+      'Créez le nouveau dans le MDM, écrivez-le au même endroit sur le serveur, et testez la connexion : la prochaine demande l’utilise, et pour un fichier rien n’est à redémarrer. Puis mettez fin à l’ancien dans le MDM.',
     title: 'La connexion',
     since: 'Relié depuis',
     secrets: 'Éléments secrets',

@@ -1,4 +1,5 @@
 import { connect, settings, test } from './connect-nl.ts';
+import { drifting } from './drift-nl.ts';
 import type { BlockingWords } from './en.ts';
 import { plan } from './plan-nl.ts';
 
@@ -119,6 +120,9 @@ export const nl: BlockingWords = {
       'Er is niets te doen. Maak een nieuw plan als het beleid, een uitzondering of de vloot verandert.',
   },
   canary: {
+    count: 'Hoeveel van elke soort telefoon',
+    countSays:
+      'Grendel kiest ze; een paar, tenzij u iets zegt. Noemt u hierboven telefoons, dan gelden die.',
     more: 'De eerste telefoons zelf kiezen',
     moreForAll: 'Meer over dit plan',
     devices: 'Nummers van de eerste telefoons',
@@ -185,6 +189,7 @@ export const nl: BlockingWords = {
     look: 'Nu op afwijking kijken',
     looking: 'De MDM wordt bekeken',
   },
+  drifting,
   plans: {
     title: 'Plannen',
     none: 'Er is nog geen plan gemaakt.',
@@ -201,6 +206,17 @@ export const nl: BlockingWords = {
     columns: { plan: 'Welk', made: 'Gemaakt', state: 'Stand', phones: 'Telefoons' },
   },
   about: {
+    edit: 'De verbinding wijzigen',
+    editSays:
+      'De naam van de toegang, en hoe vaak er wordt gelezen. Adres en tenant blijven: een andere MDM is een andere verbinding.',
+    syncHours: 'Lees de vloot elke zoveel uur (0: alleen op verzoek)',
+    checkHours: 'Zoek elke zoveel uur naar afwijkingen (0: alleen op verzoek)',
+    noHours: 'Geef een heel aantal uren van 0 tot 720.',
+    editDo: 'Wijzigen',
+    edited: 'De verbinding is gewijzigd.',
+    rotate: 'Een geheim vervangen',
+    rotateSays:
+      'Maak het nieuwe in de MDM, schrijf het op dezelfde plaats op de server, en test de verbinding: het volgende verzoek gebruikt het, en voor een bestand hoeft er niets te herstarten. Beëindig dan het oude in de MDM.',
     title: 'De verbinding',
     since: 'Verbonden sinds',
     secrets: 'Geheimen',

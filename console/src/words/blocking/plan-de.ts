@@ -7,7 +7,7 @@ export const plan: BlockingWords['plan'] = {
     revert: 'Plan, der zurücknimmt',
   },
   observed: (when) => `Er beruht auf dem, was ${when} im MDM lag,`,
-  under: (policy, catalogue) => `Regelwerk ${policy}, Katalog ${catalogue}.`,
+  under: (policy, catalogue) => `Richtlinie ${policy}, Katalog ${catalogue}.`,
   reverts: 'Der Plan, den er zurücknimmt',
   does: 'Was der Plan tut',
   doesSays:
@@ -42,8 +42,21 @@ export const plan: BlockingWords['plan'] = {
     unread: 'Ob es hält, ist nicht bekannt: Etwas konnte nicht gelesen werden.',
   },
   diff: {
+    more: (names, n) => `${names} und ${n} weitere`,
+    renews: 'Erneuern:',
+    haveIt: (n) => `Dann haben es ${n} Telefone.`,
+    unblocks: 'Freigeben:',
+    unblocked: (apps) => `${apps}, dort nicht mehr gesperrt.`,
+    blocksToo: 'Auch sperren:',
+    blockedToo: (apps) => `${apps}, durch eine erneuerte Liste.`,
+    since: (day) => `Da am ${day} eine Ausnahme begann.`,
+    hidden: 'eine App einer vertraulichen Ausnahme',
+    which: (list) => `Telefone, mit ihrer Nummer: ${list}.`,
     sum: 'Durch diesen Plan geändert',
     signs: {
+      renew: 'Erneuert:',
+      unblock: 'Nimmt weg:',
+      'block-too': 'Gibt:',
       remove: 'Nimmt weg:',
       loses: 'Nimmt weg:',
       give: 'Gibt:',
@@ -133,20 +146,9 @@ export const plan: BlockingWords['plan'] = {
     on: (n, one) => (one ? 'auf einem Telefon' : `auf ${n} Telefonen`),
     notes: 'Vorher zu wissen',
   },
-  notes: {
-    stayRemoved: (apps, n) =>
-      `${apps} Apps, die von ${n} Telefonen entfernt wurden, kommen nicht zurück: Nur ihre Inhaber können sie wieder installieren, ohne das dort Bewahrte.`,
-    notKept: (key) => `Was ${key} vorher war, ist nirgends bewahrt und kommt nicht zurück.`,
-    changedSince: (key, n) =>
-      `${key} wurde seither von jemand anderem geändert, auf ${n} Telefonen: Es bleibt, wie es ist.`,
-    leftOut: (setting, n, apps) =>
-      `${setting} hat keinen Platz für ${n} Apps (darunter ${apps}): Dort geschieht mit ihnen nichts.`,
-    notPrevented:
-      'Das Regelwerk verlangt nicht, diese Apps zu sperren: Wer dies ausführt, geht weiter als das Regelwerk.',
-    preventedFrom: (day) =>
-      `Das Regelwerk verlangt ab ${day}, diese Apps zu sperren: Wer dies jetzt ausführt, geht weiter als das Regelwerk heute.`,
-  },
   running: {
+    asked: 'Das MDM wurde zuletzt etwas gefragt am',
+    failed: (n) => `${n} sind bisher gescheitert; warum, steht am Ende.`,
     title: 'Wird ausgeführt',
     says: 'Es läuft von selbst weiter. Sie können diese Seite verlassen und wiederkommen.',
     progress: (done, of, rate, left) =>
@@ -188,11 +190,11 @@ export const plan: BlockingWords['plan'] = {
     lookedAt: 'Nachgesehen am',
   },
   decide: {
-    notYours: 'Pläne werden von der MDM-Verwaltung ausgeführt.',
+    notYours: 'Pläne werden von der MDM-Administration ausgeführt.',
     held: 'Dieser Plan kann nicht ausgeführt werden',
     holds: {
       essential: (app) =>
-        `Er nähme ${app} weg, ohne das ein Telefon nicht auskommt. Ändern Sie Regelwerk oder Liste und planen Sie neu.`,
+        `Er nähme ${app} weg, ohne das ein Telefon nicht auskommt. Ändern Sie Richtlinie oder Liste und planen Sie neu.`,
       nothingRead:
         'Was im MDM liegt, konnte nicht gelesen werden; darauf lässt sich nichts planen. Testen Sie die Verbindung und planen Sie neu.',
     },

@@ -42,8 +42,21 @@ export const plan = {
     unread: 'It is not known whether it holds: something could not be read.',
   },
   diff: {
+    more: (names: string, n: string) => `${names} and ${n} more`,
+    renews: 'Renew',
+    haveIt: (n: string) => `${n} phones have it then.`,
+    unblocks: 'Unblock',
+    unblocked: (apps: string) => `${apps}: no longer blocked there.`,
+    blocksToo: 'Block as well',
+    blockedToo: (apps: string) => `${apps}, by a renewed list.`,
+    since: (day: string) => `Since an exception began on ${day}.`,
+    hidden: 'an app of a restricted exception',
+    which: (list: string) => `Phones by their numbers: ${list}.`,
     sum: 'Changed by this plan',
     signs: {
+      renew: 'Renews:',
+      unblock: 'Takes away:',
+      'block-too': 'Gives:',
       remove: 'Takes away:',
       loses: 'Takes away:',
       give: 'Gives:',
@@ -131,20 +144,9 @@ export const plan = {
     on: (n: string, one: boolean) => (one ? 'on one phone' : `on ${n} phones`),
     notes: 'To know before',
   },
-  notes: {
-    stayRemoved: (apps: string, n: string) =>
-      `${apps} apps that were taken off ${n} phones do not come back: only their holders can install them again, without what was kept there.`,
-    notKept: (key: string) => `What ${key} was before is kept nowhere, and does not come back.`,
-    changedSince: (key: string, n: string) =>
-      `${key} was changed since by somebody else, on ${n} phones: it is left as it is.`,
-    leftOut: (setting: string, n: string, apps: string) =>
-      `${setting} has no room for ${n} apps (among them ${apps}): nothing is done about them there.`,
-    notPrevented:
-      'The policy does not ask to block these apps: whoever applies this goes further than it does.',
-    preventedFrom: (day: string) =>
-      `The policy asks to block these apps from ${day} on: whoever applies this now goes further than it does today.`,
-  },
   running: {
+    asked: 'The MDM was asked for something last',
+    failed: (n: string) => `${n} have failed so far; why is told at the end.`,
     title: 'Being carried out',
     says: 'It goes on by itself. You can leave this page and come back.',
     progress: (done: string, of: string | null, rate: string | null, left: string | null) =>

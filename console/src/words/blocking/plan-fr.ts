@@ -7,7 +7,7 @@ export const plan: BlockingWords['plan'] = {
     revert: 'Plan qui annule',
   },
   observed: (when) => `Il repose sur ce qui se trouvait dans le MDM ${when},`,
-  under: (policy, catalogue) => `Politique ${policy}, répertoire ${catalogue}.`,
+  under: (policy, catalogue) => `Politique ${policy}, catalogue ${catalogue}.`,
   reverts: 'Le plan qu’il annule',
   does: 'Ce que fait le plan',
   doesSays:
@@ -42,8 +42,21 @@ export const plan: BlockingWords['plan'] = {
     unread: 'On ne sait pas s’il tient : quelque chose n’a pas pu être lu.',
   },
   diff: {
+    more: (names, n) => `${names} et ${n} de plus`,
+    renews: 'Renouveler :',
+    haveIt: (n) => `${n} téléphones l’ont alors.`,
+    unblocks: 'Débloquer :',
+    unblocked: (apps) => `${apps}, qui n’y est plus bloqué.`,
+    blocksToo: 'Bloquer aussi :',
+    blockedToo: (apps) => `${apps}, par une liste renouvelée.`,
+    since: (day) => `Car une dérogation a commencé le ${day}.`,
+    hidden: 'une application d’une dérogation confidentielle',
+    which: (list) => `Téléphones, par leur numéro : ${list}.`,
     sum: 'Changés par ce plan',
     signs: {
+      renew: 'Renouvelle :',
+      unblock: 'Retire :',
+      'block-too': 'Donne :',
       remove: 'Retire :',
       loses: 'Retire :',
       give: 'Donne :',
@@ -133,20 +146,9 @@ export const plan: BlockingWords['plan'] = {
     on: (n, one) => (one ? 'sur un téléphone' : `sur ${n} téléphones`),
     notes: 'À savoir avant',
   },
-  notes: {
-    stayRemoved: (apps, n) =>
-      `${apps} applications retirées de ${n} téléphones ne reviennent pas : seuls leurs détenteurs peuvent les réinstaller, sans ce qui y était gardé.`,
-    notKept: (key) => `Ce que ${key} était auparavant n’est gardé nulle part et ne revient pas.`,
-    changedSince: (key, n) =>
-      `${key} a été modifié depuis par quelqu’un d’autre, sur ${n} téléphones : on le laisse tel quel.`,
-    leftOut: (setting, n, apps) =>
-      `${setting} n’a pas de place pour ${n} applications (dont ${apps}) : rien n’y est fait à leur sujet.`,
-    notPrevented:
-      'La politique ne demande pas de bloquer ces applications : qui exécute ceci va plus loin qu’elle.',
-    preventedFrom: (day) =>
-      `La politique demande de bloquer ces applications à partir du ${day} : qui exécute ceci maintenant va plus loin qu’elle aujourd’hui.`,
-  },
   running: {
+    asked: 'Dernière demande faite au MDM le',
+    failed: (n) => `${n} ont échoué jusqu’ici ; le motif est dit à la fin.`,
     title: 'En cours d’exécution',
     says: 'Cela continue tout seul. Vous pouvez quitter cette page et revenir.',
     progress: (done, of, rate, left) =>

@@ -42,8 +42,21 @@ export const plan: BlockingWords['plan'] = {
     unread: 'Of het standhoudt, is niet bekend: iets kon niet worden gelezen.',
   },
   diff: {
+    more: (names, n) => `${names} en nog ${n}`,
+    renews: 'Vernieuwen:',
+    haveIt: (n) => `Dan hebben ${n} telefoons het.`,
+    unblocks: 'Vrijgeven:',
+    unblocked: (apps) => `${apps} wordt daar niet meer geblokkeerd.`,
+    blocksToo: 'Ook blokkeren:',
+    blockedToo: (apps) => `${apps}, met een vernieuwde lijst.`,
+    since: (day) => `Omdat er op ${day} een uitzondering inging.`,
+    hidden: 'een app van een vertrouwelijke uitzondering',
+    which: (list) => `Telefoons, met hun nummer: ${list}.`,
     sum: 'Veranderd door dit plan',
     signs: {
+      renew: 'Vernieuwt:',
+      unblock: 'Neemt weg:',
+      'block-too': 'Geeft:',
       remove: 'Neemt weg:',
       loses: 'Neemt weg:',
       give: 'Geeft:',
@@ -131,20 +144,9 @@ export const plan: BlockingWords['plan'] = {
     on: (n, one) => (one ? 'op één telefoon' : `op ${n} telefoons`),
     notes: 'Vooraf te weten',
   },
-  notes: {
-    stayRemoved: (apps, n) =>
-      `${apps} apps die van ${n} telefoons zijn gehaald, komen niet terug: alleen hun houders kunnen ze weer installeren, zonder wat er was bewaard.`,
-    notKept: (key) => `Wat ${key} eerder was, is nergens bewaard en komt niet terug.`,
-    changedSince: (key, n) =>
-      `${key} is sindsdien door een ander gewijzigd, op ${n} telefoons: het blijft zoals het is.`,
-    leftOut: (setting, n, apps) =>
-      `${setting} heeft geen plaats voor ${n} apps (waaronder ${apps}): daar wordt er niets aan gedaan.`,
-    notPrevented:
-      'Het beleid vraagt niet om deze apps te blokkeren: wie dit uitvoert, gaat verder dan het beleid.',
-    preventedFrom: (day) =>
-      `Het beleid vraagt vanaf ${day} om deze apps te blokkeren: wie dit nu uitvoert, gaat verder dan het beleid vandaag.`,
-  },
   running: {
+    asked: 'De MDM kreeg het laatst een vraag op',
+    failed: (n) => `${n} mislukten tot nu toe; waarom, staat er aan het einde.`,
     title: 'Wordt uitgevoerd',
     says: 'Het gaat vanzelf door. U kunt deze pagina verlaten en terugkomen.',
     progress: (done, of, rate, left) =>

@@ -1,16 +1,15 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
-import { mdms } from '../../../api/queries.ts';
 import { DataTable } from '../../../parts/data-table.tsx';
 import { Choice } from '../../../parts/form.tsx';
 import { CheckMark } from '../../../parts/mark.tsx';
 import { PageHead } from '../../../parts/page-head.tsx';
 import type { Column } from '../../../parts/table-columns.ts';
-import { useWords } from '../../../words/context.tsx';
+import { useLanguage, useWords } from '../../../words/context.tsx';
 import { common } from '../../../words/common/index.ts';
 import { blockingWords } from '../../../words/blocking/index.ts';
-import type { Mdm } from '../queries.ts';
+import { abilitiesIn, type Mdm } from '../queries.ts';
 import { MdmAbilities } from './mdm-abilities.tsx';
 import '../blocking.css';
 
@@ -28,7 +27,8 @@ export function AbilitiesPage(): ReactNode {
   const words = useWords(blockingWords);
   const { none } = useWords(common);
   const { abilities, plan } = words;
-  const { data: known } = useSuspenseQuery(mdms);
+  const { language } = useLanguage();
+  const { data: known } = useSuspenseQuery(abilitiesIn(language));
   const { mdm: chosen } = useSearch({ from: '/shell/blocking/abilities' });
   const navigate = useNavigate({ from: '/blocking/abilities' });
   const mdm = known.find((one) => one.mdm === chosen) ?? known[0];

@@ -46,15 +46,13 @@ export function MdmAbilities({ mdm }: { readonly mdm: Mdm }): ReactNode {
         <Fact name={words.nonCompliant} ability={mdm.markNonCompliant} />
         <div>
           <dt>{words.strongest}</dt>
-          <dd>
-            <span lang="en">{mdm.verify.by}</span>
-          </dd>
+          <dd>{mdm.verify.by}</dd>
         </div>
         {mdm.limits.map(({ what, most, of }) => (
           <div key={what}>
-            <dt lang="en">{what}</dt>
+            <dt>{what}</dt>
             <dd>
-              {words.atMost(number(most))} <span lang="en">{of}</span>
+              {words.atMost(number(most))} {of}
             </dd>
           </div>
         ))}
@@ -63,7 +61,7 @@ export function MdmAbilities({ mdm }: { readonly mdm: Mdm }): ReactNode {
   );
 }
 
-/** What vendors write is in English, and stays so: it names their own settings. */
+/** A source is a page of the vendor's: it is named as it is called, in English. */
 function Fact({ name, ability }: { readonly name: string; readonly ability: Ability }): ReactNode {
   const { abilities: words } = useWords(blockingWords);
   return (
@@ -73,10 +71,10 @@ function Fact({ name, ability }: { readonly name: string; readonly ability: Abil
         <CheckMark holds={ability.can ? true : null}>
           {ability.can ? words.yes : words.cannot}
         </CheckMark>{' '}
-        <span lang="en">{ability.by ?? ability.because}</span>
+        {ability.by ?? ability.because}
         {ability.needs.length > 0 && (
           <>
-            . {words.needs} <span lang="en">{ability.needs.join('; ')}</span>
+            . {words.needs} {ability.needs.join('; ')}
           </>
         )}{' '}
         <span className="quiet">

@@ -6,7 +6,7 @@ import { fleets, may, organisations, session } from '../../../api/queries.ts';
 import { Button } from '../../../parts/button.tsx';
 import { Field, Form, type FieldError } from '../../../parts/form.tsx';
 import { ProblemView } from '../../../parts/problem-view.tsx';
-import { useWords } from '../../../words/context.tsx';
+import { useLanguage, useWords } from '../../../words/context.tsx';
 import { common } from '../../../words/common/index.ts';
 import { blockingWords } from '../../../words/blocking/index.ts';
 import type { Mdm } from '../queries.ts';
@@ -20,6 +20,7 @@ import { SettingField } from './setting-field.tsx';
 export function ConnectForm({ mdm }: { readonly mdm: Mdm }): ReactNode {
   const { connect: words, settings: names } = useWords(blockingWords);
   const { form } = useWords(common);
+  const { language } = useLanguage();
   const { data: all } = useSuspenseQuery(fleets);
   const { data: own } = useSuspenseQuery(session);
   const { data: tree } = useSuspenseQuery(organisations);
@@ -51,7 +52,9 @@ export function ConnectForm({ mdm }: { readonly mdm: Mdm }): ReactNode {
           : []),
       ]
     : [];
-  const test = useMutation({ mutationFn: () => tryTest({ mdm: mdm.mdm, settings }) });
+  const test = useMutation({
+    mutationFn: () => tryTest({ mdm: mdm.mdm, settings, ...(fleet !== '' && { fleet }) }, language),
+  });
   const connect = useMutation({
     async mutationFn() {
       const into =

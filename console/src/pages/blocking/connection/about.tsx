@@ -9,6 +9,7 @@ import { blockingWords } from '../../../words/blocking/index.ts';
 import type { Connection } from '../queries.ts';
 import { TestConnection } from '../test-connection.tsx';
 import { useNames } from '../use-names.ts';
+import { Change } from './change.tsx';
 import { Disconnect } from './disconnect.tsx';
 
 /** By what it is reached: settings, secrets that are there or not, and the way out. */
@@ -69,6 +70,15 @@ export function About({
           </li>
         ))}
       </ul>
+      <details className="fold">
+        <summary>{words.rotate}</summary>
+        <div>
+          <p>{words.rotateSays}</p>
+        </div>
+      </details>
+      {may(session, 'changeConnection') && connection.ended === null && mdm && (
+        <Change connection={connection} mdm={mdm} />
+      )}
       {cannot.length > 0 && mdm && (
         <>
           <h2>{words.cannot(mdm.title)}</h2>

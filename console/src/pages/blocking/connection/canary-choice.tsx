@@ -21,12 +21,16 @@ export function CanaryChoice({ chosen, choose, mdm, isForAll = false }: Props): 
   const { canary: words } = useWords(blockingWords);
   const { mdmOf } = useNames();
   const [text, setText] = useState('');
+  const [count, setCount] = useState('');
   const canRemove = mdmOf(mdm)?.levers.some(({ remove }) => remove.can) ?? false;
   if (isForAll && !canRemove) return null;
-  const volunteers = (typed: string): void => {
+  const pick = (typed: string, size: string): void => {
     setText(typed);
+    setCount(size);
     const devices = (typed.match(/\d+/g) ?? []).map(Number);
-    choose({ ...chosen, canary: devices.length > 0 ? { devices } : null });
+    const n = Number(/^\s*\d{1,3}\s*$/.test(size) ? size : 0);
+    const canary = devices.length > 0 ? { devices } : n > 0 ? { count: n } : null;
+    choose({ ...chosen, canary });
   };
   return (
     <details className="fold">
@@ -40,7 +44,21 @@ export function CanaryChoice({ chosen, choose, mdm, isForAll = false }: Props): 
                 type="text"
                 inputMode="numeric"
                 value={text}
-                onChange={({ target }) => volunteers(target.value)}
+                onChange={({ target }) => pick(target.value, count)}
+              />
+            )}
+          </Field>
+        )}
+        {!isForAll && (
+          <Field id="canary-count" label={words.count} hint={words.countSays} isOptional>
+            {(control) => (
+              <input
+                {...control}
+                type="text"
+                inputMode="numeric"
+                size={4}
+                value={count}
+                onChange={({ target }) => pick(text, target.value)}
               />
             )}
           </Field>

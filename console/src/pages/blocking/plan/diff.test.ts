@@ -14,6 +14,12 @@ const restriction: Restriction = {
   given: 0,
   taken: 0,
   dropped: false,
+  named: ['TikTok'],
+  fits: null,
+  devices: 3,
+  gained: 3,
+  lost: 0,
+  renewed: 0,
 };
 const plan: Plan = {
   id: 'p',
@@ -30,6 +36,7 @@ const plan: Plan = {
   canary: 3,
   leftOut: 0,
   restrictions: [restriction],
+  changes: [],
   removals: [],
   holds: [],
   gaps: [],
@@ -61,16 +68,41 @@ test('what loses data comes first, then what is given, to how many', () => {
   });
 });
 
-test('a restriction says whom it is given to, taken from, and that its content alone is renewed', () => {
+test('a restriction says on how many phones it is new, renewed and gone', () => {
   assert.deepEqual(lines({}), ['give some 3']);
-  assert.deepEqual(lines({ reach: { kind: 'all-but', devices: 1 } }), ['give all-but 1']);
-  assert.deepEqual(lines({ reach: null, given: 7 }), ['give some 7']);
-  assert.deepEqual(lines({ reach: null }), ['replace']);
-  assert.deepEqual(lines({ put: false, reach: null, taken: 4, dropped: true }), [
+  assert.deepEqual(lines({ devices: 9, gained: 2, renewed: 7 }), ['give some 2', 'renew some 7']);
+  assert.deepEqual(lines({ put: false, gained: 0, lost: 2 }), ['take some 2']);
+  assert.deepEqual(lines({ put: false, gained: 0, lost: 4, dropped: true }), [
     'take some 4',
     'drop',
   ]);
-  assert.deepEqual(lines({ gained: 0, lost: 2 }), ['take some 2']);
+});
+
+test('a plan of before it was counted says whom it names', () => {
+  const old = { devices: null, gained: null, lost: null, renewed: null };
+  assert.deepEqual(lines({ ...old, reach: { kind: 'all-but', devices: 1 } }), ['give all-but 1']);
+  assert.deepEqual(lines({ ...old, reach: null, given: 7 }), ['give some 7']);
+  assert.deepEqual(lines({ ...old, reach: null }), ['replace']);
+});
+
+test('phones that lose a block have a line of their own; what a new restriction gives has none', () => {
+  const change = {
+    devices: 2,
+    gains: 0,
+    loses: 1,
+    apps: [],
+    exemptedSince: '2026-11-03',
+    losing: [17],
+  };
+  const gained = { ...change, gains: 3, loses: 0 };
+  const kinds = (renewed: number) =>
+    diffOf({
+      ...plan,
+      restrictions: [{ ...restriction, renewed }],
+      changes: [change, gained],
+    }).map(({ kind }) => kind);
+  assert.deepEqual(kinds(0), ['give', 'unblock']);
+  assert.deepEqual(kinds(1), ['give', 'renew', 'unblock', 'block-too']);
 });
 
 test('a phone that nothing is done about is told, with the reason', () => {

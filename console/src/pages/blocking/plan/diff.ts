@@ -1,17 +1,8 @@
 import type { Plan } from '../queries.ts';
 
-/** What the API may say beside, where it is new enough to: on which phones a restriction has an effect, who gains and who loses it. */
-export type Fits = {
-  readonly platforms: readonly string[];
-  readonly enrolments: readonly string[];
-  readonly from: string | null;
-  readonly before: string | null;
-};
-export type Restriction = Plan['restrictions'][number] & {
-  readonly fits?: Fits | null;
-  readonly gained?: number | null;
-  readonly lost?: number | null;
-};
+export type Restriction = Plan['restrictions'][number];
+export type Change = Plan['changes'][number];
+export type Fits = NonNullable<Restriction['fits']>;
 
 /** Phones that a line is about: so many, or all that it fits but so many, which only the MDM can count. */
 export type Phones =
@@ -30,9 +21,16 @@ export type DiffLine =
   | { readonly kind: 'loses'; readonly phones: Phones }
   | { readonly kind: 'give'; readonly restriction: Restriction; readonly phones: Phones }
   /** Its content is another; who has it has it. */
+  | { readonly kind: 'renew'; readonly restriction: Restriction; readonly phones: Phones }
   | { readonly kind: 'replace'; readonly restriction: Restriction }
   | { readonly kind: 'take'; readonly restriction: Restriction; readonly phones: Phones }
-  | { readonly kind: 'drop'; readonly restriction: Restriction };
+  | { readonly kind: 'drop'; readonly restriction: Restriction }
+  /** Which apps phones gain or lose, whichever restriction does it. */
+  | {
+      readonly kind: 'unblock' | 'block-too';
+      readonly change: Change;
+      readonly phones: Phones;
+    };
 
 /** What is left as it is. */
 export type KeptLine =
@@ -59,34 +57,47 @@ export function diffOf(plan: Plan): readonly DiffLine[] {
     ...removals,
     ...(isTold ? [] : [{ kind: 'loses', phones: some(plan.losesData) } as const]),
     ...plan.restrictions.flatMap(linesOf),
+    ...changesIn(plan),
   ];
 }
 
 function linesOf(restriction: Restriction): readonly DiffLine[] {
-  const { put, dropped, given } = restriction;
+  const { dropped, given, renewed } = restriction;
   const gains = gainedBy(restriction);
   const loses = lostBy(restriction);
   const lines: DiffLine[] = [];
   if (gains) lines.push({ kind: 'give', restriction, phones: gains });
-  else if (put && restriction.reach === null) lines.push({ kind: 'replace', restriction });
+  if (renewed !== null && renewed > 0)
+    lines.push({ kind: 'renew', restriction, phones: some(renewed) });
+  if (lines.length === 0 && restriction.put && restriction.reach === null)
+    lines.push({ kind: 'replace', restriction });
   if (loses) lines.push({ kind: 'take', restriction, phones: loses });
   if (dropped && given === 0) lines.push({ kind: 'drop', restriction });
   return lines;
 }
 
-/** Who is given it; null: nobody who did not have it. */
+/** Of gains only those that a renewed list brings: a new restriction names its apps itself. */
+function changesIn({ changes, restrictions, kind }: Plan): readonly DiffLine[] {
+  const isRenewed = restrictions.some(({ renewed }) => (renewed ?? 0) > 0);
+  return changes.flatMap((change): DiffLine[] => {
+    const phones = some(change.devices);
+    if (change.loses > 0) return [{ kind: 'unblock', change, phones }];
+    return isRenewed && kind !== 'revert' ? [{ kind: 'block-too', change, phones }] : [];
+  });
+}
+
+/** Who is given it; null: nobody who did not have it. Plans of before it was counted know only whom they name. */
 function gainedBy({ given, reach, gained }: Restriction): Phones | null {
+  if (gained !== null) return gained > 0 ? some(gained) : null;
   if (given > 0) return some(given);
-  if (reach === null || gained === 0) return null;
-  if (typeof gained === 'number') return some(gained);
+  if (reach === null) return null;
   return reach.kind === 'only' ? some(reach.devices) : { kind: 'all-but', n: reach.devices };
 }
 
-/** Whom it is taken off; null: nobody. */
-function lostBy({ taken, reach, lost }: Restriction): Phones | null {
-  if (taken > 0) return some(taken);
-  if (reach === null || lost === undefined || lost === 0) return null;
-  return lost === null ? { kind: 'all-but', n: reach.devices } : some(lost);
+/** Whom it is taken off, and nothing else does the same there; null: nobody. */
+function lostBy({ taken, lost }: Restriction): Phones | null {
+  const n = lost ?? taken;
+  return n > 0 ? some(n) : null;
 }
 
 export function keptIn({ leftOut, gaps, unread }: Plan): readonly KeptLine[] {

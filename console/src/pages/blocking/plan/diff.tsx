@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { Name } from '../../../parts/values.tsx';
 import { useFormats, useWords } from '../../../words/context.tsx';
+import type { BlockingWords } from '../../../words/blocking/en.ts';
 import { blockingWords } from '../../../words/blocking/index.ts';
 import type { Plan } from '../queries.ts';
 import { isEmpty } from '../stand.ts';
-import { diffOf, type DiffLine, type Phones, type Restriction } from './diff.ts';
+import { diffOf, type Change, type DiffLine, type Phones, type Restriction } from './diff.ts';
 import { useFitWords } from './use-fit-words.ts';
 
 /** What a plan changes, line by line, as sentences: + gives, ~ replaces, - takes away. */
@@ -28,7 +29,17 @@ export function Diff({ plan }: { readonly plan: Plan }): ReactNode {
   );
 }
 
-const SIGNS = { remove: '−', loses: '−', give: '+', replace: '~', take: '−', drop: '−' } as const;
+const SIGNS = {
+  remove: '−',
+  loses: '−',
+  give: '+',
+  renew: '~',
+  replace: '~',
+  take: '−',
+  drop: '−',
+  unblock: '−',
+  'block-too': '+',
+} as const;
 
 function Line({ line }: { readonly line: DiffLine }): ReactNode {
   const { signs } = useWords(blockingWords).plan.diff;
@@ -52,7 +63,7 @@ function Line({ line }: { readonly line: DiffLine }): ReactNode {
 
 function What({ line }: { readonly line: DiffLine }): ReactNode {
   const { diff } = useWords(blockingWords).plan;
-  const { number } = useFormats();
+  const { number, list } = useFormats();
   const fits = useFitWords();
   if (line.kind === 'remove')
     return (
@@ -66,8 +77,13 @@ function What({ line }: { readonly line: DiffLine }): ReactNode {
         <b>{diff.loses}</b> {diff.losesSays}
       </>
     );
+  if ('change' in line) return <Changed line={line} />;
   const { restriction } = line;
-  const apps = diff.apps(number(restriction.apps.length), restriction.apps.length === 1);
+  const { apps: all, named } = restriction;
+  const apps =
+    named.length === 0
+      ? diff.apps(number(all.length), all.length === 1)
+      : listed(named, all.length, { diff, number, list });
   if (line.kind === 'take' || line.kind === 'drop')
     return (
       <>
@@ -77,8 +93,39 @@ function What({ line }: { readonly line: DiffLine }): ReactNode {
   const effect = restriction.effect ?? 'prevents';
   return (
     <>
-      <b>{diff.effects[effect]}</b>{' '}
+      <b>{line.kind === 'renew' ? diff.renews : diff.effects[effect]}</b>{' '}
       {line.kind === 'replace' ? diff.replaced(apps) : diff.on(apps, fits(restriction.fits))}
+    </>
+  );
+}
+
+type Listing = {
+  readonly diff: BlockingWords['plan']['diff'];
+  readonly number: (n: number) => string;
+  readonly list: (all: readonly string[]) => string;
+};
+/** `TikTok, WeChat and 3 more`. */
+function listed(named: readonly string[], all: number, { diff, number, list }: Listing): string {
+  const more = all - named.length;
+  return more > 0 ? diff.more(named.join(', '), number(more)) : list(named);
+}
+
+function Changed({
+  line: { kind, change },
+}: {
+  readonly line: { readonly kind: 'unblock' | 'block-too'; readonly change: Change };
+}): ReactNode {
+  const { diff } = useWords(blockingWords).plan;
+  const { number, list } = useFormats();
+  const all = kind === 'unblock' ? change.loses : change.gains;
+  const named = change.apps.map(
+    ({ appName, category }) => appName ?? diff.ofCategory(category ?? ''),
+  );
+  const apps = named.length === 0 ? diff.hidden : listed(named, all, { diff, number, list });
+  return (
+    <>
+      <b>{kind === 'unblock' ? diff.unblocks : diff.blocksToo}</b>{' '}
+      {kind === 'unblock' ? diff.unblocked(apps) : diff.blockedToo(apps)}
     </>
   );
 }
@@ -86,11 +133,27 @@ function What({ line }: { readonly line: DiffLine }): ReactNode {
 /** What is lost, and by what it is done. */
 function Beside({ line }: { readonly line: DiffLine }): ReactNode {
   const { diff } = useWords(blockingWords).plan;
+  const { number, day, list } = useFormats();
   if (line.kind === 'remove' || line.kind === 'loses')
     return <p className="loses">{diff.noWayBack}</p>;
+  if ('change' in line) {
+    const { exemptedSince: since, losing } = line.change;
+    return (
+      <p className="why">
+        {since !== null && diff.since(day(since))}{' '}
+        {losing.length > 0 && diff.which(list(losing.map(String)))}
+      </p>
+    );
+  }
+  const { devices, gained } = line.restriction;
   return (
     <p className="why">
       {means(line.restriction, diff.kinds)}
+      {line.kind === 'give' &&
+        devices !== null &&
+        gained !== null &&
+        devices > gained &&
+        ` ${diff.haveIt(number(devices))}`}
       {line.kind === 'give' && line.restriction.effect === 'removes' && (
         <span className="loses"> {diff.removesData}</span>
       )}{' '}

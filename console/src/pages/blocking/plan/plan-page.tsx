@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { may, session } from '../../../api/queries.ts';
 import { PageHead } from '../../../parts/page-head.tsx';
 import { Name, When } from '../../../parts/values.tsx';
-import { useFormats, useWords } from '../../../words/context.tsx';
+import { useFormats, useLanguage, useWords } from '../../../words/context.tsx';
 import { blockingWords } from '../../../words/blocking/index.ts';
 import { checks, connection, plan as planQuery, syncs, type Check, type Plan } from '../queries.ts';
 import { isEmpty } from '../stand.ts';
@@ -23,7 +23,8 @@ import '../diff.css';
 /** One plan: what it does, on how many phones, what is lost; then to decide, to follow, to prove. */
 export function PlanPage(): ReactNode {
   const { plan: id } = useParams({ from: '/shell/blocking/plans/$plan' });
-  const { data: plan } = useSuspenseQuery(planQuery(id));
+  const { language } = useLanguage();
+  const { data: plan } = useSuspenseQuery(planQuery(id, language));
   const { data: known } = useSuspenseQuery(connection(plan.connection));
   const { data: own } = useSuspenseQuery(session);
   const { data: checked } = useQuery(checks(plan.connection));

@@ -1,14 +1,20 @@
-import type { ReactNode } from 'react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useState, type ReactNode } from 'react';
+import { useEvents } from '../../../api/events.ts';
+import type { Schemas } from '../../../api/generated.ts';
 import { Button } from '../../../parts/button.tsx';
 import { ProblemView } from '../../../parts/problem-view.tsx';
 import { Progress } from '../../../parts/progress.tsx';
+import { When } from '../../../parts/values.tsx';
 import { useFormats, useWords } from '../../../words/context.tsx';
 import { blockingWords } from '../../../words/blocking/index.ts';
 import type { Plan } from '../queries.ts';
 import { useDeeds } from '../use-deeds.ts';
 import { useNow } from '../use-now.ts';
 
-/** How far the carrying out is, how fast, how long still. It goes on without anybody looking. */
+type Doing = Schemas['Doing'];
+
+/** How far the carrying out is, how fast, how long still, as it happens. It goes on without anybody looking. */
 export function Running({
   plan,
   mayStop,
@@ -19,8 +25,22 @@ export function Running({
   const { running } = useWords(blockingWords).plan;
   const { number } = useFormats();
   const { stop } = useDeeds(plan.connection);
+  const queries = useQueryClient();
   const now = useNow();
-  const { done = 0, failed = 0, sent = 0, ...left } = plan.progress ?? {};
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const again = (): void => {
+    void queries.invalidateQueries({ queryKey: ['plans'] });
+    void queries.invalidateQueries({ queryKey: ['connections', plan.connection] });
+  };
+  useEvents(`/api/plans/${plan.id}/events`, {
+    progress: (data) => {
+      const told = data as Doing;
+      setDoing(told);
+      if (told.state !== null && told.state !== 'running') again();
+    },
+    end: again,
+  });
+  const { done = 0, failed = 0, sent = 0, ...left } = doing?.steps ?? plan.progress ?? {};
   const settled = done + failed + sent;
   const of = settled + Object.values(left).reduce((sum, n) => sum + n, 0);
   const began = plan.begun === null ? now : Date.parse(plan.begun);
@@ -36,7 +56,13 @@ export function Running({
         write={number}
         says={running.progress}
       />
+      {doing?.asked && (
+        <p className="small quiet after">
+          {running.asked} <When at={doing.asked.at} time />.
+        </p>
+      )}
       {sent > 0 && <p className="small after">{running.sent(number(sent))}</p>}
+      {failed > 0 && <p className="small after">{running.failed(number(failed))}</p>}
       {stop.error && <ProblemView error={stop.error} />}
       {mayStop && (
         <p className="after">

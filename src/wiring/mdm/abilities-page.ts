@@ -1,13 +1,16 @@
-/** Writes the page of all MDMs: `node src/connectors/abilities-page.ts > docs/connectors.md`. */
-import type { ConnectorKind } from '../actions/mdm/connector.ts';
-import type { Abilities, Ability, Source } from '../core/mdm/abilities.ts';
-import { BOUNDS } from './http/bounds.ts';
-import { CONNECTORS, LATER } from './registry.ts';
+/** Writes the page of all MDMs: `node src/wiring/mdm/abilities-page.ts > docs/connectors.md`. */
+import type { ConnectorKind } from '../../actions/mdm/connector.ts';
+import type { Abilities, Ability, Source } from '../../core/mdm/abilities.ts';
+import { BOUNDS } from '../../connectors/http/bounds.ts';
+import { CONNECTORS, LATER } from '../../connectors/registry.ts';
+import { abilityIn } from '../../sentences/mdm/abilities.ts';
+
+const says = (word: string): string => abilityIn('en', word);
 
 const MIB = 1024 * 1024;
 const INTRO = `# MDMs: what Grendel can do with each
 
-Made from the abilities in \`src/connectors/*/abilities.ts\` and \`src/connectors/later/\`: \`node src/connectors/abilities-page.ts > docs/connectors.md\`. Don't edit it; a test compares. The numbers lead to the sources at the end of each part; *(unverified)*: from memory, and the connector tolerates the other reading.
+Made from the abilities in \`src/connectors/*/abilities.ts\` and \`src/connectors/later/\`: \`node src/wiring/mdm/abilities-page.ts > docs/connectors.md\`. Don't edit it; a test compares. The numbers lead to the sources at the end of each part; *(unverified)*: from memory, and the connector tolerates the other reading.
 
 **Two credentials.** The one to read is enough for everything but \`apply\`: syncs, plans, verification, drift. Give Grendel the one to apply only when you want it to change something. Both come from files or the environment; they are never in the database, the API or a log.
 
@@ -39,9 +42,9 @@ function numbered(): { readonly mark: (source: Source) => string; readonly list:
 type Mark = ReturnType<typeof numbered>['mark'];
 
 function sentence(ability: Ability, mark: Mark): string {
-  if (!ability.can) return `No: ${ability.because}${mark(ability.source)}`;
-  const needs = ability.needs.length === 0 ? '' : `. Needs: ${ability.needs.join('; ')}`;
-  return `Yes: ${ability.by}${needs}${mark(ability.source)}`;
+  if (!ability.can) return `No: ${says(ability.because)}${mark(ability.source)}`;
+  const needs = ability.needs.length === 0 ? '' : `. Needs: ${ability.needs.map(says).join('; ')}`;
+  return `Yes: ${says(ability.by)}${needs}${mark(ability.source)}`;
 }
 
 const hours = (age: number | null): string => {
@@ -81,15 +84,15 @@ function section(abilities: Abilities, kind: ConnectorKind | null): string {
         ['Exempt a phone', sentence(abilities.exempt, mark)],
         ['Mark as non-compliant', sentence(abilities.markNonCompliant, mark)],
         ['Message the holder', sentence(abilities.messageHolder, mark)],
-        ['Strongest proof', `*${verify.strongest}*: ${verify.by}${mark(verify.source)}`],
+        ['Strongest proof', `*${verify.strongest}*: ${says(verify.by)}${mark(verify.source)}`],
       ],
     ),
     table(
       ['Limit', 'At most', 'Of'],
       limits.map(({ what, most, of, source }) => [
-        what,
+        says(what),
         most.toLocaleString('en'),
-        `${of}${mark(source)}`,
+        `${says(of)}${mark(source)}`,
       ]),
     ),
     kind === null ? '' : asked(kind),
