@@ -13,7 +13,7 @@ const APPS = 300;
 
 /**
  * (f) Pages of fifty of a list of a million findings, over sockets, at 200 requests a second: of everything, of one organisation and
- * all below it (as somebody with that scope sees it), of one app, of both, closed ones, possible ones, and the page after one of these. Of a server
+ * all below it (as somebody with that scope sees it), of one app, of both, closed ones, possible ones, the oldest, by deadline, and the page after one of these. Of a server
  * that has answered for a while.
  */
 export const list = ({ quick, log }: BenchOptions): Promise<readonly Figure[]> =>
@@ -72,6 +72,9 @@ function questions(organisations: readonly string[], apps: readonly AppId[]) {
     () => `app=${of(apps, 3)}&organisation=${of(organisations)}`,
     () => 'state=closed',
     () => `certain=false&organisation=${of(organisations)}`,
+    () => 'order=oldest',
+    () => 'order=deadline',
+    () => `order=deadline&organisation=${of(organisations)}`,
     () => cursors.pop() ?? 'state=closed',
     () => cursors.pop() ?? '',
   ];

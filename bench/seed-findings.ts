@@ -32,7 +32,7 @@ export async function seedFindings(
   const made = await sql<{ readonly definition: string; readonly name: string }>`
     select indexname as name, indexdef as definition from pg_indexes
     where tablename = 'finding' and indexdef not like '%UNIQUE%'`.execute(db);
-  // Row by row into six indexes takes several times as long as making them anew.
+  // Row by row into eight indexes takes several times as long as making them anew.
   for (const { name } of made.rows) await sql`drop index ${sql.id(name)}`.execute(db);
   for (let from = 0; from < devices; from += AT_ONCE)
     await seedDevices(db, { from, to: Math.min(devices, from + AT_ONCE), devices, apps, closed });
@@ -96,13 +96,13 @@ async function seedDevices(db: Db, { from, to, devices, apps, closed }: Part): P
         from generate_series(${sql.lit(from + 1)}, ${sql.lit(to)}) as n, places
       )
       insert into finding (id, fleet_id, device_id, app, organisation_id, strength, platform, present, state,
-        because, opened_at, seen_at, seen_as, closed_at)
+        because, opened_at, seen_at, seen_as, closed_at, due)
       select ('01900000-0000-7000-8000-' || lpad(to_hex(2 * n + k), 12, '0'))::uuid, fleet, n,
         (${list})[1 + (app + k * (1 + n % 29)) % ${sql.lit(apps.length)}], organisation,
         case when name < 0.02 then 'name' else 'exact' end, 'android', not is_closed,
         case when is_closed then 'closed' when how > 0.97 then 'escalated' when how > 0.94 then 'overdue'
           when how > 0.88 then 'called' else 'open' end,
-        case when is_closed then 'removed' end, moment, moment, 'all', case when is_closed then moment + interval '20 hours' end
+        case when is_closed then 'removed' end, moment, moment, 'all', case when is_closed then moment + interval '20 hours' end, (moment + interval '14 days')::date
       from (select *, how < ${sql.lit(closed)} as is_closed from drawn) as one cross join generate_series(0, 1) as k`.execute(
       tx,
     );

@@ -30,6 +30,7 @@ import type {
   FindingFilter,
   FindingCursor,
   FindingEvent,
+  FindingOrder,
   StagedDevice,
   DeviceCase,
   PlannedEvent,
@@ -85,7 +86,11 @@ export type Reading = {
   readonly toSweep: (limit: number) => Promise<readonly InventoryId[]>;
   readonly findings: (
     filter: FindingFilter,
-    page: { readonly after: FindingCursor | null; readonly limit: number },
+    page: {
+      readonly after: FindingCursor | null;
+      readonly limit: number;
+      readonly order?: FindingOrder;
+    },
   ) => Promise<Page<StoredFinding, FindingCursor>>;
   /** How many match, and on how many phones; null where they are very many. */
   readonly findingsCount: (

@@ -1,4 +1,5 @@
 import type { Platform } from '../core/catalogue.ts';
+import type { Day } from '../core/day.ts';
 import type {
   DeviceId,
   Finding,
@@ -101,7 +102,11 @@ export type KeptCounts = {
 };
 
 /** Of an open finding's list entry. The device is a number of ours; its name is elsewhere, sealed. */
-export type StoredFinding = Finding & { readonly fleet: FleetId };
+export type StoredFinding = Finding & {
+  readonly fleet: FleetId;
+  /** The last day that its holder was told; null where nobody was called, without one, and once it is closed. */
+  readonly deadline: Day | null;
+};
 
 export type FindingFilter = {
   /** Only these and all below them. Never empty: who may see nothing asks nothing. */
@@ -115,8 +120,14 @@ export type FindingFilter = {
   /** Whose holder has said one of these, and nobody has settled it yet. */
   readonly answers?: readonly AnswerKind[];
 };
-/** Newest first, by `opened` then `id`. */
-export type FindingCursor = { readonly opened: Instant; readonly id: FindingId };
+/** `deadline`: the soonest first; those without one follow, the newest first. */
+export const FINDING_ORDERS = ['newest', 'oldest', 'deadline'] as const;
+export type FindingOrder = (typeof FINDING_ORDERS)[number];
+/** Of the last one of a page: by `opened` then `id`; by `due` then `id` while there are deadlines in order of these. */
+export type FindingCursor =
+  | { readonly opened: Instant; readonly id: FindingId }
+  /** A day, or `infinity`: called without one. */
+  | { readonly due: string; readonly id: FindingId };
 
 export type FindingEvent = {
   readonly finding: FindingId;

@@ -93,7 +93,7 @@ export function fakeActions(world: World, slow?: Slow): Actions {
 
     ...fakeInventories(world, slow),
 
-    async findings(_, filter, { after, limit }) {
+    async findings(_, filter, { after, limit, order }) {
       if (filter.app !== undefined && isSensitive(filter.app)) return refused('sensitive-app');
       const all = world.findings
         .filter((one) => filter.fleet === undefined || one.fleet === filter.fleet)
@@ -106,9 +106,8 @@ export function fakeActions(world: World, slow?: Slow): Actions {
             organisation(one.organisation)?.path.includes(filter.organisation),
         )
         .toSorted((a, b) => `${b.opened} ${b.id}`.localeCompare(`${a.opened} ${a.id}`));
-      const rest = all.filter(
-        (one) => after === null || `${one.opened} ${one.id}` < `${after.opened} ${after.id}`,
-      );
+      if (order !== 'newest') all.reverse();
+      const rest = all.slice(after === null ? 0 : all.findIndex(({ id }) => id === after.id) + 1);
       const rows = rest.slice(0, limit);
       const last = rows.at(-1);
       const next = last && rest.length > limit ? { opened: last.opened, id: last.id } : null;

@@ -1,7 +1,6 @@
 import type { BuiltConsole, OperatorDoor } from './console-door.ts';
-import type { SampleFiles } from './routes/sample.ts';
 
-/** For tests only: a console of one script, a link that opens, an export to try things with. */
+/** For tests only: a console of one script, a link that opens. */
 const bytes = (text: string): Uint8Array<ArrayBuffer> => new TextEncoder().encode(text);
 export const START_LINK = `go_${'a'.repeat(43)}`;
 export const ASSET = 'main-a1.js';
@@ -27,9 +26,4 @@ export const fakeOperators: OperatorDoor = {
   actsAs: () => undefined,
   actingAs: () => null,
   actsNoMore: () => `gs_${'o'.repeat(43)}`,
-};
-
-export const fakeSample: SampleFiles = {
-  list: () => [{ week: 'week-1', name: 'phones.csv', bytes: 2, moment: '2027-02-01T08:00:00Z' }],
-  read: (week, name) => (week === 'week-1' && name === 'phones.csv' ? bytes('a\n') : null),
 };

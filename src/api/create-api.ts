@@ -59,7 +59,6 @@ import { peopleRoutes } from './routes/people.ts';
 import { planRoutes } from './routes/plans.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { retentionRoutes } from './routes/retention.ts';
-import { sampleRoutes } from './routes/sample.ts';
 import { searchRoutes } from './routes/search.ts';
 import { serviceRoutes } from './routes/service.ts';
 import { sessionRoutes } from './routes/session.ts';
@@ -186,7 +185,6 @@ export function createApi(deps: ApiDeps): OpenAPIHono<ApiEnv> {
   });
   consoleRoutes(api, console, below);
   startRoutes(api, actions, deps.operators ?? null);
-  sampleRoutes(api, deps.sample ?? { list: () => [], read: () => null });
   serviceRoutes(api, actions, register);
   registerVerdictSchemas(app);
   registerReportSchemas(app);

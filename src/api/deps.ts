@@ -7,7 +7,6 @@ import type { Authenticate } from './authenticate.ts';
 import type { ConsoleDoor, OperatorDoor } from './console-door.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import type { Rate } from './rate.ts';
-import type { SampleFiles } from './routes/sample.ts';
 
 export type ApiDeps = {
   readonly actions: Actions;
@@ -29,8 +28,6 @@ export type ApiDeps = {
   readonly limits?: Partial<ApiLimits>;
   /** There is a login server. */
   readonly hasLogin?: boolean;
-  /** The invented fleet; none: there is nothing to try things with. */
-  readonly sample?: SampleFiles;
   /** The built console; none: a server without one. */
   readonly console?: ConsoleDoor;
   /** Browsers of whoever started the server; none: nobody comes in so. */

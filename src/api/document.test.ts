@@ -65,6 +65,7 @@ test('all but what tells nothing about anybody needs the token', async () => {
     '/h/style.css',
     '/h/{token}',
     '/healthz',
+    '/help/exports',
     '/open/{link}',
     '/problems',
     '/problems/{code}',

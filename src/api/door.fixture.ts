@@ -6,7 +6,7 @@ import type { Rights, Who } from '../core/rights.ts';
 import { fakeActions } from './actions.fixture.ts';
 import type { Actions } from './actions.ts';
 import { operatorToken } from './authenticate.ts';
-import { fakeConsole, fakeOperators, fakeSample } from './console.fixture.ts';
+import { fakeConsole, fakeOperators } from './console.fixture.ts';
 import { createApi } from './create-api.ts';
 import type { ApiDeps, ApiLimits } from './deps.ts';
 import type { Slow } from './inventories.fixture.ts';
@@ -62,7 +62,6 @@ export function newDoor({
     publicUrl: publicUrl ?? null,
     console: () => fakeConsole,
     operators: fakeOperators,
-    sample: fakeSample,
     ...more,
     limits: { streamPaceMs: 0, streamPollMs: 1, ...limits },
   });

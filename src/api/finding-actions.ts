@@ -4,7 +4,13 @@ import type { Confirmation } from '../actions/findings/confirm.ts';
 import type { ShownFinding } from '../actions/findings/read.ts';
 import type { StoredAnswer } from '../actions/notices/stored.ts';
 import type { Context } from '../actions/server.ts';
-import type { FindingCursor, FindingEvent, FindingFilter, Page } from '../actions/store.ts';
+import type {
+  FindingCursor,
+  FindingEvent,
+  FindingFilter,
+  FindingOrder,
+  Page,
+} from '../actions/store.ts';
 import type { FindingId, FindingState } from '../core/finding.ts';
 import type { AppId } from '../core/statements.ts';
 import type { Answered, Deed } from './actions.ts';
@@ -18,7 +24,11 @@ export type FindingActions = {
   readonly findings: (
     context: Context,
     filter: Omit<FindingFilter, 'scope'>,
-    page: { readonly after: FindingCursor | null; readonly limit: number },
+    page: {
+      readonly after: FindingCursor | null;
+      readonly limit: number;
+      readonly order: FindingOrder;
+    },
   ) => Promise<
     Answered<
       Page<ShownFinding, FindingCursor> & { readonly answers: readonly StoredAnswer[] },

@@ -1,4 +1,5 @@
 import type { NewConnection } from '../actions/mdm/connections.ts';
+import type { ConnectionChange } from '../actions/mdm/change-connection.ts';
 import type { PlanAsked } from '../actions/mdm/plans.ts';
 import type { DriftRow } from '../actions/mdm/read-drift.ts';
 import type { ConnectionTrial, TrialAsked } from '../actions/mdm/try-connection.ts';
@@ -52,6 +53,19 @@ export type MdmActions = {
     | 'setting-too-long'
     | 'address-unfit'
     | 'address-not-allowed'
+  >;
+  /** Other credentials by name, other hours; the MDM stays the same. */
+  readonly changeConnection: Deed<
+    [ConnectionId, ConnectionChange],
+    Connected,
+    | 'unknown-connection'
+    | 'unknown-mdm'
+    | 'setting-fixed'
+    | 'setting-missing'
+    | 'setting-unknown'
+    | 'setting-is-secret'
+    | 'setting-too-long'
+    | 'apply-running'
   >;
   readonly disconnect: Deed<
     [ConnectionId],
@@ -191,6 +205,8 @@ export type Connected = StoredConnection & {
 export type FollowedSync = StoredSync & { readonly progress: SyncProgress };
 export type FollowedPlan = StoredPlan & {
   readonly stepCounts: Readonly<Record<StepState, number>>;
+  /** Our numbers of devices that lose a block, as the plan names them. */
+  readonly losing?: ReadonlyMap<string, DeviceId>;
 };
 
 /** With the device that it is of, by our number; null where it is of none or of many. */

@@ -22,7 +22,15 @@ export function fakeTrials({
         fault: 'forbidden' as const,
         what: 'the list of apps',
         right: 'Read.Apps',
-        remedy: 'Give it.',
+        count: null,
+        remedy: {
+          code: 'forbidden' as const,
+          host: null,
+          file: null,
+          variable: null,
+          status: 403,
+          said: null,
+        },
       },
     ],
   });

@@ -175,6 +175,19 @@ function plan(number: number, more: Partial<StoredPlan>): StoredPlan {
       unread: [{ what: { kind: 'device', device: REF }, why: 'forbidden' }],
       touches: 2,
       losesData: 1,
+      landings: {
+        restrictions: [{ key: KEY, devices: 3, gained: 2, lost: 0, renewed: 1 }],
+        changes: [
+          {
+            devices: 1,
+            gains: [],
+            loses: ['tiktok' as AppId],
+            exemptedSince: '2026-11-03' as Day,
+            restricted: false,
+            losing: [REF],
+          },
+        ],
+      },
     },
     wanted: {
       policy: 'nl@2023-03-21',

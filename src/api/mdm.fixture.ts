@@ -85,6 +85,14 @@ export function fakeMdm(world: World): MdmActions {
         mdm.connections.push(row);
         return done(withSecrets(row));
       }),
+    changeConnection: (context, id, to) =>
+      once(world, context, () => {
+        const row = connection(id);
+        if (!row) return refused('unknown-connection');
+        if (row.settings['url'] !== to.settings['url'])
+          return refused('setting-fixed', { setting: 'url' });
+        return done(withSecrets(replace(mdm.connections, { ...row, ...to })));
+      }),
     disconnect: (context, id) =>
       once(world, context, () => {
         const row = connection(id);

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { json, newDoor } from './door.fixture.ts';
 import {
@@ -34,7 +35,7 @@ test('what an MDM can do and asks for is listed, with where each secret is put',
   const { items } = await json(await ask('/api/mdms'));
   const [toy] = items;
   assert.deepEqual(toy.settings, [
-    { name: 'url', what: 'its address', optional: false, use: 'read' },
+    { name: 'url', what: 'its address', optional: false, use: 'read', fixed: false },
   ]);
   assert.deepEqual(
     toy.secrets.map((one: { name: string; variable: string; file: string }) => [
@@ -88,6 +89,19 @@ test('a secret is refused wherever it is put, is not said back, and the answer n
   const told = (await unknown.text()) + text + lines.join('');
   assert.equal(JSON.parse(told.slice(0, told.indexOf('}}') + 2)).code, 'setting-unknown');
   assert.doesNotMatch(told, /SENTINEL/);
+});
+
+test('a connection is changed, but not to another MDM', async () => {
+  const { post, ask } = newDoor();
+  const { settings } = await json(await ask(at));
+  const to = { settings, syncHours: 6, checkHours: 12 };
+  const changed = await json(await post(`${at}/change`, to));
+  assert.deepEqual([changed.syncHours, changed.checkHours], [6, 12]);
+  const other = await post(`${at}/change`, {
+    ...to,
+    settings: { ...settings, url: 'https://x.example' },
+  });
+  assert.deepEqual([other.status, (await json(other)).code], [409, 'setting-fixed']);
 });
 
 test('a fleet is disconnected when nothing runs', async () => {
@@ -182,22 +196,61 @@ test('a plan is read as sentences: what loses data before what it does, then wha
     await answer.text(),
     `Plan ${OVER}
 
-A plan for the first devices alone, under the policy nl@2023-03-21 and the catalogue 2026-11-25. It rests on what the MDM held at 2026-11-24 08:00 UTC.
-Loses data on 1 device: removes an app of the category dating from 1 device, with all that the app keeps there. No plan brings that back.
-It holds: it touches 2 devices, and the limit is 1. An administrator raises it, with a reason.
-Blocks 2 apps on iPhones and iPads (supervised), from version 15 on, before version 27: 2 devices. (block.apple-profile)
-Only 2 devices at first. When it has been verified that the block holds there, a plan for all can be made.
-Leaves an app on 1 device, where an exemption holds; all others are blocked there too.
+A plan for the first phones alone, under the policy nl@2023-03-21 and the catalogue 2026-11-25. It rests on what the MDM held on 24 November 2026 at 08:00 UTC.
+Loses data on 1 phone: removes an app of the category dating from 1 phone, with all that the app keeps there. No plan brings that back.
+It holds: it touches 2 phones, and the limit is 1. An administrator raises it, with a reason.
+Blocks TikTok and 1 more on a further 2 iPhones and iPads (supervised, from version 15 on, before version 27); 3 iPhones and iPads have it then. (block.apple-profile)
+Renews what lies on 1 iPhone or iPad (supervised, from version 15 on, before version 27): TikTok and 1 more. (block.apple-profile)
+1 phone loses the block of TikTok, since an exception began on 3 November 2026.
+Only 2 phones at first. When it has been verified that the block holds there, a plan for all can be made.
+Leaves an app on 1 phone, where an exemption holds; all others are blocked there too.
 Can not block 14 iPhones and iPads: they are not supervised, and a block would lie there without effect.
 Someone else’s profile “Kiosk” allows only other apps. It is left alone.
 1 thing could not be read (forbidden). Nothing is planned about it.
-It changes 2 devices in 4 steps; the limit is 1.
+It changes 2 phones in 4 steps; the limit is 1.
 `,
   );
   const plan = await json(await ask(`/api/plans/${OVER}`));
-  assert.equal(plan.sentences.length, 10);
+  assert.equal(plan.sentences.length, 12);
   assert.deepEqual(plan.removals, [{ app: null, appName: null, category: 'dating', devices: 1 }]);
   assert.deepEqual([plan.touches, plan.losesData, plan.leftOut, plan.canary], [2, 1, 1, 2]);
+});
+
+test('a plan counts on how many phones a restriction lands and who loses what, and says it in four languages', async () => {
+  const { ask } = newDoor();
+  const plan = await json(await ask(`/api/plans/${OVER}?language=de`));
+  const [{ fits, devices, gained, lost, renewed }] = plan.restrictions;
+  assert.deepEqual([devices, gained, lost, renewed], [3, 2, 0, 1]);
+  assert.deepEqual([fits.platforms, fits.from, fits.before], [['ios'], '15', '27']);
+  const [{ losing, ...change }] = plan.changes;
+  assert.deepEqual(change, {
+    devices: 1,
+    gains: 0,
+    loses: 1,
+    apps: [{ app: 'tiktok', appName: 'TikTok', category: null }],
+    exemptedSince: '2026-11-03',
+  });
+  assert.deepEqual(losing, []);
+  const texts = plan.sentences.map(({ text }: { text: string }) => text);
+  assert.ok(
+    texts.includes(
+      '1 Telefon verliert die Sperre von TikTok, da am 3. November 2026 eine Ausnahme begann.',
+    ),
+  );
+  assert.equal((await ask(`/api/plans/${OVER}?language=xx`)).status, 422);
+});
+
+test('who may read a plan may list findings, so that its small numbers tell them nothing new', () => {
+  const rows = readFileSync('spec/rights.csv', 'utf8').split('\n');
+  const [head = ''] = rows;
+  const roles = head.split(',').slice(1, -1);
+  const mayOf = (operation: string): ReadonlySet<string> => {
+    const cells = rows.find((row) => row.startsWith(`${operation},`))?.split(',') ?? [];
+    return new Set(roles.filter((_, place) => cells[place + 1] !== ''));
+  };
+  const list = mayOf('listFindings');
+  for (const operation of ['readPlan', 'listPlans', 'listPlanSteps', 'makePlan'])
+    for (const role of mayOf(operation)) assert.ok(list.has(role), `${operation} ${role}`);
 });
 
 test('no answer about a plan holds what it calls a device, a content or an identifier of an app on one', async () => {
@@ -314,8 +367,8 @@ test('assigned, reported and proven are told apart when it is looked whether a p
   assert.deepEqual(
     check.sentences.map(({ text }: { text: string }) => text),
     [
-      'It is pending: nothing is to be done, and not all devices have answered yet.',
-      'block.apple-profile, for 2 devices: 1 proven, 1 assigned.',
+      'It is pending: nothing is to be done, and not all phones have answered yet.',
+      'block.apple-profile, for 2 phones: 1 proven, 1 assigned.',
       'Someone else’s profile “Kiosk” allows only other apps. It is left alone.',
     ],
   );

@@ -1,6 +1,7 @@
 import type { Answered as Said, AnswerCode, HolderAnswer } from '../actions/notices/answer.ts';
 import type { ReadAnswer } from '../actions/notices/answers-of.ts';
 import type { Called } from '../actions/notices/call.ts';
+import type { CalledSome } from '../actions/notices/call-some.ts';
 import type { DecideCode, SettleCode, Verdict } from '../actions/notices/decide.ts';
 import type { OutboxCode, OutboxPage } from '../actions/notices/outbox.ts';
 import type {
@@ -51,6 +52,12 @@ export type NoticesActions = {
       readonly organisation: OrganisationId | null;
     },
   ) => Promise<Answered<Called, 'unknown-organisation'>>;
+  /** Of these findings: what was told of each, or why nothing is. */
+  readonly callSome: (
+    context: Context,
+    findings: readonly FindingId[],
+    asked: { readonly dryRun: boolean; readonly atAnyHour: boolean },
+  ) => Promise<CalledSome>;
   readonly decide: Deed<
     [NoticeId, Verdict, string],
     StoredNotice,
@@ -121,7 +128,14 @@ export type HolderApp = {
     readonly replaced: boolean;
     /** Of the exception asked with it. */
     readonly number: number | null;
+    /** What became of that; null: it is being looked at, or none was asked. */
+    readonly decided: HolderDecision | null;
   } | null;
+};
+/** `granted`: up to and including that day; else the day on which it was refused, ended or withdrawn. */
+export type HolderDecision = {
+  readonly as: 'granted' | 'refused' | 'ended' | 'withdrawn';
+  readonly day: Day;
 };
 export type HolderPage = {
   readonly language: Language;

@@ -87,6 +87,7 @@ export function fakeNotices(world: World): NoticesActions {
               at: answer.at,
               replaced: answers.length > standing().length,
               number: null,
+              decided: null,
             }
           : null,
       };
@@ -126,6 +127,14 @@ export function fakeNotices(world: World): NoticesActions {
         return refused('unknown-organisation');
       const messages = { call: 0, reminder: 0, overdue: 0, escalation: 0 };
       return done({ at: AT, messages, findings: 0, withoutAddress: 0, held: 0, next: null });
+    },
+    async callSome(_, findings) {
+      const items = findings.map((finding) => ({
+        finding,
+        outcome: 'unknown-finding' as const,
+        waits: null,
+      }));
+      return { items, messages: 0, findings: 0 };
     },
     decide: (context, id, verdict) =>
       once(world, context, () => {

@@ -152,6 +152,7 @@ export const PROBLEMS = {
   'scope-too-wide': { status: 422, title: 'Too many devices are named' },
   'self-approval': { status: 403, title: 'Nobody decides on what they asked for' },
   'sensitive-app': { status: 422, title: 'Findings of this app cannot be picked out' },
+  'setting-fixed': { status: 409, title: 'The setting says which MDM it is' },
   'setting-is-secret': { status: 422, title: 'A secret is not sent' },
   'setting-missing': { status: 422, title: 'A setting is missing' },
   'setting-too-long': { status: 422, title: 'A setting is too long' },

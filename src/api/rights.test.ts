@@ -98,6 +98,7 @@ test('the table keeps what must never be: a change of the rule is a change of th
       'listFindingEvents',
       'confirmFinding',
       'confirmFindings',
+      'callFindings',
       'countFindings',
       'exportFindings',
     ])

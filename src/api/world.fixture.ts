@@ -93,6 +93,7 @@ function finding(id: string, app: AppId, some: Some): StoredFinding {
     present: true,
     usable: null,
     secondCopy: false,
+    deadline: null,
     state: 'open',
     because: null,
     seen: some.opened as Instant,

@@ -19,26 +19,31 @@ export type Block =
  */
 export function noticeBody(notice: Notice, where: 'mail' | 'page'): readonly Block[] {
   const words = wordsOf(notice.language);
-  const apps = notice.devices.flatMap((device) => device.apps);
+  const all = notice.devices.flatMap((device) => device.apps);
+  const apps = all.filter(({ over }) => over === null);
   return [
     paragraph(
       words.opening({
         organisation: nameIn(notice.organisation),
         policy: nameIn(notice.rules.title[notice.language] ?? ''),
-        apps: apps.length,
+        apps: all.length,
       }),
     ),
     ...notice.devices.flatMap((device) => deviceBlocks(device, notice, where)),
-    ...removing(apps, words),
-    ...next(notice, apps, words),
-    heading(words.otherwise.title),
-    paragraph(words.otherwise.need),
-    paragraph(words.otherwise.wrong),
+    ...(apps.length === 0 ? [] : toDo(notice, apps, words)),
     ...(where === 'mail' ? link(notice, words) : []),
     ...contactBlocks(notice.rules.contact, words),
     paragraph(words.privacy),
   ];
 }
+
+const toDo = (notice: Notice, apps: readonly NoticeApp[], words: Words): readonly Block[] => [
+  ...removing(apps, words),
+  ...next(notice, apps, words),
+  heading(words.otherwise.title),
+  paragraph(words.otherwise.need),
+  paragraph(words.otherwise.wrong),
+];
 
 export function askOf(apps: readonly Pick<NoticeApp, 'measure'>[]): Ask {
   return apps.every(({ measure }) => measure === 'advise') ? 'request' : 'order';
@@ -57,6 +62,11 @@ function deviceBlocks(
     heading(device.name === null ? words.phone : nameIn(device.name)),
     ...device.apps.flatMap((app): readonly Block[] => {
       const isHidden = app.sensitive && where === 'mail';
+      if (app.over !== null)
+        return [
+          heading(isHidden ? words.someApp : nameIn(app.name), 3),
+          paragraph(words.over[app.over]),
+        ];
       return [
         heading(isHidden ? words.someApp : nameIn(app.name), 3),
         paragraph(askIn(app, notice)),

@@ -29,6 +29,7 @@ export function appOf(facts: Partial<NoticeApp> = {}): NoticeApp {
     platform: 'ios',
     secondCopy: false,
     reason: REASON,
+    over: null,
     ...facts,
   };
 }

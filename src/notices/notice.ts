@@ -1,6 +1,7 @@
 import type { Platform } from '../core/catalogue.ts';
 import type { Day } from '../core/day.ts';
 import type { PhaseMeasure } from '../core/groups.ts';
+import type { Closing } from '../core/finding.ts';
 import type { HolderNoticeKind } from '../core/notices/notice.ts';
 import type { Language, NoticeRules } from '../core/notices/rules.ts';
 import type { NoticeReason } from './reason.ts';
@@ -40,6 +41,8 @@ export type NoticeApp = {
   readonly secondCopy: boolean;
   /** Null: nothing can be said beyond the policy itself. */
   readonly reason: NoticeReason | null;
+  /** Why nothing is asked of the holder any more; null: it is asked. A message says nothing of such an app, the page does. */
+  readonly over: Closing | null;
 };
 
 /** To whoever asked for an exception that ends soon. */

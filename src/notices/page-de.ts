@@ -7,7 +7,6 @@ export const DE: PageWords = {
   answers: 'Ihre Antwort',
   lead: 'Wählen Sie eine aus. Bis zum {day} können Sie wiederkommen und sie ändern.',
   which: 'Um welche App geht es?',
-  gone: 'auf Ihrem Telefon nicht mehr gesehen',
   answer: {
     removed: {
       says: 'Ich habe sie entfernt',
@@ -37,6 +36,13 @@ export const DE: PageWords = {
     },
   },
   given: 'Sie haben am {day} geantwortet:',
+  decided: {
+    granted:
+      'Ihrem Antrag wurde stattgegeben: Sie dürfen die App bis einschließlich {day} behalten.',
+    refused: 'Ihr Antrag wurde am {day} abgelehnt. Was unten von Ihnen verlangt wird, gilt wieder.',
+    ended: 'Ihre Ausnahme endete am {day}.',
+    withdrawn: 'Ihr Antrag wurde am {day} zurückgezogen.',
+  },
   replaced: 'Sie tritt an die Stelle Ihrer früheren Antwort.',
   asked: 'Die Nummer Ihres Antrags ist {number}.',
   ground: 'Wofür ist es?',

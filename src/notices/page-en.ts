@@ -7,7 +7,6 @@ export const EN: PageWords = {
   answers: 'Your answer',
   lead: 'Choose one. Until {day} you can come back and change it.',
   which: 'Which app is it about?',
-  gone: 'no longer seen on your phone',
   answer: {
     removed: {
       says: 'I removed it',
@@ -36,6 +35,12 @@ export const EN: PageWords = {
     },
   },
   given: 'You answered on {day}:',
+  decided: {
+    granted: 'Your request was granted: you may keep the app up to and including {day}.',
+    refused: 'Your request was refused on {day}. What is asked of you below holds again.',
+    ended: 'Your exception ended on {day}.',
+    withdrawn: 'Your request was withdrawn on {day}.',
+  },
   replaced: 'It takes the place of your earlier answer.',
   asked: 'The number of your request is {number}.',
   ground: 'What is it for?',

@@ -7,7 +7,6 @@ export const FR: PageWords = {
   answers: 'Votre réponse',
   lead: 'Choisissez-en une. Jusqu’au {day}, vous pouvez revenir la changer.',
   which: 'De quelle application s’agit-il ?',
-  gone: 'n’a plus été vue sur votre téléphone',
   answer: {
     removed: {
       says: 'Je l’ai supprimée',
@@ -37,6 +36,14 @@ export const FR: PageWords = {
     },
   },
   given: 'Vous avez répondu le {day} :',
+  decided: {
+    granted:
+      'Votre demande a été acceptée : vous pouvez garder l’application jusqu’au {day} inclus.',
+    refused:
+      'Votre demande a été refusée le {day}. Ce qui vous est demandé ci-dessous vaut de nouveau.',
+    ended: 'Votre exception a pris fin le {day}.',
+    withdrawn: 'Votre demande a été retirée le {day}.',
+  },
   replaced: 'Elle remplace votre réponse précédente.',
   asked: 'Le numéro de votre demande est {number}.',
   ground: 'À quelle fin ?',

@@ -7,7 +7,6 @@ export const NL: PageWords = {
   answers: 'Uw antwoord',
   lead: 'Kies er één. Tot en met {day} kunt u terugkomen en het veranderen.',
   which: 'Om welke app gaat het?',
-  gone: 'niet meer gezien op uw telefoon',
   answer: {
     removed: {
       says: 'Ik heb de app verwijderd',
@@ -36,6 +35,12 @@ export const NL: PageWords = {
     },
   },
   given: 'U antwoordde op {day}:',
+  decided: {
+    granted: 'Uw verzoek is toegewezen: u mag de app houden tot en met {day}.',
+    refused: 'Uw verzoek is op {day} afgewezen. Wat hieronder van u wordt gevraagd, geldt weer.',
+    ended: 'Uw uitzondering is op {day} geëindigd.',
+    withdrawn: 'Uw verzoek is op {day} ingetrokken.',
+  },
   replaced: 'Dit komt in de plaats van uw eerdere antwoord.',
   asked: 'Het nummer van uw verzoek is {number}.',
   ground: 'Waarvoor is het?',

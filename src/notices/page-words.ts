@@ -23,9 +23,10 @@ export type PageWords = {
   readonly answers: string;
   readonly lead: string;
   readonly which: string;
-  readonly gone: string;
   readonly answer: Readonly<Record<AnswerKind, AnswerWords>>;
   readonly given: string;
+  /** What became of a request for an exception. */
+  readonly decided: Readonly<Record<'granted' | 'refused' | 'ended' | 'withdrawn', string>>;
   readonly replaced: string;
   readonly asked: string;
   readonly ground: string;

@@ -34,6 +34,15 @@ export const DE: Words = {
     order: (day) =>
       `Sie mussten sie spätestens am ${day} entfernen; Ihr Telefon meldet sie noch immer.`,
   },
+  over: {
+    removed:
+      'Ihr Telefon meldet die App nicht mehr. Die Sache ist abgeschlossen; Sie müssen nichts tun.',
+    excepted: 'Sie dürfen die App behalten: Eine Ausnahme wurde bewilligt. Sie müssen nichts tun.',
+    'device-gone':
+      'Ihr Telefon wird nach unserer Kenntnis nicht mehr verwendet. Sie müssen nichts tun.',
+    'verdict-changed':
+      'Die App gehört nicht mehr zu den Apps, die nicht erlaubt sind. Sie müssen nichts tun.',
+  },
   still: 'Ihr Telefon meldet sie noch immer.',
   secondCopy:
     'Auf dem Telefon ist ein zweites Exemplar (doppelte App oder zweiter Benutzer). Entfernen Sie auch dieses.',

@@ -31,6 +31,14 @@ export const EN: Words = {
       `We asked you to remove it by ${day}; your phone still reports it. This is a request, not an order.`,
     order: (day) => `You had to remove it by ${day}; your phone still reports it.`,
   },
+  over: {
+    removed: 'Your phone no longer reports it. The matter is closed; you need not do anything.',
+    excepted: 'You may keep it: an exception was granted. You need not do anything.',
+    'device-gone':
+      'Your phone is no longer in use, as far as we can see. You need not do anything.',
+    'verdict-changed':
+      'It is no longer among the apps that are not allowed. You need not do anything.',
+  },
   still: 'Your phone still reports it.',
   secondCopy:
     'There is a second copy of it on the phone (dual app, or a second user). Remove that one too.',

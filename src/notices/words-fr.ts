@@ -36,6 +36,14 @@ export const FR: Words = {
     order: (day) =>
       `Vous deviez la supprimer au plus tard le ${day} ; votre téléphone la signale toujours.`,
   },
+  over: {
+    removed: 'Votre téléphone ne la signale plus. L’affaire est close ; vous n’avez rien à faire.',
+    excepted: 'Vous pouvez la garder : une exception a été accordée. Vous n’avez rien à faire.',
+    'device-gone':
+      'Pour autant que nous le sachions, votre téléphone n’est plus en service. Vous n’avez rien à faire.',
+    'verdict-changed':
+      'Elle ne fait plus partie des applications non autorisées. Vous n’avez rien à faire.',
+  },
   still: 'Votre téléphone la signale toujours.',
   secondCopy:
     'Il y en a une seconde copie sur le téléphone (application double, ou second utilisateur). Supprimez-la aussi.',

@@ -33,6 +33,14 @@ export const NL: Words = {
     order: (day) =>
       `U moest de app uiterlijk ${day} verwijderen; uw telefoon meldt haar nog steeds.`,
   },
+  over: {
+    removed: 'Uw telefoon meldt de app niet meer. De zaak is gesloten; u hoeft niets te doen.',
+    excepted: 'U mag de app houden: er is een uitzondering verleend. U hoeft niets te doen.',
+    'device-gone':
+      'Uw telefoon is voor zover wij zien niet meer in gebruik. U hoeft niets te doen.',
+    'verdict-changed':
+      'De app hoort niet meer bij de apps die niet zijn toegestaan. U hoeft niets te doen.',
+  },
   still: 'Uw telefoon meldt de app nog steeds.',
   secondCopy:
     'Er staat een tweede exemplaar op de telefoon (dubbele app, of een tweede gebruiker). Verwijder dat ook.',

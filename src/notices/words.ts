@@ -1,4 +1,5 @@
 import type { Platform } from '../core/catalogue.ts';
+import type { Closing } from '../core/finding.ts';
 import type { HolderNoticeKind } from '../core/notices/notice.ts';
 import type { Language } from '../core/notices/rules.ts';
 import { DE } from './words-de.ts';
@@ -21,6 +22,8 @@ export type Words = {
   readonly ask: Readonly<Record<Ask, string>>;
   readonly askBy: Readonly<Record<Ask, (day: string) => string>>;
   readonly wasDue: Readonly<Record<Ask, (day: string) => string>>;
+  /** Of an app that nothing is asked about any more. */
+  readonly over: Readonly<Record<Closing, string>>;
   /** In a reminder. */
   readonly still: string;
   readonly secondCopy: string;

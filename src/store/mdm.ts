@@ -50,6 +50,7 @@ export function mdmChanging(db: Db, wroteIf: <T>(result: T, did: boolean) => T):
     ...mdmReading(db),
     lockConnection: (id) => connections.lockConnection(db, id),
     addConnection: async (one) => wrote(await connections.addConnection(db, one)),
+    changeConnection: async (id, to) => wrote(await connections.changeConnection(db, id, to)),
     endConnection: async (id, at) => ifDone(await connections.endConnection(db, id, at)),
     addSync: async (one) => wrote(await syncs.addSync(db, one)),
     endSync: async (id, state, fault, at) => ifDone(await syncs.endSync(db, id, state, fault, at)),

@@ -1,7 +1,7 @@
 import type { NoticesChanging, NoticesReading, NoticesStaging } from '../actions/notices/store.ts';
 import type { Db } from './schema.ts';
 import * as answers from './tables/notices/answers.ts';
-import { cases } from './tables/notices/cases.ts';
+import { cases, casesOf } from './tables/notices/cases.ts';
 import * as holders from './tables/notices/holders.ts';
 import * as notices from './tables/notices/notices.ts';
 import * as sending from './tables/notices/sending.ts';
@@ -9,6 +9,7 @@ import * as sending from './tables/notices/sending.ts';
 export const noticesReading = (db: Db): NoticesReading => ({
   ungrouped: (after, limit) => holders.ungrouped(db, after, limit),
   cases: (scope, after, limit) => cases(db, scope, after, limit),
+  casesOf: (findings, scope) => casesOf(db, findings, scope),
   escalated: () => notices.escalated(db),
   notice: (id) => notices.notice(db, id),
   notices: (filter, page) => notices.notices(db, filter, page),

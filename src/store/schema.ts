@@ -155,6 +155,7 @@ export type Schema = CourseSchema &
       reopenings: number;
       slot: Generated<number>;
       facet: Generated<number>;
+      due: Generated<string>;
     };
     finding_event: {
       id: string;

@@ -5,6 +5,7 @@ import { devicesAreKnownAgain } from './conformance/devices.fixture.ts';
 import { exceptionsAreKept } from './conformance/exceptions.fixture.ts';
 import { keysAreChanged } from './conformance/keys.fixture.ts';
 import { mdmsAreReadTogether } from './conformance/mdm.fixture.ts';
+import { deadlinesAreWhatWasToldLast } from './conformance/deadlines.fixture.ts';
 import { holdersAreTold } from './conformance/notices.fixture.ts';
 import { inventoriesArePublishedWhole } from './conformance/publishing.fixture.ts';
 import { whatIsReadIsWhatIsThere } from './conformance/reading.fixture.ts';
@@ -24,6 +25,7 @@ onEachDatabase('the store', (database) => {
   theLatestIsWhatCounts(() => world);
   devicesAreKnownAgain(() => world);
   whatIsReadIsWhatIsThere(() => world);
+  deadlinesAreWhatWasToldLast(() => world);
   keysAreChanged(() => world);
   holdersAreTold(() => world);
   mdmsAreReadTogether(() => world);

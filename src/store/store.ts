@@ -17,15 +17,9 @@ import { applyEvents } from './tables/apply-events.ts';
 import { cases } from './tables/cases.ts';
 import { contact, eraseContacts } from './tables/contacts.ts';
 import { coverage, stageTallies, tallies } from './tables/coverage.ts';
-import { findingCounts } from './tables/finding-counts.ts';
+import { findingCounts, findingsCount } from './tables/finding-counts.ts';
 import { events } from './tables/events.ts';
-import {
-  appsWithFindings,
-  finding,
-  findings,
-  findingsCount,
-  openFindingsOf,
-} from './tables/findings.ts';
+import { appsWithFindings, finding, findings, openFindingsOf } from './tables/findings.ts';
 import { addFleet, fleets } from './tables/fleets.ts';
 import { claimKey, forgetAnswers, keepAnswer } from './tables/idempotency.ts';
 import * as inventories from './tables/inventories.ts';

@@ -63,7 +63,6 @@ const VALUES: Readonly<Record<string, unknown>> = {
   commitments: [`sha256:${'a'.repeat(43)}`],
   entity: 'maker',
   document: { id: 'no such document' },
-  file: 'phones.csv',
   from: 1,
   ground: 'inspection',
   group: 'everyone',
@@ -82,7 +81,6 @@ const VALUES: Readonly<Record<string, unknown>> = {
   tile: '000',
   token: 'x'.repeat(43),
   until: '2026-12-20',
-  week: 'week-1',
   why: 'seen and said so',
   words: 'said of it',
 };

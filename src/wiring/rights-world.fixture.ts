@@ -11,7 +11,7 @@ import { addAssignment } from '../actions/assignments.ts';
 import { addFleet } from '../actions/fleets.ts';
 import { addOrganisation } from '../actions/organisations.ts';
 import type { Changed, Changing, Staging, Store } from '../actions/store.ts';
-import { fakeConsole, fakeOperators, fakeSample } from '../api/console.fixture.ts';
+import { fakeConsole, fakeOperators } from '../api/console.fixture.ts';
 import { createApi } from '../api/create-api.ts';
 import type { ApiDeps } from '../api/deps.ts';
 import { newLifecycle } from '../api/lifecycle.ts';
@@ -136,7 +136,6 @@ export async function newRightsWorld(rights: Rights) {
     version: '0.0.0-test',
     console: () => fakeConsole,
     operators: fakeOperators,
-    sample: fakeSample,
     limits: {
       streamPollMs: 1,
       streamPaceMs: 0,

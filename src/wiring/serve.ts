@@ -37,7 +37,6 @@ import {
 import { whoseToken } from './people/who.ts';
 import { RIGHTS } from './places.ts';
 import { sampleDoor } from './sample/door.ts';
-import { sampleFiles } from './sample-files.ts';
 import { takeFolder } from './take-folder.ts';
 
 export type ServeSettings = OpenSettings & {
@@ -139,7 +138,6 @@ async function answer(opened: Opened, settings: Settings, lock: Lock): Promise<R
     hasLogin: settings.logins.oidc !== null,
     console,
     operators,
-    sample: sampleFiles,
   });
   const tokenFile = join(settings.folder, 'token');
   writeFileSync(tokenFile, `${token}\n`, { mode: 0o600 });

@@ -25,6 +25,7 @@ const COLUMNS = [
   'closed',
   'because',
   'reopenings',
+  'deadline',
 ] as const;
 const AT_ONCE = 200;
 
@@ -75,6 +76,7 @@ export async function exportFindings(
           closed: row.closed,
           because: row.because,
           reopenings: row.reopenings,
+          deadline: row.deadline,
         };
       }
       if (page.next === null) return;

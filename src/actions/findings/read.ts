@@ -3,7 +3,14 @@ import type { Catalogue } from '../../core/catalogue.ts';
 import type { FindingId, OrganisationId } from '../../core/finding.ts';
 import type { AppId } from '../../core/statements.ts';
 import { done, refused, type Outcome, type Server } from '../server.ts';
-import type { FindingCursor, FindingFilter, Page, Reading, StoredFinding } from '../store.ts';
+import type {
+  FindingCursor,
+  FindingFilter,
+  FindingOrder,
+  Page,
+  Reading,
+  StoredFinding,
+} from '../store.ts';
 
 /** A finding as others than its holder may see it: an app that tells love life, faith or health is a category. */
 export type ShownFinding = Omit<StoredFinding, 'app'> & {
@@ -39,7 +46,11 @@ export async function listFindings(
   { store }: Server,
   naming: Naming,
   filter: FindingFilter,
-  page: { readonly after: FindingCursor | null; readonly limit: number },
+  page: {
+    readonly after: FindingCursor | null;
+    readonly limit: number;
+    readonly order?: FindingOrder;
+  },
 ): Promise<Page<ShownFinding, FindingCursor>> {
   const { rows, next } = await store.findings(filter, page);
   return { rows: rows.map((row) => ({ ...row, ...naming(row.app) })), next };

@@ -44,25 +44,11 @@ export async function callHolders(
   context: Context,
   asked: CallAsked,
 ): Promise<Called> {
-  const { store, notices } = server;
-  // What was published a moment ago is settled first: findings and contacts are where the look goes along.
-  await sweep(server);
-  await groupHolders(server);
-  const looking = await lookAt(server, server.clock(), asked.atAnyHour);
-  const run: Run = {
-    server,
-    context,
-    asked,
-    looking,
-    id: server.newId(),
-    was: await store.setting(LAST_RUN),
-    escalations: new Map(),
-  };
+  const { store } = server;
+  const run = await beginRun(server, context, asked);
+  const { looking } = run;
   const escalated = await store.notices.escalated();
-  let room =
-    notices.mailer === null
-      ? Number.POSITIVE_INFINITY
-      : notices.perMinute * 60 - (await store.notices.waiting());
+  let room = await roomIn(server);
   const sum = newSum(looking.at);
   for (let after: HolderId | null = null; ;) {
     const page = await store.notices.cases(asked.scope, after, HOLDERS);
@@ -82,7 +68,37 @@ export async function callHolders(
   }
 }
 
-function batchOf(run: Run, rows: readonly CaseRow[], { messages, moves }: NoticePlan): Batch {
+/** What was published a moment ago is settled first: findings and contacts are where the look goes along. */
+export async function beginRun(
+  server: NoticeServer,
+  context: Context,
+  asked: CallAsked,
+): Promise<Run> {
+  await sweep(server);
+  await groupHolders(server);
+  return {
+    server,
+    context,
+    asked,
+    looking: await lookAt(server, server.clock(), asked.atAnyHour),
+    id: server.newId(),
+    was: await server.store.setting(LAST_RUN),
+    escalations: new Map(),
+  };
+}
+
+/** No more messages are made than an hour sends. */
+export async function roomIn({ store, notices }: NoticeServer): Promise<number> {
+  return notices.mailer === null
+    ? Number.POSITIVE_INFINITY
+    : notices.perMinute * 60 - (await store.notices.waiting());
+}
+
+export function batchOf(
+  run: Run,
+  rows: readonly CaseRow[],
+  { messages, moves }: NoticePlan,
+): Batch {
   const byFinding = new Map(rows.map((row) => [row.finding.id, row]));
   const moveOf = new Map(moves.map((move) => [move.finding, move]));
   const told = messages.map((message): Told => {

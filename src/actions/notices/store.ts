@@ -4,6 +4,7 @@ import type { ExceptionId } from '../exceptions/stored.ts';
 import type { Page } from '../stored.ts';
 import type {
   CasePage,
+  CaseRow,
   ExceptionHolder,
   FoundItem,
   Grouped,
@@ -36,6 +37,11 @@ export type NoticesReading = {
     after: HolderId | null,
     limit: number,
   ) => Promise<CasePage>;
+  /** The same of the holders of these findings. */
+  readonly casesOf: (
+    findings: readonly FindingId[],
+    scope: readonly OrganisationId[],
+  ) => Promise<readonly CaseRow[]>;
   /** When an organisation was last told of what its holders have not done. */
   readonly escalated: () => Promise<ReadonlyMap<OrganisationId, Instant>>;
   readonly notice: (id: NoticeId) => Promise<StoredNotice | null>;

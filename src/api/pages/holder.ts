@@ -15,10 +15,12 @@ const HOLDER_STYLE = 'style.css';
 export function holderPage(view: HolderPage, filled: Filled | null = null): Markup {
   const words = pageWords(view.language);
   const open = view.apps.filter(({ findings }) => findings.length > 0);
+  // The subject asks for something.
+  const title = open.length === 0 ? words.title : view.subject;
   return frame(
     view.language,
-    (filled === null ? '' : `${words.wrong}: `) + view.subject,
-    html`<h1>${view.subject}</h1>
+    (filled === null ? '' : `${words.wrong}: `) + title,
+    html`<h1>${title}</h1>
       ${open.length === 0 ? '' : html`<p><a href="#answers">${words.answers}</a></p>`}
       ${filled === null ? '' : faultBox(words, filled)} ${given(words, view.apps)} ${raw(view.html)}
       ${open.length === 0 ? '' : answerForms(words, view, open, filled)}`,
@@ -80,10 +82,15 @@ const faultBox = (words: PageWords, { fault, kind }: Filled): Markup =>
 
 /** What stands, app by app where they differ. */
 function given(words: PageWords, apps: readonly HolderApp[]): Markup | string {
-  const answered = apps.filter(({ answer, findings }) => answer !== null && findings.length > 0);
+  const answered = apps.filter(
+    ({ answer, findings }) => answer !== null && (findings.length > 0 || answer.decided !== null),
+  );
   if (answered.length === 0) return '';
   const day = dayIn(words);
-  const alike = Map.groupBy(answered, ({ answer }) => `${answer?.kind} ${answer?.at}`);
+  const alike = Map.groupBy(
+    answered,
+    ({ answer }) => `${answer?.kind} ${answer?.at} ${answer?.decided?.as} ${answer?.decided?.day}`,
+  );
   return html`<section id="answered" class="box" aria-labelledby="answered-title">
     ${[...alike.values()].map(([first, ...rest], at) => {
       const answer = first?.answer;
@@ -94,11 +101,16 @@ function given(words: PageWords, apps: readonly HolderApp[]): Markup | string {
           <strong>${words.answer[answer.kind].says}</strong>
         </h2>
         ${named} ${answer.replaced ? html`<p>${words.replaced}</p>` : ''}
-        <p>${words.answer[answer.kind].follows}</p>
+        <p>${follows(words, answer)}</p>
         ${answer.number === null ? '' : html`<p>${filledIn(words.asked, { number: String(answer.number) })}</p>`}`;
     })}
   </section>`;
 }
+
+const follows = (words: PageWords, { kind, decided }: NonNullable<HolderApp['answer']>): string =>
+  decided === null
+    ? words.answer[kind].follows
+    : filledIn(words.decided[decided.as], { day: dayIn(words)(decided.day) });
 
 const names = (apps: readonly HolderApp[]): Markup =>
   html`${apps.map(({ name }, at) => html`${at === 0 ? '' : ', '}<bdi>${name}</bdi>`)}`;

@@ -35,7 +35,8 @@ export const signedInPage = (base: string, isKept: boolean): Markup =>
     ? page(
         base,
         'You are signed in',
-        html`<p><a href="${base}/api/docs">What can be asked here</a></p>
+        html`<p><a href="${base}/">Open Grendel</a></p>
+          <p><a href="${base}/api/docs">What can be asked here</a></p>
           <form method="post" action="${base}/auth/logout">
             <button type="submit">Sign out</button>
           </form>`,

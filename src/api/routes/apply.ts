@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { ConnectionId, PlanId } from '../../actions/mdm/stored.ts';
+import type { Check, ConnectionId, PlanId } from '../../actions/mdm/stored.ts';
 import type { Actions } from '../actions.ts';
 import { endpoint, type Api } from '../endpoint.ts';
 import { id, integer, words } from '../fields.ts';
@@ -7,6 +7,7 @@ import type { FollowedPlan } from '../mdm-actions.ts';
 import { reply } from '../reply.ts';
 import { checkShown, ShownCheck } from '../shown/checks.ts';
 import { planShown, ShownPlan } from '../shown/plans.ts';
+import { languageAsked, languageOf, Said } from '../told/language.ts';
 
 const NewLimit = z
   .strictObject({
@@ -21,7 +22,10 @@ const Params = z.object({ plan: id<PlanId>() });
 export function applyRoutes(api: Api, actions: Actions): void {
   const tag = 'plans';
   const one = { description: 'It.', schema: ShownPlan };
-  const show = (plan: FollowedPlan) => planShown(plan, actions.mdm.naming);
+  type Asked = z.output<typeof Said>;
+  const show = (query: Asked) => (plan: FollowedPlan) =>
+    planShown(plan, actions.mdm.naming, languageOf(query));
+  const showCheck = (query: Asked) => (check: Check) => checkShown(check, languageOf(query));
 
   endpoint(
     api,
@@ -33,12 +37,13 @@ export function applyRoutes(api: Api, actions: Actions): void {
       summary: 'Let this plan touch more devices than the limit',
       deed: true,
       params: Params,
+      query: Said,
       body: NewLimit,
       answers: { 200: one },
       refusals: ['unknown-plan', 'plan-ended', 'limit-not-raised'],
     },
-    async ({ context, params, body }) =>
-      reply(await actions.mdm.raiseLimit(context, params.plan, body), show),
+    async ({ context, params, query, body }) =>
+      reply(await actions.mdm.raiseLimit(context, params.plan, body), show(query)),
   );
 
   endpoint(
@@ -54,6 +59,7 @@ export function applyRoutes(api: Api, actions: Actions): void {
         'The answer comes when it has begun; it goes on by itself, also over a restart. Follow it by reading the plan.',
       deed: true,
       params: Params,
+      query: Said,
       answers: { 202: { ...one, description: 'It is being carried out.' } },
       refusals: [
         'unknown-plan',
@@ -65,8 +71,8 @@ export function applyRoutes(api: Api, actions: Actions): void {
         'mdm-fault',
       ],
     },
-    async ({ context, params }) =>
-      reply(await actions.mdm.apply(context, params.plan), show, { status: 202 }),
+    async ({ context, params, query }) =>
+      reply(await actions.mdm.apply(context, params.plan), show(query), { status: 202 }),
   );
 
   endpoint(
@@ -79,10 +85,12 @@ export function applyRoutes(api: Api, actions: Actions): void {
       summary: 'Begin no further step; what was done stays, and can be taken back',
       deed: true,
       params: Params,
+      query: Said,
       answers: { 200: one },
       refusals: ['unknown-plan', 'plan-ended'],
     },
-    async ({ context, params }) => reply(await actions.mdm.stopPlan(context, params.plan), show),
+    async ({ context, params, query }) =>
+      reply(await actions.mdm.stopPlan(context, params.plan), show(query)),
   );
 
   endpoint(
@@ -97,11 +105,12 @@ export function applyRoutes(api: Api, actions: Actions): void {
       description: 'A new plan, which is read and applied as any. What lost its data stays lost.',
       deed: true,
       params: Params,
+      query: Said,
       answers: { 201: { ...one, headers: { Location: 'Where it is.' } } },
       refusals: ['unknown-plan', 'plan-not-applied', 'apply-running', 'mdm-fault'],
     },
-    async ({ context, params }) =>
-      reply(await actions.mdm.revert(context, params.plan), show, {
+    async ({ context, params, query }) =>
+      reply(await actions.mdm.revert(context, params.plan), show(query), {
         status: 201,
         location: (plan) => `/api/plans/${plan.id}`,
       }),
@@ -118,11 +127,12 @@ export function applyRoutes(api: Api, actions: Actions): void {
       summary: 'Look whether a plan holds, by the strongest proof that the MDM has',
       deed: true,
       params: Params,
+      query: Said,
       answers: { 200: { description: 'What was seen.', schema: ShownCheck } },
       refusals: ['unknown-plan', 'plan-not-applied', 'mdm-fault'],
     },
-    async ({ context, params }) =>
-      reply(await actions.mdm.verify(context, params.plan), checkShown),
+    async ({ context, params, query }) =>
+      reply(await actions.mdm.verify(context, params.plan), showCheck(query)),
   );
 
   endpoint(
@@ -136,11 +146,12 @@ export function applyRoutes(api: Api, actions: Actions): void {
       summary: 'Look whether what was put into the MDM still lies there',
       deed: true,
       params: OfConnection,
+      query: Said,
       answers: { 200: { description: 'What was seen.', schema: ShownCheck } },
       refusals: ['unknown-connection', 'nothing-in-force', 'mdm-fault'],
     },
-    async ({ context, params }) =>
-      reply(await actions.mdm.drift(context, params.connection), checkShown),
+    async ({ context, params, query }) =>
+      reply(await actions.mdm.drift(context, params.connection), showCheck(query)),
   );
 
   endpoint(
@@ -152,15 +163,15 @@ export function applyRoutes(api: Api, actions: Actions): void {
       tag,
       summary: 'What was verified and looked after, newest first',
       params: OfConnection,
-      query: z.strictObject({ limit: integer(1, 200).optional() }),
+      query: z.strictObject({ limit: integer(1, 200).optional(), ...languageAsked }),
       answers: {
         200: { description: 'The newest.', schema: z.object({ items: z.array(ShownCheck) }) },
       },
       refusals: ['unknown-connection'],
     },
-    async ({ context, params, query: { limit = 20 } }) =>
+    async ({ context, params, query: { limit = 20, language } }) =>
       reply(await actions.mdm.checks(context, params.connection, limit), (checks) => ({
-        items: checks.map(checkShown),
+        items: checks.map(showCheck({ language })),
       })),
   );
 }

@@ -11,6 +11,7 @@ import { reply } from '../reply.ts';
 import { secretFile, secretVariable } from '../secret-place.ts';
 import { connectionShown, ShownConnection } from '../shown/connections.ts';
 import { mdmShown, ShownMdm } from '../shown/mdms.ts';
+import { languageOf, Said } from '../told/language.ts';
 
 const hours = () =>
   z
@@ -34,6 +35,15 @@ const NewConnection = z
       .openapi({ description: 'Look for drift every so many hours; 0: only when asked.' }),
   })
   .openapi('NewConnection');
+const ConnectionChange = z
+  .strictObject({
+    settings: z.record(line(100), line(10_000)).openapi({
+      description: 'All that hold then. Addresses and the tenant stay as they are.',
+    }),
+    syncHours: hours(),
+    checkHours: hours(),
+  })
+  .openapi('ConnectionChange');
 const Params = z.object({ connection: id<ConnectionId>() });
 
 export function connectionRoutes(api: Api, actions: Actions): void {
@@ -48,10 +58,14 @@ export function connectionRoutes(api: Api, actions: Actions): void {
       name: 'listMdms',
       tag,
       summary: 'MDMs that can be connected: what each can do, and what it asks for',
+      query: Said,
       answers: { 200: { description: 'All.', schema: z.object({ items: z.array(ShownMdm) }) } },
       refusals: [],
     },
-    () => Response.json({ items: actions.mdm.kinds().map(mdmShown) }),
+    ({ query }) => {
+      const items = actions.mdm.kinds().map((one) => mdmShown(one, languageOf(query)));
+      return Response.json({ items });
+    },
   );
 
   endpoint(
@@ -113,6 +127,35 @@ export function connectionRoutes(api: Api, actions: Actions): void {
     },
     async ({ context, params }) =>
       reply(await actions.mdm.connection(context, params.connection), connectionShown),
+  );
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/api/connections/{connection}/change',
+      name: 'changeConnection',
+      tag,
+      summary: 'Read a fleet by other credentials, or at other hours; from the same MDM',
+      description:
+        'No secret is taken: put another into its place on the server, and the next request takes it.',
+      deed: true,
+      params: Params,
+      body: ConnectionChange,
+      answers: { 200: one },
+      refusals: [
+        'unknown-connection',
+        'unknown-mdm',
+        'setting-fixed',
+        'setting-missing',
+        'setting-unknown',
+        'setting-is-secret',
+        'setting-too-long',
+        'apply-running',
+      ],
+    },
+    async ({ context, params, body }) =>
+      reply(await actions.mdm.changeConnection(context, params.connection, body), connectionShown),
   );
 
   endpoint(

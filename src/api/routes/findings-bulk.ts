@@ -1,5 +1,7 @@
 import { z } from '@hono/zod-openapi';
+import type { CalledOne } from '../../actions/notices/call-some.ts';
 import type { FindingId } from '../../core/finding.ts';
+import { NOT_DUE } from '../../core/notices/why-not.ts';
 import type { Actions } from '../actions.ts';
 import { endpoint, type Api } from '../endpoint.ts';
 import { exportedFile } from '../exported.ts';
@@ -20,6 +22,43 @@ const OUTCOMES = [
   'finding-closed',
   'finding-already-certain',
 ] as const;
+const Calls = z
+  .strictObject({
+    findings: z.array(id<FindingId>()).min(1).max(200),
+    dryRun: z.boolean().default(false).openapi({ description: 'Only tells what would be done.' }),
+    atAnyHour: z.boolean().default(false).openapi({
+      description:
+        'Also in quiet hours and on closed days; what goes by mail still waits for open hours.',
+    }),
+  })
+  .openapi('FindingCalls');
+const CALL_OUTCOMES = [
+  'call',
+  'reminder',
+  'overdue',
+  'escalation',
+  'unknown-finding',
+  ...NOT_DUE,
+] as const satisfies readonly CalledOne['outcome'][];
+const Called = z
+  .object({
+    items: z.array(
+      z.object({
+        finding: shownId(),
+        outcome: z.enum(CALL_OUTCOMES).openapi({
+          description: 'What the message says of it, or why nothing is said now.',
+        }),
+        waits: z.enum(['without-address', 'no-mail-server']).nullable().openapi({
+          description: 'Why the message lies in the outbox, to be handed over.',
+        }),
+      }),
+    ),
+    messages: z.number().int(),
+    findings: z.number().int().openapi({
+      description: 'That the messages are about: all that is due of the same holders.',
+    }),
+  })
+  .openapi('FindingsCalled');
 const Counted = z
   .object({
     findings: z.number().int(),
@@ -100,5 +139,29 @@ export function findingBulkRoutes(api: Api, actions: Actions): void {
       reply(await actions.confirmFindings(context, findings, { why, dryRun }), (items) => ({
         items: items.map(({ finding, outcome }) => ({ finding, outcome })),
       })),
+  );
+
+  endpoint(
+    api,
+    {
+      method: 'post',
+      path: '/api/findings/calls',
+      name: 'callFindings',
+      tag,
+      summary: 'Tell the holders of several findings what is due now',
+      description:
+        'The policy says when and what, as when holders are called by themselves: one message says all that is due of a holder. Doing it again does nothing: what was told is told. Of each other finding it is told why nothing is said.',
+      body: Calls,
+      answers: { 200: { description: 'What became of each.', schema: Called } },
+      refusals: [],
+    },
+    async ({ context, body: { findings, ...asked } }) => {
+      const { items, ...sums } = await actions.notices.callSome(context, findings, asked);
+      return Response.json({
+        items: items.map(({ finding, outcome, waits }) => ({ finding, outcome, waits })),
+        messages: sums.messages,
+        findings: sums.findings,
+      });
+    },
   );
 }

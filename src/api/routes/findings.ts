@@ -1,9 +1,10 @@
 import { z } from '@hono/zod-openapi';
+import { FINDING_ORDERS } from '../../actions/stored.ts';
 import type { FindingId } from '../../core/finding.ts';
 import type { Actions } from '../actions.ts';
 import { readCursor, writeCursor } from '../cursor.ts';
 import { endpoint, type Api } from '../endpoint.ts';
-import { flag, id, integer, ownInstant, words } from '../fields.ts';
+import { day, flag, id, integer, ownInstant, words } from '../fields.ts';
 import { problem } from '../problem.ts';
 import { refusal, reply } from '../reply.ts';
 import { FindingFields, filterOf } from './findings-filter.ts';
@@ -18,7 +19,13 @@ import {
   summaryRowShown,
 } from '../shown/findings.ts';
 
-const Place = z.strictObject({ opened: ownInstant(), id: id<FindingId>() });
+const Place = z.union([
+  z.strictObject({ opened: ownInstant(), id: id<FindingId>() }),
+  z.strictObject({
+    due: z.union([day().refine((text) => text > '0001'), z.literal('infinity')]),
+    id: id<FindingId>(),
+  }),
+]);
 const Params = z.object({ finding: id<FindingId>() });
 const Page = z.object({
   items: z.array(ShownFinding),
@@ -40,11 +47,15 @@ export function findingRoutes(api: Api, actions: Actions): void {
       path: '/api/findings',
       name: 'listFindings',
       tag,
-      summary: 'Findings, the newest first',
+      summary: 'Findings: the newest first, the oldest, or by deadline',
       description:
         'Apps that tell love life, faith or health are shown as a category, and cannot be asked for by name.',
       query: z.strictObject({
         ...FindingFields,
+        order: z.enum(FINDING_ORDERS).optional().openapi({
+          description:
+            '`newest` if not said. `deadline`: the soonest first; those that nobody was called for follow, the newest first.',
+        }),
         cursor: z.string().max(500).optional(),
         limit: integer(1, 200).optional(),
       }),
@@ -52,18 +63,18 @@ export function findingRoutes(api: Api, actions: Actions): void {
       refusals: ['sensitive-app', 'cursor-unreadable', 'cursor-of-another-list'],
     },
     async ({ context, query }) => {
-      const { cursor, limit = 50 } = query;
+      const { cursor, limit = 50, order = 'newest' } = query;
       const filter = filterOf(query);
-      const list = ['findings', filter];
+      const list = ['findings', filter, ...(order === 'newest' ? [] : [order])];
       const after = cursor === undefined ? null : readCursor(cursor, list, Place);
       if (after !== null && 'fault' in after) return problem(after.fault);
-      const answer = await actions.findings(context, filter, { after, limit });
+      const answer = await actions.findings(context, filter, { after, limit, order });
       if (!answer.ok) return refusal(answer);
       const { rows, next, answers } = answer.value;
       const said = new Map(answers.map((one) => [one.finding, one]));
       return Response.json({
         items: rows.map((row) => findingShown(row, null, said.get(row.id))),
-        next: next === null ? null : writeCursor(list, { opened: next.opened, id: next.id }),
+        next: next === null ? null : writeCursor(list, { ...next }),
       });
     },
   );

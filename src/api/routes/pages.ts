@@ -11,6 +11,7 @@ import { isProblemCode, PROBLEM_CODES, PROBLEMS } from '../problems.ts';
 
 const STYLE = new URL('../pages/style.css', import.meta.url);
 const PROBLEM_PAGES = new URL('../../../docs/problems/', import.meta.url);
+const EXPORTS = new URL('../../../docs/get-an-export.md', import.meta.url);
 const PAGE = { 200: { description: 'A page.', type: 'text/html' } };
 
 /**
@@ -67,6 +68,21 @@ export function pageRoutes(api: Api, root: string, document: () => Document): vo
       new Response(readFileSync(STYLE, 'utf8'), {
         headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'no-cache' },
       }),
+  );
+
+  endpoint(
+    api,
+    {
+      method: 'get',
+      path: '/help/exports',
+      name: 'readExportHelp',
+      tag,
+      summary: 'How to get an export from each MDM, as a page in English',
+      open: true,
+      answers: PAGE,
+      refusals: [],
+    },
+    () => asHtml(page(root, 'Get an export', rendered(readFileSync(EXPORTS, 'utf8')))),
   );
 
   endpoint(

@@ -9,6 +9,7 @@ import type { FollowedPlan } from '../mdm-actions.ts';
 import { problem } from '../problem.ts';
 import { refusal, reply } from '../reply.ts';
 import { planShown, ShownPlan, ShownStep, stepShown } from '../shown/plans.ts';
+import { languageAsked, languageOf, Said } from '../told/language.ts';
 import { toldPlan } from '../told/plan.ts';
 
 const NewPlan = z
@@ -55,7 +56,8 @@ const StepPlace = z.strictObject({ after: z.number().int() });
 
 export function planRoutes(api: Api, actions: Actions): void {
   const tag = 'plans';
-  const show = (plan: FollowedPlan) => planShown(plan, actions.mdm.naming);
+  const show = (query: z.output<typeof Said>) => (plan: FollowedPlan) =>
+    planShown(plan, actions.mdm.naming, languageOf(query));
 
   endpoint(
     api,
@@ -70,6 +72,7 @@ export function planRoutes(api: Api, actions: Actions): void {
         'The MDM is looked at as it is now, which takes its time with a large fleet. Read the plan before it is applied.',
       deed: true,
       params: OfConnection,
+      query: Said,
       body: NewPlan,
       answers: {
         201: { description: 'It.', schema: ShownPlan, headers: { Location: 'Where it is.' } },
@@ -83,13 +86,13 @@ export function planRoutes(api: Api, actions: Actions): void {
         'mdm-fault',
       ],
     },
-    async ({ context, params, body: { scope, canary, remove } }) => {
+    async ({ context, params, query, body: { scope, canary, remove } }) => {
       const asked = {
         scope,
         canary: scope === 'all' ? null : canary,
         remove,
       };
-      return reply(await actions.mdm.makePlan(context, params.connection, asked), show, {
+      return reply(await actions.mdm.makePlan(context, params.connection, asked), show(query), {
         status: 201,
         location: (plan) => `/api/plans/${plan.id}`,
       });
@@ -105,7 +108,7 @@ export function planRoutes(api: Api, actions: Actions): void {
       tag,
       summary: 'Plans of a connection, newest first',
       params: OfConnection,
-      query: z.strictObject({ cursor, limit }),
+      query: z.strictObject({ cursor, limit, ...languageAsked }),
       answers: {
         200: { description: 'A page.', schema: z.object({ items: z.array(ShownPlan), next }) },
       },
@@ -120,7 +123,7 @@ export function planRoutes(api: Api, actions: Actions): void {
       if (!answer.ok) return refusal(answer);
       const { rows, next: after } = answer.value;
       return Response.json({
-        items: rows.map((plan) => planShown(plan, actions.mdm.naming)),
+        items: rows.map((plan) => planShown(plan, actions.mdm.naming, languageOf(query))),
         next: after === null ? null : writeCursor(list, { before: after }),
       });
     },
@@ -136,13 +139,15 @@ export function planRoutes(api: Api, actions: Actions): void {
       summary: 'One plan: what it does, where it can not, what loses data, and how far it is',
       description: 'With `Accept: text/plain` only its sentences, to be read.',
       params: Params,
+      query: Said,
       answers: { 200: { description: 'It.', schema: ShownPlan } },
       refusals: ['unknown-plan'],
     },
-    async ({ c, context, params }) => {
+    async ({ c, context, params, query }) => {
       const answer = await actions.mdm.plan(context, params.plan);
-      if (!answer.ok || !wantsText(c.req.header('accept'))) return reply(answer, show);
-      const sentences = toldPlan(answer.value, actions.mdm.naming).map(({ text }) => text);
+      if (!answer.ok || !wantsText(c.req.header('accept'))) return reply(answer, show(query));
+      const told = toldPlan(answer.value, actions.mdm.naming, languageOf(query));
+      const sentences = told.map(({ text }) => text);
       return new Response(`Plan ${answer.value.id}\n\n${sentences.join('\n')}\n`, {
         headers: { 'content-type': 'text/plain; charset=utf-8', vary: 'accept' },
       });

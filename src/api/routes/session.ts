@@ -4,7 +4,6 @@ import { broughtBy } from '../authenticate.ts';
 import type { OperatorDoor } from '../console-door.ts';
 import { endpoint, type Api } from '../endpoint.ts';
 import { shownId } from '../fields.ts';
-import { SAMPLE_ORGANISATION } from './sample.ts';
 import { ROLES, scopeFor, type Who } from '../../core/rights.ts';
 
 const Session = z
@@ -29,7 +28,6 @@ const Session = z
       .openapi({ description: 'It is the operator, as one of the invented people.' }),
     login: z.boolean().openapi({ description: 'There is a login server: `/auth/login`.' }),
     version: z.string(),
-    sample: z.string().openapi({ description: 'Name of the organisation of an invented fleet.' }),
   })
   .openapi('Session');
 
@@ -76,7 +74,6 @@ export function sessionRoutes(
         acting: token !== null && who !== null && (operators?.actingAs(token) ?? null) !== null,
         login: hasLogin,
         version,
-        sample: SAMPLE_ORGANISATION,
       });
 
       async function nameOf({ person, actor, isCleared }: Who): Promise<string | null> {

@@ -6,6 +6,10 @@ import type { Actions } from '../actions.ts';
 import { endpoint, type Api } from '../endpoint.ts';
 import { id, line, shownInstant } from '../fields.ts';
 import { reply } from '../reply.ts';
+import { languageOf, Said } from '../told/language.ts';
+import { REMEDY_CODES } from '../../core/mdm/remedy.ts';
+import type { Language } from '../../core/notices/rules.ts';
+import { remedyIn, trialIn } from '../../sentences/mdm/trial.ts';
 
 const ShownTrial = z
   .object({
@@ -22,14 +26,19 @@ const ShownTrial = z
           description: 'Null: only a change would show it, or it is not needed for reading.',
         }),
         fault: z.string().nullable().openapi({ description: 'As in the problem `mdm-fault`.' }),
-        what: z.string(),
+        what: z.string().openapi({ description: 'What was asked for, in English.' }),
+        sentence: z.string().openapi({ description: 'What was seen, in the language asked for.' }),
         right: z.string().nullable().openapi({ description: 'As the vendor calls it.' }),
-        remedy: z.string().nullable(),
+        remedy: z.string().nullable().openapi({ description: 'In the language asked for.' }),
+        remedyCode: z.enum(REMEDY_CODES).nullable(),
       }),
     ),
   })
   .openapi('ConnectionTrial');
-const trialShown = ({ ok, at, checks }: ConnectionTrial): z.infer<typeof ShownTrial> => ({
+const trialShown = (
+  { ok, at, checks }: ConnectionTrial,
+  language: Language,
+): z.infer<typeof ShownTrial> => ({
   ok,
   at,
   checks: checks.map((one) => ({
@@ -38,8 +47,10 @@ const trialShown = ({ ok, at, checks }: ConnectionTrial): z.infer<typeof ShownTr
     ok: one.ok,
     fault: one.fault,
     what: one.what,
+    sentence: trialIn(language, one),
     right: one.right,
-    remedy: one.remedy,
+    remedy: one.remedy && remedyIn(language, one.remedy),
+    remedyCode: one.remedy?.code ?? null,
   })),
 });
 
@@ -69,6 +80,7 @@ export function trialRoutes(api: Api, { mdm }: Pick<Actions, 'mdm'>): void {
       summary: 'Try settings before anything of them is kept',
       description:
         'Secrets are taken from where they lie on the server, and never from the request. Each thing that is needed is asked for once, at most 15 seconds; nothing is changed.',
+      query: Said,
       body: Trial,
       answers,
       refusals: [
@@ -81,7 +93,10 @@ export function trialRoutes(api: Api, { mdm }: Pick<Actions, 'mdm'>): void {
         'address-unfit',
       ],
     },
-    async ({ context, body }) => reply(await mdm.tryConnection(context, body), trialShown),
+    async ({ context, query, body }) =>
+      reply(await mdm.tryConnection(context, body), (tried) =>
+        trialShown(tried, languageOf(query)),
+      ),
   );
 
   endpoint(
@@ -95,10 +110,13 @@ export function trialRoutes(api: Api, { mdm }: Pick<Actions, 'mdm'>): void {
       summary:
         'Try a connection: sign-in, each right, whether there is anything to read, the clock',
       params: z.object({ connection: id<ConnectionId>() }),
+      query: Said,
       answers,
       refusals: ['unknown-connection', 'unknown-mdm', 'address-unfit'],
     },
-    async ({ context, params }) =>
-      reply(await mdm.testConnection(context, params.connection), trialShown),
+    async ({ context, params, query }) =>
+      reply(await mdm.testConnection(context, params.connection), (tried) =>
+        trialShown(tried, languageOf(query)),
+      ),
   );
 }

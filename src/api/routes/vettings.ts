@@ -171,7 +171,9 @@ export function vettingRoutes(api: Api, { vetting }: Pick<Actions, 'vetting'>): 
       refusals: ['unknown-vetting', 'unknown-policy'],
     },
     async ({ context, params, query: { policy = null, language = 'en' } }) =>
-      reply(await vetting.read(context, params.vetting, { policy, language }), vettingReadShown),
+      reply(await vetting.read(context, params.vetting, { policy, language }), (read) =>
+        vettingReadShown(read, language),
+      ),
   );
 
   endpoint(

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import type { Check } from '../../actions/mdm/stored.ts';
 import type { Drift } from '../../core/mdm/drift.ts';
+import type { Language } from '../../core/notices/rules.ts';
 import { shownId, shownInstant } from '../fields.ts';
 import { toldCheck } from '../told/check.ts';
 import { conflictShown, ShownConflict } from './conflicts.ts';
@@ -75,7 +76,7 @@ export const ShownCheck = z
     unread: z.number().int().openapi({ description: 'Things that could not be read.' }),
     sentences: z
       .array(z.object({ about: z.enum(ABOUT), text: z.string() }))
-      .openapi({ description: 'The same to be read; in English.' }),
+      .openapi({ description: 'The same to be read, in the language that was asked for.' }),
   })
   .openapi('Check');
 
@@ -85,7 +86,7 @@ const driftShown = (drift: Drift) => ({
   devices: drift.kind === 'lost' ? drift.devices : drift.kind === 'reach' ? drift.lost : null,
 });
 
-export const checkShown = (check: Check): z.infer<typeof ShownCheck> => ({
+export const checkShown = (check: Check, language: Language): z.infer<typeof ShownCheck> => ({
   id: check.id,
   connection: check.connection,
   plan: check.plan,
@@ -113,5 +114,5 @@ export const checkShown = (check: Check): z.infer<typeof ShownCheck> => ({
   steps: { ...check.result.steps },
   conflicts: check.result.conflicts.map(conflictShown),
   unread: check.result.unread,
-  sentences: toldCheck(check).map(({ about, text }) => ({ about, text })),
+  sentences: toldCheck(check, language).map(({ about, text }) => ({ about, text })),
 });

@@ -60,6 +60,11 @@ export const ShownFinding = z
     seenAs: z.enum(VISIBILITIES),
     closed: shownInstant().nullable(),
     reopenings: z.number().int(),
+    deadline: z.string().nullable().openapi({
+      format: 'date',
+      description:
+        'The last day that the holder was told. Null: nobody was called, or without one, or it is closed.',
+    }),
     answer: Answer.nullable().openapi({
       description: 'What the holder said last; in lists alone. The app may be there all the same.',
     }),
@@ -95,6 +100,7 @@ export const findingShown = (
   seenAs: row.seenAs,
   closed: row.closed,
   reopenings: row.reopenings,
+  deadline: row.deadline,
   answer: answer && { kind: answer.kind, at: answer.at, settled: answer.settled },
   named: named === null ? null : namedShown(named),
 });

@@ -1,13 +1,19 @@
 import { z } from '@hono/zod-openapi';
 import type { Ability, Lever } from '../../core/mdm/abilities.ts';
+import type { Language } from '../../core/notices/rules.ts';
+import { abilityIn } from '../../sentences/mdm/abilities.ts';
 import type { Mdm } from '../mdm-actions.ts';
 import { secretFile, secretVariable } from '../secret-place.ts';
 
 const ShownAbility = z
   .object({
     can: z.boolean(),
+    code: z.string().openapi({
+      description: 'Of `by` or `because`, the same in every language and version.',
+    }),
     by: z.string().nullable().openapi({ description: 'By what; null where it can not.' }),
     needs: z.array(z.string()),
+    needCodes: z.array(z.string()),
     because: z.string().nullable().openapi({ description: 'Why not; null where it can.' }),
     verified: z.boolean().openapi({
       description: 'Read in the source. Else it is from memory, and both readings are tolerated.',
@@ -37,6 +43,9 @@ const Asked = z.object({
   use: z
     .enum(['read', 'apply'])
     .openapi({ description: '`apply`: without it everything but apply works.' }),
+  fixed: z.boolean().openapi({
+    description: 'It says which MDM it is, and stays as long as the connection.',
+  }),
 });
 
 export const ShownMdm = z
@@ -62,13 +71,17 @@ export const ShownMdm = z
   })
   .openapi('Mdm');
 
-export function mdmShown({ abilities, asks, hears }: Mdm): z.infer<typeof ShownMdm> {
+export function mdmShown(
+  { abilities, asks, hears }: Mdm,
+  language: Language,
+): z.infer<typeof ShownMdm> {
   const { mdm, title, matchesBy, levers, verify, limits, rights } = abilities;
-  const asked = ({ name, what, optional, use }: Mdm['asks'][number]) => ({
+  const asked = ({ name, what, optional, use, address, which }: Mdm['asks'][number]) => ({
     name,
     what,
     optional,
     use,
+    fixed: address === true || which === true,
   });
   return {
     mdm,
@@ -83,31 +96,37 @@ export function mdmShown({ abilities, asks, hears }: Mdm): z.infer<typeof ShownM
       })),
     matchesBy,
     sendsByItself: hears,
-    levers: levers.map(leverShown),
-    allowList: abilityShown(abilities.allowList),
-    exempt: abilityShown(abilities.exempt),
-    markNonCompliant: abilityShown(abilities.markNonCompliant),
-    messageHolder: abilityShown(abilities.messageHolder),
-    verify: { strongest: verify.strongest, by: verify.by },
-    limits: limits.map(({ what, most, of }) => ({ what, most, of })),
+    levers: levers.map((lever) => leverShown(lever, language)),
+    allowList: abilityShown(abilities.allowList, language),
+    exempt: abilityShown(abilities.exempt, language),
+    markNonCompliant: abilityShown(abilities.markNonCompliant, language),
+    messageHolder: abilityShown(abilities.messageHolder, language),
+    verify: { strongest: verify.strongest, by: abilityIn(language, verify.by) },
+    limits: limits.map(({ what, most, of }) => ({
+      what: abilityIn(language, what),
+      most,
+      of: abilityIn(language, of),
+    })),
     rights: { read: [...rights.read], apply: [...rights.apply] },
   };
 }
 
-const leverShown = (lever: Lever): z.infer<typeof ShownLever> => ({
+const leverShown = (lever: Lever, language: Language): z.infer<typeof ShownLever> => ({
   platform: lever.platform,
   enrolment: lever.enrolment,
   shows: lever.shows,
   ageHours: lever.age,
-  block: abilityShown(lever.block),
-  remove: abilityShown(lever.remove),
+  block: abilityShown(lever.block, language),
+  remove: abilityShown(lever.remove, language),
 });
 
-const abilityShown = (ability: Ability): z.infer<typeof ShownAbility> => ({
+const abilityShown = (ability: Ability, language: Language): z.infer<typeof ShownAbility> => ({
   can: ability.can,
-  by: ability.can ? ability.by : null,
-  needs: ability.can ? [...ability.needs] : [],
-  because: ability.can ? null : ability.because,
+  code: ability.can ? ability.by : ability.because,
+  by: ability.can ? abilityIn(language, ability.by) : null,
+  needs: ability.can ? ability.needs.map((one) => abilityIn(language, one)) : [],
+  needCodes: ability.can ? [...ability.needs] : [],
+  because: ability.can ? null : abilityIn(language, ability.because),
   verified: ability.source.basis === 'read',
   source: ability.source.says,
 });

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { z, type OpenAPIHono } from '@hono/zod-openapi';
 import type { Vetted } from '../../core/vetting/report.ts';
 import { FILE_FINDING_CODES } from '../../core/vetting/file-finding-codes.ts';
+import type { Language } from '../../core/notices/rules.ts';
+import { fileFindingSays } from '../../sentences/file-findings/index.ts';
 import { reachOf } from '../../core/vetting/reach.ts';
 import type { ApiEnv } from '../access-log.ts';
 import { shownDay } from './course.ts';
@@ -56,7 +58,10 @@ export const ShownVettingRead = z
   })
   .openapi('VettingRead');
 
-export function vettingReadShown(read: Reported): z.infer<typeof ShownVettingRead> {
+export function vettingReadShown(
+  read: Reported,
+  language: Language,
+): z.infer<typeof ShownVettingRead> {
   const { vetting, report, findings } = read;
   return {
     vetting: vettingShown(vetting),
@@ -66,7 +71,7 @@ export function vettingReadShown(read: Reported): z.infer<typeof ShownVettingRea
       at: report.read,
       isCurrent: report.isCurrent,
     },
-    ...(report === null ? {} : { report: reportShown(report.vetted, read) }),
+    ...(report === null ? {} : { report: reportShown(report.vetted, read, language) }),
     suggested: report && suggestedBy(report.vetted),
     findings: findings.map(({ change, state, finding: { app, decision, from, to } }) => ({
       change,
@@ -82,13 +87,18 @@ export function vettingReadShown(read: Reported): z.infer<typeof ShownVettingRea
 const reportShown = (
   { findings, told, verdict, ...rest }: Vetted,
   { sentences, names }: Pick<Reported, 'sentences' | 'names'>,
+  language: Language,
 ): object => ({
   ...rest,
   verdict,
   sentences,
   app: told,
   reach: reachOf(told),
-  findings: findings.map((one) => ({ ...one, severity: FILE_FINDING_CODES[one.code] })),
+  findings: findings.map((one) => ({
+    ...one,
+    severity: FILE_FINDING_CODES[one.code],
+    says: fileFindingSays(one.code, language),
+  })),
   names,
 });
 

@@ -60,7 +60,7 @@ function called(clock: NoticeClock, measure: PhaseMeasure, from: Day, today: Day
 }
 
 /** An answer stops the clock until a person settles it; "removed", until the phone was seen again. */
-function isPaused({ answer, finding, listAgeHours }: NoticeCase): boolean {
+export function isPaused({ answer, finding, listAgeHours }: NoticeCase): boolean {
   if (answer === null || answer.settled !== null) return false;
   if (answer.kind !== 'removed') return true;
   return !isLater(finding.seen, laterBy(answer.at, listAgeHours * 3_600_000));

@@ -89,6 +89,12 @@ export function mdmsAreReadTogether(world: () => World): void {
     const connection = await connected();
     assert.deepEqual(await store.mdm.connections(), [connection]);
     await assert.rejects(connected());
+    const to = { settings: { client: 'other' }, syncHours: 6, checkHours: 0 };
+    await store.change(async (tables) => {
+      await tables.mdm.changeConnection(connection.id, to);
+      return { result: null, entries: ['changed'] };
+    });
+    assert.deepEqual(await store.mdm.connections(), [{ ...connection, ...to }]);
     const end = () =>
       store.change(async (tables) => {
         const result = await tables.mdm.endConnection(connection.id, NOW);

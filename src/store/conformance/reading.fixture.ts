@@ -3,7 +3,13 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { isCertain, type Finding, type OrganisationId } from '../../core/finding.ts';
 import type { AppId } from '../../core/statements.ts';
-import type { FindingCursor, FindingFilter } from '../../actions/store.ts';
+import type {
+  FindingCursor,
+  FindingFilter,
+  FindingOrder,
+  StoredFinding,
+} from '../../actions/store.ts';
+import { callSome, inOrder } from './deadlines.fixture.ts';
 import {
   allFindings,
   at,
@@ -18,13 +24,18 @@ import {
 } from './world.fixture.ts';
 
 export function whatIsReadIsWhatIsThere(world: () => World): void {
-  const pagesOf = async (filter: FindingFilter, limit: number, between = async () => {}) => {
-    const found: Finding[] = [];
+  const pagesOf = async (
+    filter: FindingFilter,
+    limit: number,
+    between = async () => {},
+    order: FindingOrder = 'newest',
+  ) => {
+    const found: StoredFinding[] = [];
     let after: FindingCursor | null = null;
     do {
       const page: Awaited<ReturnType<World['store']['findings']>> = await world().store.findings(
         filter,
-        { after, limit },
+        { after, limit, order },
       );
       found.push(...page.rows);
       after = page.next;
@@ -57,7 +68,7 @@ export function whatIsReadIsWhatIsThere(world: () => World): void {
     );
   });
 
-  test('every filter gives what it says, in every scope, newest first, page by page', async () => {
+  test('every filter gives what it says, in every scope, in each order, page by page', async () => {
     const { store, root, ministry, agency } = world();
     const units = Array.from({ length: 60 }, () => newId() as OrganisationId);
     await store.change(async (tables) => {
@@ -86,7 +97,9 @@ export function whatIsReadIsWhatIsThere(world: () => World): void {
         apps: n % 5 === 0 ? [] : (phone.apps ?? []),
       })),
     });
+    await callSome(world());
     const all = await allFindings(world());
+    assert.ok(new Set(all.map(({ deadline }) => deadline)).size > 3);
     const paths = new Map((await store.organisations()).map(({ id, path }) => [id, path]));
     const [fleet] = await store.fleets();
     assert.ok(fleet);
@@ -99,33 +112,34 @@ export function whatIsReadIsWhatIsThere(world: () => World): void {
         organisation: fc.constantFrom(root, agency, ...units.slice(0, 3)),
         app: fc.constantFrom('tiktok', 'temu', 'wechat'),
         fleet: fc.constant(fleet.id),
-        states: fc.subarray(['open', 'called', 'closed'] as const, { minLength: 1 }),
+        states: fc.subarray(['open', 'called', 'overdue', 'closed'] as const, { minLength: 1 }),
         certain: fc.boolean(),
       },
       { requiredKeys: ['scope'] },
     ) as unknown as fc.Arbitrary<FindingFilter>;
     await fc.assert(
-      fc.asyncProperty(filters, fc.integer({ min: 1, max: 40 }), async (filter, limit) => {
-        const path = ({ organisation }: Finding) => paths.get(organisation) ?? [];
-        const expected = all.filter(
-          (one) =>
-            path(one).some((above) => filter.scope.includes(above)) &&
-            (filter.organisation === undefined || path(one).includes(filter.organisation)) &&
-            (filter.app === undefined || one.app === filter.app) &&
-            (filter.states === undefined || filter.states.includes(one.state)) &&
-            (filter.certain === undefined || filter.certain === isCertain(one)),
-        );
-        const found = await pagesOf(filter, limit);
-        assert.deepEqual(
-          found.map(({ id }) => id),
-          expected
-            .toSorted((a, b) =>
-              a.opened === b.opened ? (a.id < b.id ? 1 : -1) : a.opened < b.opened ? 1 : -1,
-            )
-            .map(({ id }) => id),
-        );
-      }),
-      { seed: 20261126, numRuns: 40 },
+      fc.asyncProperty(
+        filters,
+        fc.integer({ min: 1, max: 40 }),
+        ORDERS,
+        async (filter, limit, order) => {
+          const path = ({ organisation }: Finding) => paths.get(organisation) ?? [];
+          const expected = all.filter(
+            (one) =>
+              path(one).some((above) => filter.scope.includes(above)) &&
+              (filter.organisation === undefined || path(one).includes(filter.organisation)) &&
+              (filter.app === undefined || one.app === filter.app) &&
+              (filter.states === undefined || filter.states.includes(one.state)) &&
+              (filter.certain === undefined || filter.certain === isCertain(one)),
+          );
+          const found = await pagesOf(filter, limit, undefined, order);
+          assert.deepEqual(
+            found.map(({ id }) => id),
+            inOrder(expected, order).map(({ id }) => id),
+          );
+        },
+      ),
+      { seed: 20261126, numRuns: 60 },
     );
     const counted = (await store.findingCounts([agency])).reduce(
       (sum, { certain, possible }) => sum + certain + possible,
@@ -245,3 +259,5 @@ export function whatIsReadIsWhatIsThere(world: () => World): void {
     );
   });
 }
+
+const ORDERS = fc.constantFrom<FindingOrder>('newest', 'oldest', 'deadline');

@@ -18,6 +18,7 @@ import type {
   StagedDevice,
   Store,
   StoredInventory,
+  StoredFinding,
 } from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
 
@@ -227,7 +228,7 @@ export async function handIn(world: World, told: Told): Promise<readonly string[
   return planned.events.map(({ change }) => `${change.kind} ${change.app}`).toSorted();
 }
 
-export async function allFindings({ store, root }: World): Promise<readonly Finding[]> {
+export async function allFindings({ store, root }: World): Promise<readonly StoredFinding[]> {
   const { rows } = await store.findings({ scope: [root] }, { after: null, limit: 1000 });
   return rows;
 }

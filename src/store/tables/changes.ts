@@ -89,7 +89,12 @@ const CHANGES: Readonly<Record<FindingChange['kind'], Change>> = {
   ),
   confirmed: update(sql`confirmed = true`, NOT_CLOSED),
   usable: update(sql`usable = (${text('usable')})::boolean`, NOT_CLOSED),
-  called: moved('called'),
+  called: update(
+    sql`state = 'called', due = coalesce((
+      select deadline from notice_finding join notice on notice.id = notice_id
+      where finding_id = finding.id order by planned_at desc, notice.id desc limit 1), 'infinity')`,
+    NOT_CLOSED,
+  ),
   overdue: moved('overdue'),
   escalated: moved('escalated'),
 };

@@ -1,27 +1,40 @@
 import { sql, type RawBuilder } from 'kysely';
-import {
-  FINDING_STATES,
-  type FindingId,
-  type FleetId,
-  type OrganisationId,
-} from '../../core/finding.ts';
-import type { AnswerKind } from '../../core/notices/notice.ts';
+import { FINDING_STATES, type FindingId } from '../../core/finding.ts';
 import type { AppId } from '../../core/statements.ts';
 import type {
   FindingCursor,
   FindingFilter,
+  FindingOrder,
   Page,
   Reading,
   StoredFinding,
   Tree,
 } from '../../actions/store.ts';
 import type { Db } from '../schema.ts';
+import {
+  all,
+  answeredBy,
+  appIs,
+  FACET,
+  facetIn,
+  facetsOf,
+  fleetIs,
+  inOrganisations,
+  ofFacets,
+  ofFleet,
+  ofOrganisations,
+} from './finding-conditions.ts';
+import { HAS_DUE, isTold, NEWEST, OLDEST, SOONEST, TOLD, type Order } from './finding-orders.ts';
 import { findingColumns } from './finding-rows.ts';
-import { arrayOf, numbersOf } from './rows.ts';
-import { isVisible, visibleSlots } from './slots.ts';
+import { arrayOf } from './rows.ts';
+import { isVisible } from './slots.ts';
 import { reachIn, type Reach } from './tree.ts';
 
-type Asked = { readonly after: FindingCursor | null; readonly limit: number };
+type Asked = {
+  readonly after: FindingCursor | null;
+  readonly limit: number;
+  readonly order: Order;
+};
 
 export async function finding(db: Db, id: FindingId): Promise<StoredFinding | null> {
   const { rows } = await sql<StoredFinding>`
@@ -29,56 +42,97 @@ export async function finding(db: Db, id: FindingId): Promise<StoredFinding | nu
   return rows[0] ?? null;
 }
 
-/** Newest first: the heads of one index or several, merged; never a sort of all that match. */
+/** The heads of one index or several, merged; never a sort of all that match. */
 export async function findings(
   db: Db,
   tree: Tree,
   filter: FindingFilter,
-  asked: Asked,
+  {
+    after,
+    limit,
+    order = 'newest',
+  }: {
+    readonly after: FindingCursor | null;
+    readonly limit: number;
+    readonly order?: FindingOrder;
+  },
 ): Promise<Page<StoredFinding, FindingCursor>> {
-  const rows = await head(db, filter, reachIn(tree, filter), { ...asked, limit: asked.limit + 1 });
-  const page = rows.slice(0, asked.limit);
+  const reach = reachIn(tree, filter);
+  const asked = { after, limit: limit + 1 };
+  const rows =
+    order === 'deadline'
+      ? await byDeadline(db, filter, reach, asked)
+      : await head(db, filter, reach, { ...asked, order: order === 'oldest' ? OLDEST : NEWEST });
+  const page = rows.slice(0, limit);
   const last = page.at(-1);
-  const more = rows.length > asked.limit && last !== undefined;
-  return { rows: page, next: more ? { opened: last.opened, id: last.id } : null };
+  const more = rows.length > limit && last !== undefined;
+  return { rows: page, next: more ? placeOf(last, order) : null };
 }
 
-/** So many are told apart by phone; of more it takes a second and longer. */
-const MOST_BY_PHONE = 100_000;
+const placeOf = (last: StoredFinding, order: FindingOrder): FindingCursor =>
+  order === 'deadline' && isTold(last)
+    ? { due: last.deadline ?? 'infinity', id: last.id }
+    : { opened: last.opened, id: last.id };
 
-/** How many match, and on how many phones; null where they are very many. */
-export async function findingsCount(
+/** Those that were called, the soonest deadline first; then all others, the newest first. */
+async function byDeadline(
   db: Db,
-  tree: Tree,
   filter: FindingFilter,
-): ReturnType<Reading['findingsCount']> {
-  const { organisations } = reachIn(tree, filter);
-  const facets = facetsOf(filter);
-  const { app, fleet } = filter;
-  if (facets.length === 0 || organisations?.length === 0) return { findings: 0, phones: 0 };
-  const conditions = [
-    facetIn(facets),
-    inOrganisations(organisations),
-    appIs(app),
-    fleetIs(fleet),
-    filter.answers === undefined ? sql`true` : answeredBy(filter.answers),
-  ];
-  const { rows } = await sql<{ readonly findings: number }>`
-    select count(*)::int as findings from finding where ${all(conditions)}`.execute(db);
-  const findings = rows[0]?.findings ?? 0;
-  if (findings > MOST_BY_PHONE) return { findings, phones: null };
-  const { rows: of } = await sql<{ readonly phones: number }>`
-    select count(distinct device_id)::int as phones from finding where ${all(conditions)}`.execute(
-    db,
-  );
-  return { findings, phones: of[0]?.phones ?? 0 };
+  reach: Reach,
+  { after, limit }: Omit<Asked, 'order'>,
+): Promise<readonly StoredFinding[]> {
+  const { states = FINDING_STATES } = filter;
+  const called = TOLD.filter((state) => states.includes(state));
+  const isAmongCalled = after === null || 'due' in after;
+  const first = isAmongCalled
+    ? await soonest(db, { ...filter, states: called }, reach, { after, limit, order: SOONEST })
+    : [];
+  if (first.length === limit) return first;
+  const others = states.filter((state) => !(TOLD as readonly string[]).includes(state));
+  const following = await head(db, { ...filter, states: others }, reach, {
+    after: isAmongCalled ? null : after,
+    limit: limit - first.length,
+    order: NEWEST,
+  });
+  return [...first, ...following];
 }
 
-/** The heads of up to so many organisations are merged at once; else what is sought is looked for among the newest of all first. */
+/** Heads of so many organisations; of more, the first of all are walked through: some of these are soon within reach. */
+const MERGED_BY_DEADLINE = 100;
+
+async function soonest(
+  db: Db,
+  filter: FindingFilter,
+  { organisations }: Reach,
+  asked: Asked,
+): Promise<readonly StoredFinding[]> {
+  const facets = facetsOf(filter);
+  if (facets.length === 0 || organisations?.length === 0) return [];
+  const { app, fleet, answers } = filter;
+  const rest = [
+    FACET,
+    HAS_DUE,
+    appIs(app),
+    answers === undefined ? sql`true` : answeredBy(answers),
+  ];
+  return organisations !== null && organisations.length <= MERGED_BY_DEADLINE
+    ? merged(db, [ofOrganisations(organisations), ofFacets(facets)], asked, [
+        sql`finding.organisation_id = head.organisation`,
+        ...rest,
+        ofFleet(fleet),
+      ])
+    : merged(db, [ofFacets(facets)], asked, [
+        ...rest,
+        inOrganisations(organisations),
+        fleetIs(fleet),
+      ]);
+}
+
+/** The heads of up to so many organisations are merged at once; else what is sought is looked for among the first of all. */
 const FEW_ORGANISATIONS = 30;
-/** Among so many of the newest. A page of fifty is full there if a twentieth of all findings is within reach. */
-const AMONG_NEWEST = 1000;
-/** Beyond, what is not among the newest is sought by walking on through them. */
+/** Among so many of these. A page of fifty is full there if a twentieth of all findings is within reach. */
+const AMONG_FIRST = 1000;
+/** Beyond, what is not among the first is sought by walking on through them. */
 const MOST_HEADS = 4000;
 
 async function head(
@@ -99,9 +153,9 @@ async function head(
       fleetIs(fleet),
       inOrganisations(organisations),
     ]);
-  const newest = [FACET, appIs(app), fleetIs(fleet)];
+  const first = [FACET, appIs(app), fleetIs(fleet)];
   if (organisations === null || (wholeFleet && app === undefined)) {
-    const conditions = [...newest, inOrganisations(organisations)];
+    const conditions = [...first, inOrganisations(organisations)];
     // Two conditions that no index has together: the database knows which of them is the rarer.
     return app !== undefined && fleet !== undefined
       ? plain(db, asked, [facetIn(facets), ...conditions.slice(1)])
@@ -110,7 +164,7 @@ async function head(
   const heads = organisations.length * facets.length;
   const within = inOrganisations(organisations);
   if (organisations.length > FEW_ORGANISATIONS || fleet !== undefined) {
-    const found = await amongNewest(db, facets, asked, newest, within);
+    const found = await amongFirst(db, facets, asked, first, within);
     if (found !== null) return found;
   }
   return heads <= MOST_HEADS
@@ -120,104 +174,67 @@ async function head(
         appIs(app),
         ofFleet(fleet),
       ])
-    : merged(db, [ofFacets(facets)], asked, [...newest, within]);
+    : merged(db, [ofFacets(facets)], asked, [...first, within]);
 }
 
-const answeredBy = (kinds: readonly AnswerKind[]) =>
-  sql`id = any(array(select finding_id from answer
-    where kind = any(${arrayOf([...kinds], 'text')}) and replaced_at is null and settled_at is null))`;
-const FACET = sql`finding.facet = head.facet`;
-const appIs = (app: AppId | undefined) => (app === undefined ? sql`true` : sql`app = ${app}`);
-const fleetIs = (fleet: FleetId | undefined) =>
-  fleet === undefined ? sql`true` : sql`fleet_id = ${fleet}`;
-/** Said so that no index of fleets is taken: within one organisation nearly all are of one fleet. */
-const ofFleet = (fleet: FleetId | undefined) =>
-  fleet === undefined ? sql`true` : sql`fleet_id is not distinct from ${fleet}`;
-const inOrganisations = (organisations: readonly OrganisationId[] | null) =>
-  organisations === null
-    ? sql`true`
-    : sql`organisation_id = any(${arrayOf(organisations, 'uuid')})`;
-
-/** As the column `facet` has it: the place of the state, twice, and one more where it is not certain. */
-function facetsOf({ states, certain }: FindingFilter): readonly number[] {
-  const kinds = certain === undefined ? [0, 1] : [certain ? 0 : 1];
-  return FINDING_STATES.flatMap((state, place) =>
-    states === undefined || states.includes(state) ? kinds.map((kind) => 2 * place + kind) : [],
-  );
-}
-
-/** Those of the findings that are settled, and of published ones that are not. */
-const allFacets = (facets: readonly number[]) =>
-  sql`select (10 * slot + facet)::smallint as facet from (${visibleSlots}) as visible
-    cross join unnest(${numbersOf(facets)}) as asked (facet)`;
-const ofFacets = (facets: readonly number[]) => sql`(${allFacets(facets)}) as of_facet`;
-const facetIn = (facets: readonly number[]) => sql`facet = any(array(${allFacets(facets)}))`;
-const ofOrganisations = (organisations: readonly OrganisationId[]) =>
-  sql`unnest(${arrayOf(organisations, 'uuid')}) as of_organisation (organisation)`;
-
-const ORDER = sql`order by opened_at desc, id desc`;
-const beyond = (after: FindingCursor | null) =>
-  after === null
-    ? sql`true`
-    : sql`(opened_at, id) < (${after.opened}::timestamptz, ${after.id}::uuid)`;
-const all = (conditions: readonly RawBuilder<unknown>[]) => sql.join([...conditions], sql` and `);
-
-/** The newest of each head, and of these the newest. */
+/** The first of each head, and of these the first. */
 async function merged(
   db: Db,
   heads: readonly RawBuilder<unknown>[],
-  { after, limit }: Asked,
+  { after, limit, order }: Asked,
   conditions: readonly RawBuilder<unknown>[],
 ): Promise<readonly StoredFinding[]> {
   const { rows } = await sql<StoredFinding>`
     select ${findingColumns} from (
-      select newest.id from (select * from ${sql.join([...heads], sql` cross join `)}) as head
+      select first.id from (select * from ${sql.join([...heads], sql` cross join `)}) as head
       cross join lateral (
-        select id, opened_at from finding
-        where ${all(conditions)} and ${beyond(after)} ${ORDER} limit ${sql.lit(limit)}
-      ) as newest
-      order by newest.opened_at desc, newest.id desc limit ${sql.lit(limit)}
+        select id, ${order.column} from finding
+        where ${all(conditions)} and ${order.beyond(after)} ${order.by()} limit ${sql.lit(limit)}
+      ) as first
+      ${order.by('first')} limit ${sql.lit(limit)}
     ) as page join finding using (id)
-    order by finding.opened_at desc, finding.id desc`.execute(db);
+    ${order.by('finding')}`.execute(db);
   return rows;
 }
 
 async function plain(
   db: Db,
-  { after, limit }: Asked,
+  { after, limit, order }: Asked,
   conditions: readonly RawBuilder<unknown>[],
 ): Promise<readonly StoredFinding[]> {
   const { rows } = await sql<StoredFinding>`
     select ${findingColumns} from finding
-    where ${all(conditions)} and ${beyond(after)} ${ORDER} limit ${sql.lit(limit)}`.execute(db);
+    where ${all(conditions)} and ${order.beyond(after)} ${order.by()} limit ${sql.lit(limit)}`.execute(
+    db,
+  );
   return rows;
 }
 
 /**
- * Of each head as many as could be among the newest of all, then those within reach. Null where these do not fill a page, and
+ * Of each head as many as could be among the first of all, then those within reach. Null where these do not fill a page, and
  * there are more beyond.
  */
-async function amongNewest(
+async function amongFirst(
   db: Db,
   facets: readonly number[],
-  { after, limit }: Asked,
+  { after, limit, order }: Asked,
   conditions: readonly RawBuilder<unknown>[],
   within: RawBuilder<unknown>,
 ): Promise<readonly StoredFinding[] | null> {
   const { rows } = await sql<StoredFinding & { readonly walked: number }>`
-    with newest as materialized (
-      select newest.* from (select * from ${ofFacets(facets)}) as head cross join lateral (
+    with first as materialized (
+      select first.* from (select * from ${ofFacets(facets)}) as head cross join lateral (
         select id, opened_at, organisation_id from finding
-        where ${all(conditions)} and ${beyond(after)} ${ORDER} limit ${sql.lit(AMONG_NEWEST)}
-      ) as newest ${ORDER} limit ${sql.lit(AMONG_NEWEST)}
+        where ${all(conditions)} and ${order.beyond(after)} ${order.by()} limit ${sql.lit(AMONG_FIRST)}
+      ) as first ${order.by('first')} limit ${sql.lit(AMONG_FIRST)}
     ), page as (
-      select id from newest where ${within} ${ORDER} limit ${sql.lit(limit)}
+      select id from first where ${within} ${order.by('first')} limit ${sql.lit(limit)}
     )
-    select ${findingColumns}, walked from (select count(*)::int as walked from newest) as all_newest
+    select ${findingColumns}, walked from (select count(*)::int as walked from first) as all_first
     left join (page join finding using (id)) on true
-    order by finding.opened_at desc, finding.id desc`.execute(db);
+    ${order.by('finding')}`.execute(db);
   const found = rows.filter(({ id }) => id !== null);
-  const exhausted = (rows[0]?.walked ?? 0) < AMONG_NEWEST;
+  const exhausted = (rows[0]?.walked ?? 0) < AMONG_FIRST;
   return found.length === limit || exhausted ? found : null;
 }
 
@@ -228,8 +245,8 @@ export async function openFindingsOf(
   limit: number,
 ): Promise<readonly StoredFinding[]> {
   if (apps.length === 0 || organisations?.length === 0) return [];
-  const facets = ofFacets(facetsOf({ scope: [], states: OPEN }));
-  const asked = { after: null, limit };
+  const facets = ofFacets(facetsOf({ states: OPEN }));
+  const asked = { after: null, limit, order: NEWEST };
   return organisations === null || apps.length <= organisations.length
     ? merged(db, [sql`unnest(${arrayOf(apps, 'text')}) as of_app (app)`, facets], asked, [
         sql`finding.app = head.app`,
@@ -255,7 +272,7 @@ export async function appsWithFindings(db: Db): Promise<readonly AppId[]> {
       from apps where apps.app is not null
     )
     select app from apps
-    where app is not null and exists (select from finding where finding.app = apps.app and ${facetIn(facetsOf({ scope: [], states: OPEN }))})
+    where app is not null and exists (select from finding where finding.app = apps.app and ${facetIn(facetsOf({ states: OPEN }))})
     order by app`.execute(db);
   return rows.map(({ app }) => app);
 }

@@ -1,17 +1,19 @@
 import { answerNotice } from '../../actions/notices/answer.ts';
 import { answersOf } from '../../actions/notices/answers-of.ts';
 import { callHolders } from '../../actions/notices/call.ts';
+import { callSome } from '../../actions/notices/call-some.ts';
 import { decideNotice, noticeIn, settleAnswer } from '../../actions/notices/decide.ts';
 import type { NoticeServer } from '../../actions/notices/door.ts';
 import { readOutbox, takeMessage } from '../../actions/notices/outbox.ts';
 import { viewNotice, type HolderView } from '../../actions/notices/page.ts';
 import type { StoredNotice } from '../../actions/notices/stored.ts';
 import type { ExceptionServer } from '../../actions/exceptions/door.ts';
-import type { ExceptionId } from '../../actions/exceptions/stored.ts';
+import type { ExceptionId, StoredException } from '../../actions/exceptions/stored.ts';
 import { isOrganisationWithin } from '../../actions/scope.ts';
 import { dayOf, done, refused } from '../../actions/server.ts';
 import type {
   HolderApp,
+  HolderDecision,
   HolderPage,
   NoticesActions,
   ShownNotice,
@@ -64,6 +66,7 @@ export function bindNoticesActions({ server, writing }: BoundToNotices): Notices
       const scope = organisation === null ? context.scope : [organisation];
       return done(await callHolders(server, context, { scope, origin: 'request', ...asked }));
     },
+    callSome: (context, findings, asked) => callSome(server, context, findings, asked),
     decide: (context, id, verdict, why) => decideNotice(server, context, id, verdict, why),
     outbox: (context, page) => readOutbox(server, context, page),
     async message(context, id) {
@@ -87,19 +90,19 @@ export function bindNoticesActions({ server, writing }: BoundToNotices): Notices
 async function pageOf(
   { server, writing }: BoundToNotices,
   { data, answers, exceptions }: HolderView,
-  asked: Language | null,
+  wanted: Language | null,
 ): Promise<HolderPage> {
   const { notice, organisation, devices } = data;
-  const language = asked ?? notice.language;
+  const language = wanted ?? notice.language;
   const inIt = { ...data, notice: { ...notice, language } };
   const policy = writing.rulebook().policy(notice.policy);
   const names = new Map(writing.rulebook().catalogue.apps.map((one) => [one.id, one.name]));
   const today = dayOf(server.clock());
-  const numbers = new Map<string, number>();
+  const asked = new Map<string, StoredException>();
   for (const { exception } of answers) {
     const one =
       exception === null ? null : await server.store.exceptions.exception(exception as ExceptionId);
-    if (exception !== null && one !== null) numbers.set(exception, one.number);
+    if (exception !== null && one !== null) asked.set(exception, one);
   }
   const apps = Map.groupBy(
     devices.flatMap((device) => device.apps),
@@ -114,7 +117,11 @@ async function pageOf(
     apps: [...apps].map(([app, [first, ...rest]]): HolderApp => {
       if (first === undefined) throw new Error('an app without a finding');
       const open = [first, ...rest].filter(({ finding }) => finding.state !== 'closed');
-      const answer = answers.find(({ finding }) => open.some((one) => one.finding.id === finding));
+      // What was answered of a finding that is closed since counts where nothing else was.
+      const answer = [...open, first, ...rest].flatMap(
+        ({ finding: { id } }) => answers.find(({ finding }) => finding === id) ?? [],
+      )[0];
+      const exception = asked.get(answer?.exception ?? '');
       return {
         name: names.get(app) ?? app,
         measure: first.measure,
@@ -128,7 +135,8 @@ async function pageOf(
                 kind: answer.kind,
                 at: answer.at,
                 replaced: answer.again,
-                number: numbers.get(answer.exception ?? '') ?? null,
+                number: exception?.number ?? null,
+                decided: exception === undefined ? null : decisionOn(exception),
               },
       };
     }),
@@ -141,4 +149,12 @@ async function pageOf(
       latest: exceptions.maxDays === null ? null : plusDays(today, exceptions.maxDays - 1),
     },
   };
+}
+
+function decisionOn(exception: StoredException): HolderDecision | null {
+  const { state, until, decided, ended, asked } = exception;
+  if (state === 'asked' || state === 'advised') return null;
+  if (state === 'granted' || state === 'in-force')
+    return { as: 'granted', day: plusDays(until, -1) };
+  return { as: state, day: dayOf(ended ?? decided ?? asked) };
 }

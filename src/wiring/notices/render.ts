@@ -91,5 +91,6 @@ function appOf(
     platform: finding.platform,
     secondCopy: finding.secondCopy,
     reason: verdict === null ? null : reasonOf(verdict, (id) => names.get(id) ?? id),
+    over: finding.state === 'closed' ? (finding.because ?? 'removed') : null,
   };
 }

@@ -2,7 +2,7 @@ import type { SampleDoor } from '../../actions/sample/door.ts';
 import { dayOf, type Server } from '../../actions/server.ts';
 import type { Instant } from '../../core/inventory.ts';
 import type { BoundToChanges } from '../changes/actions.ts';
-import { sampleFiles } from '../sample-files.ts';
+import { sampleFiles } from './files.ts';
 
 export type SampleParts = {
   readonly server: Pick<Server, 'rules' | 'clock'>;

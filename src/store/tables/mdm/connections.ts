@@ -55,6 +55,27 @@ export async function addConnection(db: Db, one: StoredConnection): Promise<void
     .execute();
 }
 
+export async function changeConnection(
+  db: Db,
+  id: ConnectionId,
+  {
+    settings,
+    syncHours,
+    checkHours,
+  }: Pick<StoredConnection, 'settings' | 'syncHours' | 'checkHours'>,
+): Promise<void> {
+  await db
+    .updateTable('connection')
+    .set({
+      settings: sql`${JSON.stringify(settings)}::jsonb`,
+      sync_hours: syncHours,
+      check_hours: checkHours,
+    })
+    .where('id', '=', id)
+    .where('ended_at', 'is', null)
+    .execute();
+}
+
 /** And what its connector kept goes. */
 export async function endConnection(db: Db, id: ConnectionId, at: Instant): Promise<boolean> {
   const { numUpdatedRows } = await db

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely';
-import type { OrganisationId } from '../../../core/finding.ts';
+import type { FindingId, OrganisationId } from '../../../core/finding.ts';
 import type { Told } from '../../../core/notices/notice.ts';
 import type { CasePage, CaseRow, HolderId, NoticeState } from '../../../actions/notices/stored.ts';
 import type { Db } from '../../schema.ts';
@@ -44,6 +44,22 @@ export async function cases(
     order by holder.id, finding.id`.execute(db);
   const rows = await withHistory(db, found);
   return { rows, next: ids.length < limit ? null : last };
+}
+
+export async function casesOf(
+  db: Db,
+  findings: readonly FindingId[],
+  scope: readonly OrganisationId[],
+): Promise<readonly CaseRow[]> {
+  const { rows: found } = await sql<Found>`
+    select holder.id as holder, holder.language as "holderLanguage", addressed, ${findingColumns}
+    from holder join holder_device on holder_id = holder.id join finding using (device_id)
+    where holder.id in (
+        select holder_id from holder_device join finding as chosen using (device_id)
+        where chosen.id = any(${arrayOf(findings, 'uuid')}))
+      and finding.state <> 'closed' and finding.slot = 0 and finding.organisation_id in ${within(scope)}
+    order by holder.id, finding.id`.execute(db);
+  return withHistory(db, found);
 }
 
 async function withHistory(db: Db, found: readonly Found[]): Promise<readonly CaseRow[]> {

@@ -66,13 +66,13 @@ export async function found(db: Db, id: NoticeId): Promise<readonly FoundItem[]>
   type Row = FoundItem['finding'] & {
     readonly told: NoticeItem['kind'];
     readonly measure: NoticeItem['measure'];
-    readonly deadline: NoticeItem['deadline'];
+    readonly until: NoticeItem['deadline'];
   };
   const { rows } = await sql<Row>`
-    select ${findingColumns}, notice_finding.kind as told, measure, deadline
+    select ${findingColumns}, notice_finding.kind as told, measure, notice_finding.deadline as until
     from notice_finding join finding on finding.id = finding_id
     where notice_id = ${id} order by finding.id`.execute(db);
-  return rows.map(({ told: kind, measure, deadline, ...finding }) => ({
+  return rows.map(({ told: kind, measure, until: deadline, ...finding }) => ({
     finding,
     item: { notice: id, finding: finding.id, kind, measure, deadline },
   }));
@@ -155,10 +155,13 @@ export async function addNotices(
 
 export async function addItems(db: Db, its: readonly NoticeItem[]): Promise<void> {
   if (its.length === 0) return;
+  const items = rowsOf(its, 'notice uuid, finding uuid, kind text, measure text, deadline date');
   await sql`
     insert into notice_finding (notice_id, finding_id, kind, measure, deadline)
-    select notice, finding, kind, measure, deadline
-    from ${rowsOf(its, 'notice uuid, finding uuid, kind text, measure text, deadline date')}`.execute(
-    db,
-  );
+    select notice, finding, kind, measure, deadline from ${items}`.execute(db);
+  // Called anew, or reminded with more time; that of a first call comes with the finding's change to `called`.
+  await sql`
+    update finding set due = coalesce(given.deadline, 'infinity') from ${items}
+    where finding.id = given.finding and finding.state in ('called', 'overdue', 'escalated')
+      and finding.due <> coalesce(given.deadline, 'infinity')`.execute(db);
 }

@@ -1,7 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { SampleFiles } from '../api/routes/sample.ts';
-import { ROOT } from './places.ts';
+import { ROOT } from '../places.ts';
 
 const FOLDER = join(ROOT, 'examples', 'fleet');
 /** When the exports of each week would have been made (`examples/README.md`). */
@@ -12,18 +11,12 @@ const WEEKS = [
 const namesIn = (week: string): readonly string[] =>
   existsSync(join(FOLDER, week)) ? readdirSync(join(FOLDER, week)).sort() : [];
 
-/** GUARD: a week and a name become part of a path only where there is such a file. */
-export const sampleFiles: SampleFiles = {
+/** The invented fleet that comes with the program: an export of each MDM, from two weeks. */
+export const sampleFiles = {
   list: () =>
-    WEEKS.flatMap(([week, moment]) =>
-      namesIn(week).map((name) => ({
-        week,
-        name,
-        bytes: statSync(join(FOLDER, week, name)).size,
-        moment,
-      })),
-    ),
-  read: (week, name) =>
+    WEEKS.flatMap(([week, moment]) => namesIn(week).map((name) => ({ week, name, moment }))),
+  /** Null: there is none of that name. GUARD: a week and a name become part of a path only where there is such a file. */
+  read: (week: string, name: string): Uint8Array<ArrayBuffer> | null =>
     WEEKS.some(([known]) => known === week) && namesIn(week).includes(name)
       ? Uint8Array.from(readFileSync(join(FOLDER, week, name)))
       : null,
