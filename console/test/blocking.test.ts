@@ -42,7 +42,7 @@ test('blocking', { skip: noBrowser }, async (t) => {
         .waitFor({ timeout: 30_000 });
       await page.getByRole('button', { name: 'Plan for a few phones first' }).click();
       await page.getByRole('heading', { name: 'Plan for the first phones', level: 1 }).waitFor();
-      await page.getByText(/Block \d+ apps on/).waitFor();
+      await page.getByText(/^Gives: Block .+ and \d+ more on iPhones and iPads/).waitFor();
       await page.getByText(/^Makes prohibited apps impossible on \d+ of \d+ phones\./).waitFor();
       await page.getByRole('button', { name: /^Apply to \d+ phones$/ }).click();
       const look = page.getByRole('button', { name: /^Look (whether it holds|again)$/ });
@@ -72,6 +72,66 @@ test('blocking', { skip: noBrowser }, async (t) => {
     await context.close();
   });
 
+  await t.test(
+    'what differs has a view of its own: since when, what is proven, what to do',
+    async () => {
+      const { page, context, faults } = await open('mdm-administrator', '/blocking');
+      await page
+        .getByRole('link', { name: 'What differs from what was put into each MDM' })
+        .click();
+      await page.getByRole('heading', { name: 'What differs', level: 1 }).waitFor();
+      await page.getByRole('table').getByText('Reported applied').waitFor();
+      await page.getByRole('button', { name: 'Look for drift now' }).click();
+      await page.getByRole('button', { name: 'Look for drift now' }).waitFor({ timeout: 30_000 });
+      await page.getByRole('button', { name: 'Take it back' }).click();
+      const dialog = page.getByRole('alertdialog', { name: 'Take this plan back?' });
+      await dialog.getByText(/on \d+ phones/).waitFor();
+      assert.deepEqual(faults, []);
+      await context.close();
+    },
+  );
+
+  await t.test(
+    'a connection is read at other hours; what says which MDM it is can not be changed',
+    async () => {
+      const { page, context, faults } = await open('mdm-administrator', '/blocking');
+      await page
+        .getByRole('link', { name: /simulated/ })
+        .first()
+        .click();
+      await page.getByText('Change the connection').click();
+      assert.equal(await page.getByRole('textbox', { name: /^Address of Jamf Pro/ }).count(), 0);
+      const hours = page.getByRole('textbox', { name: /^Read the fleet every so many hours/ });
+      await hours.fill('1000');
+      await page.getByRole('button', { name: 'Change it' }).click();
+      await page.getByRole('alert').getByText('Give a whole number of hours').waitFor();
+      await hours.fill('6');
+      await page.getByRole('button', { name: 'Change it' }).click();
+      await page.getByText('Every 6 hours by itself').waitFor();
+      assert.deepEqual(faults, []);
+      await context.close();
+    },
+  );
+
+  await t.test(
+    'a test of the connection, notes and abilities speak the language that is read',
+    async () => {
+      const german = await open('mdm-administrator', '/blocking', { language: 'de' });
+      await german.page.getByRole('button', { name: 'Verbindung testen' }).click();
+      await german.page.getByText('Das MDM nimmt den Zugang an.').first().waitFor();
+      assert.equal(await german.page.getByText('was not tried').count(), 0);
+      await german.context.close();
+      const dutch = await open('mdm-administrator', '/blocking/abilities?mdm=jamf', {
+        language: 'nl',
+      });
+      await dutch.page
+        .getByText(/^uitsluiting|een uitsluiting van het apparaat/)
+        .first()
+        .waitFor();
+      await dutch.context.close();
+    },
+  );
+
   await t.test('what an MDM can do is told with its reason and source', async () => {
     const { page, context } = await open('mdm-administrator', '/blocking/abilities?mdm=jamf');
     await page
@@ -92,7 +152,7 @@ test('blocking', { skip: noBrowser }, async (t) => {
     await context.close();
   });
 
-  for (const name of ['', '/connect?mdm=intune', '/abilities'])
+  for (const name of ['', '/connect?mdm=intune', '/abilities', '/drift'])
     await t.test(
       `axe finds nothing on /blocking${name}, narrow, in dark and in German too`,
       async () => {

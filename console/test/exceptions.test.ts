@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { against } from './axe.fixture.ts';
-import { noBrowser, settled, world } from './world.fixture.ts';
+import { noBrowser, world } from './world.fixture.ts';
 
 test('exceptions and approvals', { skip: noBrowser }, async (t) => {
   const { open, server } = await world();
@@ -159,31 +158,4 @@ test('exceptions and approvals', { skip: noBrowser }, async (t) => {
     await authority.page.getByText('In force').first().waitFor();
     await authority.context.close();
   });
-
-  for (const at of [
-    '/exceptions',
-    '/exceptions?show=register',
-    '/exceptions?show=approvals',
-    'request',
-    '/exceptions/ask',
-  ])
-    await t.test(`axe finds nothing on ${at}`, async () => {
-      const where = at === 'request' ? request : at;
-      const { page, context } = await open('authority', where, { isBare: true });
-      assert.deepEqual(await against(page), []);
-      await context.close();
-    });
-
-  await t.test(
-    'a request fits 320 px without scrolling sideways, in dark and in German',
-    async () => {
-      const seen = { width: 320, language: 'de', colours: 'dark', isBare: true } as const;
-      const { page, context } = await open('authority', request, seen);
-      await settled(page);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(wide <= 320, `${wide} px wide`);
-      assert.deepEqual(await against(page), []);
-      await context.close();
-    },
-  );
 });

@@ -52,6 +52,50 @@ test('findings', { skip: noBrowser }, async (t) => {
   });
 
   await t.test(
+    'who was called has a deadline, and the list comes in the order of these',
+    async () => {
+      const { page, context, faults } = await open('mdm-administrator', '/findings');
+      const [asked] = await Promise.all([
+        page.waitForRequest((request) => request.url().includes('order=deadline')),
+        page.getByTitle('Sort by Deadline').click(),
+      ]);
+      assert.match(asked.url(), /limit=200/);
+      await page.waitForURL(/sort=deadline/);
+      const { items } = await server.get<List<Finding & { readonly deadline: string | null }>>(
+        '/findings?order=deadline&state=called&state=open&limit=200',
+      );
+      const [first] = items;
+      assert.ok(first?.deadline);
+      assert.equal(items.at(-1)?.deadline, null);
+      const cell = page.locator('tbody tr').first().locator('td[data-label="Deadline"] time');
+      assert.equal(await cell.getAttribute('datetime'), first.deadline);
+      assert.deepEqual(faults, []);
+      await context.close();
+    },
+  );
+
+  await t.test(
+    'of chosen findings it is said, before and after, whom nothing is told and why',
+    async () => {
+      const { page, context, faults } = await open('mdm-administrator', '/findings?state=called');
+      const boxes = page.getByRole('checkbox', { name: /^Choose: Phone/ });
+      await boxes.nth(0).check();
+      await boxes.nth(1).check();
+      await page.getByRole('button', { name: 'Call their holders' }).click();
+      const dialog = page.getByRole('alertdialog', { name: 'Call the holders of 2 findings' });
+      await dialog.getByText('Nobody is due now.').waitFor();
+      await dialog
+        .getByText(/^Unchanged, \d+: /)
+        .first()
+        .waitFor();
+      assert.equal(await dialog.getByRole('button', { name: /^Make/ }).count(), 0);
+      await dialog.getByRole('button', { name: 'Cancel' }).click();
+      assert.deepEqual(faults, []);
+      await context.close();
+    },
+  );
+
+  await t.test(
     'possible ones are confirmed after it was said what would be done, with a reason',
     async () => {
       const { page, context, faults } = await open('mdm-administrator', '/findings?certain=false');
@@ -70,18 +114,57 @@ test('findings', { skip: noBrowser }, async (t) => {
       await dialog.waitFor({ state: 'detached' });
       assert.deepEqual(faults, []);
       await context.close();
+
+      // One that is certain by now is left as it is, and the others that were chosen with it are not.
+      const { items } = await server.get<List<Finding>>('/findings?certain=false&state=open');
+      const other = await open('mdm-administrator', '/findings?certain=false');
+      const all = other.page.getByRole('checkbox', { name: /^Choose: Phone/ });
+      await all.nth(0).check();
+      await all.nth(1).check();
+      await server.post(`/findings/${items[0]?.id}/confirm`, { why: 'The holder said so.' });
+      await other.page.getByRole('button', { name: 'Confirm 2' }).click();
+      const said = other.page.getByRole('alertdialog');
+      await said.getByText('Unchanged, 1: certain already.').waitFor();
+      await said.getByLabel('How do you know?').fill('The MDM reports the bundle ID.');
+      await said.getByRole('button', { name: 'Confirm 1 finding' }).click();
+      await other.page.getByRole('alertdialog', { name: 'What was confirmed' }).waitFor();
+      await said.getByText('Unchanged, 1: certain already.').waitFor();
+      await said.getByRole('button', { name: 'Close' }).click();
+      await other.context.close();
+
+      // Their holders are due now: the same way, by what was chosen.
+      const due = await open('mdm-administrator', '/findings?state=open');
+      await due.page.getByRole('checkbox', { name: 'Choose all' }).check();
+      await due.page.getByRole('button', { name: 'Call their holders' }).click();
+      const calls = due.page.getByRole('alertdialog');
+      await calls.getByLabel(/Also outside open hours/).check();
+      await calls
+        .getByText(/: called/)
+        .first()
+        .waitFor();
+      await calls.getByRole('button', { name: /^Make \d+ messages?$/ }).click();
+      await due.page.getByRole('alertdialog', { name: 'What was told' }).waitFor();
+      await calls
+        .getByText(/: called/)
+        .first()
+        .waitFor();
+      await calls.getByRole('button', { name: 'Close' }).click();
+      assert.deepEqual(due.faults, []);
+      await due.context.close();
     },
   );
 
   await t.test(
     'holders are called after it was said how many, and one is due after a confirmation',
     async () => {
+      const { items } = await server.get<List<Finding>>('/findings?certain=false&state=open');
+      await server.post(`/findings/${items[0]?.id}/confirm`, { why: 'The holder said so.' });
       const { page, context } = await open('mdm-administrator', '/findings');
       await page.getByRole('button', { name: 'Call holders' }).click();
       const dialog = page.getByRole('alertdialog', { name: 'Call whoever is due' });
       await dialog.getByLabel(/Also outside open hours/).check();
       await dialog
-        .getByText(/messages? to/)
+        .getByText(/messages?, about/)
         .first()
         .waitFor();
       await dialog.getByRole('button', { name: /^Make \d+ messages?$/ }).click();
@@ -146,6 +229,33 @@ test('findings', { skip: noBrowser }, async (t) => {
     await context.close();
   });
 
+  await t.test('a message that came back says why and what to do, until it was told', async () => {
+    const { items } = await server.get<List<{ readonly id: string }>>('/notices?state=outbox');
+    const id = items[0]?.id;
+    await server.post(`/notices/${id}/delivered`, { why: 'Handed over at the desk.' });
+    await server.post(`/notices/${id}/bounce`, { why: 'It lay in the tray.' });
+    const { page, context, faults } = await open('mdm-administrator', '/findings');
+    await page.getByRole('link', { name: '1 message that did not arrive' }).click();
+    const table = page.getByRole('table', { name: /^Messages that did not arrive/ });
+    await table.getByText('A person said that it came back.').waitFor();
+    await page.getByText('put it right in the MDM').waitFor();
+    await table.getByRole('button', { name: /^Try again: / }).click();
+    await page.getByRole('textbox').last().fill('The address was put right.');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Try again' }).click();
+    await page.getByText('No mail server').first().waitFor();
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Cancel' }).click();
+    await table.getByRole('button', { name: /^It was told: / }).click();
+    await page.getByRole('textbox').last().fill('Read out by phone.');
+    await page.getByRole('alertdialog').getByRole('button', { name: 'It was told' }).click();
+    await page.getByText('No message failed.').first().waitFor();
+    // The browser itself tells of the refusal.
+    assert.deepEqual(
+      faults.filter((fault) => !fault.includes('409')),
+      [],
+    );
+    await context.close();
+  });
+
   await t.test('who may not list findings sees counts, and why', async () => {
     const { page, context, faults } = await open('policy-officer', '/findings');
     await page.getByText(/Single findings are shown to administrators alone/).waitFor();
@@ -182,7 +292,13 @@ test('findings', { skip: noBrowser }, async (t) => {
       await page.getByRole('status').filter({ hasText: '100,000 of 100,000' }).waitFor();
       const rows = page.getByRole('region', { name: /^Findings: / }).getByRole('row');
       assert.ok((await rows.count()) < 80);
-      await page.getByText('Narrow them down to sort them').waitFor();
+      await page.getByText('can be sorted by when they were found and by deadline').waitFor();
+      assert.equal(await page.getByTitle('Sort by Phone').count(), 0);
+      const asked = page.waitForRequest((request) => request.url().includes('order=deadline'));
+      await page.getByTitle('Sort by Deadline').click();
+      await asked;
+      const header = page.getByRole('columnheader', { name: /^Deadline/ });
+      assert.equal(await header.getAttribute('aria-sort'), 'ascending');
       await page
         .getByRole('region', { name: /^Findings: / })
         .evaluate((box) => box.scrollTo(0, 9e9));
@@ -197,7 +313,12 @@ test('findings', { skip: noBrowser }, async (t) => {
     'axe finds nothing on the list, one finding, the outbox and the counts; 320 px hold them',
     async () => {
       const { items } = await server.get<List<Finding>>('/findings?certain=false&limit=1');
-      const paths = ['/findings?state=called', `/findings/${items[0]?.id}`, '/findings/outbox'];
+      const paths = [
+        '/findings?state=called',
+        `/findings/${items[0]?.id}`,
+        '/findings/outbox',
+        '/findings/failed',
+      ];
       for (const path of paths) {
         const seen = { isBare: true, width: 320, language: 'de', colours: 'dark' } as const;
         const { page, context } = await open('mdm-administrator', path, seen);
@@ -267,6 +388,7 @@ const row = (device: number) => ({
   seenAs: 'all',
   closed: null,
   reopenings: 0,
+  deadline: '2026-12-01',
   answer: null,
   named: null,
 });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Page } from 'playwright-core';
-import { noBrowser, settled, world, type Opened, type World } from './world.fixture.ts';
+import { another, deed } from './person.fixture.ts';
+import { noBrowser, settled, world, type World } from './world.fixture.ts';
 
 type Made = { readonly id: string };
 /** As many characters as a name may have, and nowhere a place to break it. */
@@ -12,8 +13,6 @@ const APPS = [
   { id: 'long-name', name: LONG, bundle: 'test.grendel.long' },
   { id: 'arabic-name', name: ARABIC, bundle: 'test.grendel.arabic' },
 ] as const;
-/** More than a page has between its top and what it is for. */
-const MOST_TABS = 60;
 
 test('hard cases', { skip: noBrowser }, async (t) => {
   const here = await world();
@@ -52,7 +51,10 @@ test('hard cases', { skip: noBrowser }, async (t) => {
   await t.test(
     'of two who decide at the same moment one decides, and the other hears it',
     async () => {
-      const both = [await open('authority', debated), await another(here, 'Teun Akkerhaven')];
+      const both = [
+        await open('authority', debated),
+        await another(here, 'Teun Akkerhaven', 'policy-officer'),
+      ];
       await both[1]?.page.goto(server.url + debated);
       await Promise.all(both.map(({ page }) => settled(page)));
       for (const [at, { page }] of both.entries()) {
@@ -89,6 +91,7 @@ test('hard cases', { skip: noBrowser }, async (t) => {
       const places = [
         ['mdm-administrator', '/findings?app=long-name', LONG],
         ['mdm-administrator', '/findings?app=arabic-name', ARABIC],
+        ['policy-officer', '/app/long-name', LONG],
       ] as const;
       for (const [who, path, text] of places)
         for (const width of [320, 1280]) {
@@ -145,58 +148,11 @@ test('hard cases', { skip: noBrowser }, async (t) => {
     },
   );
 
-  await t.test('by keyboard alone one comes from the overview to what waits for one', async () => {
-    const { page, context } = await open('mdm-administrator', '/');
-    const todo = page.getByRole('complementary', { name: 'Waits for you' }).getByRole('link');
-    await todo.first().waitFor();
-    await skippedTo(page);
-    await tabbedTo(page, (await todo.first().innerText()).trim());
-    await page.keyboard.press('Enter');
-    await page.waitForURL((url) => url.pathname !== '/');
-    // Once the page is there, the focus stands at its beginning.
-    await page.locator('#content:focus').waitFor();
-    await settled(page);
-    await context.close();
-  });
-
-  await t.test('and on findings to the call of holders, and back to where one was', async () => {
-    const { page, context } = await open('mdm-administrator', '/findings');
-    await skippedTo(page);
-    await tabbedTo(page, 'Call holders');
-    await page.keyboard.press('Enter');
-    const dialog = page.getByRole('alertdialog', { name: 'Call whoever is due' });
-    await dialog.waitFor();
-    assert.ok(await dialog.evaluate((box) => box.contains(document.activeElement)));
-    // It asks for a decision, so that Escape alone is none.
-    await page.keyboard.press('Escape');
-    await tabbedTo(page, 'Cancel');
-    await page.keyboard.press('Enter');
-    await dialog.waitFor({ state: 'detached' });
-    assert.equal(await page.locator(':focus').innerText(), 'Call holders');
-    await context.close();
-  });
-
   await officer.context.close();
 });
 
 /** An app that two will decide on. */
 const DEBATED = { id: 'debated', name: 'Debated', bundle: 'test.grendel.debated' } as const;
-
-/** Asked by the page itself, so in the name of whoever is signed in there. */
-function deed<T = Made>(page: Page, path: string, body: object): Promise<T> {
-  return page.evaluate(
-    async ({ path: to, body: said }) => {
-      const answer = await fetch(`/api${to}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', 'idempotency-key': crypto.randomUUID() },
-        body: JSON.stringify(said),
-      });
-      if (!answer.ok) throw new Error(`${to}: ${answer.status} ${await answer.text()}`);
-      return answer.json();
-    },
-    { path, body },
-  );
-}
 
 /** A listing by hand of an app that the catalogue does not have; gives the proposal. */
 async function proposed(page: Page, app: (typeof APPS)[number] | typeof DEBATED): Promise<string> {
@@ -222,14 +178,6 @@ const decisionOf = (page: Page, path: string): Promise<{ readonly decision: stri
     return change;
   }, path.split('/').at(-1));
 
-/** Another policy officer, on a page of their own. */
-async function another({ invite, open }: World, name: string): Promise<Opened> {
-  const opened = await open('nobody', new URL(await invite(name, 'policy-officer')).pathname);
-  await opened.page.getByRole('button', { name: 'Sign in' }).click();
-  await opened.page.getByRole('heading', { level: 1 }).waitFor();
-  return opened;
-}
-
 /** Organisations below each other; gives the last. */
 async function levels(server: World['server'], root: string, deep: number): Promise<string> {
   let parent = root;
@@ -254,22 +202,4 @@ async function handIn(server: World['server'], organisation: string): Promise<vo
   const body = [head, ...rows, ''].join('\n');
   const answer = await server.ask(`/inventories/${inventory.id}/content`, { method: 'PUT', body });
   assert.ok(answer.ok, await answer.clone().text());
-}
-
-/** Over the navigation, into the page. */
-async function skippedTo(page: Page): Promise<void> {
-  await page.keyboard.press('Tab');
-  assert.equal(await page.locator(':focus').innerText(), 'Skip to the content');
-  await page.keyboard.press('Enter');
-}
-
-async function tabbedTo(page: Page, text: string): Promise<void> {
-  const passed: string[] = [];
-  for (let tab = 0; tab < MOST_TABS; tab += 1) {
-    await page.keyboard.press('Tab');
-    const at = await page.locator(':focus').innerText();
-    if (at.trim() === text) return;
-    passed.push(at);
-  }
-  assert.fail(`${text} is not among ${passed.join(' | ')}`);
 }

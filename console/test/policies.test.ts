@@ -1,16 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { against } from './axe.fixture.ts';
-import { noBrowser, settled, world, type Role, type World } from './world.fixture.ts';
-
-/** Somebody else of a role, signed in on a page of their own. */
-async function another({ invite, open }: World, name: string, role: Role) {
-  const link = await invite(name, role);
-  const opened = await open('nobody', new URL(link).pathname);
-  await opened.page.getByRole('button', { name: 'Sign in' }).click();
-  await opened.page.getByRole('heading', { level: 1 }).waitFor();
-  return opened;
-}
+import { another } from './person.fixture.ts';
+import { noBrowser, settled, world } from './world.fixture.ts';
 
 test('policies and lists', { skip: noBrowser }, async (t) => {
   const here = await world();
@@ -153,30 +144,4 @@ test('policies and lists', { skip: noBrowser }, async (t) => {
     await page.getByText('A person has to decide.').waitFor();
     await context.close();
   });
-
-  for (const at of [
-    '/policies',
-    '/policies?show=proposals',
-    '/policies?show=decided',
-    'change',
-    '/policies/propose?kind=policy',
-  ])
-    await t.test(`axe finds nothing on ${at}`, async () => {
-      const where = at === 'change' ? proposal : at;
-      const { page, context } = await open('policy-officer', where, { isBare: true });
-      assert.deepEqual(await against(page), []);
-      await context.close();
-    });
-
-  await t.test(
-    'a change fits 320 px without scrolling sideways, in dark and in German',
-    async () => {
-      const seen = { width: 320, language: 'de', colours: 'dark', isBare: true } as const;
-      const { page, context } = await open('authority', proposal, seen);
-      const wide = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(wide <= 320, `${wide} px wide`);
-      assert.deepEqual(await against(page), []);
-      await context.close();
-    },
-  );
 });

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { test } from 'node:test';
-import { against } from './axe.fixture.ts';
 import { noBrowser, settled, world } from './world.fixture.ts';
 
 type Files = {
@@ -66,16 +65,4 @@ test('reports', { skip: noBrowser }, async (t) => {
       await context.close();
     },
   );
-
-  await t.test('axe finds nothing on it, narrow, in dark and in German too', async () => {
-    const wide = await open('auditor', '/reports', { isBare: true });
-    assert.deepEqual(await against(wide.page), []);
-    await wide.context.close();
-    const seen = { width: 320, language: 'de', colours: 'dark', isBare: true } as const;
-    const { page, context } = await open('auditor', '/reports', seen);
-    assert.deepEqual(await against(page), []);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    assert.ok(width <= 320, `${width} px wide`);
-    await context.close();
-  });
 });

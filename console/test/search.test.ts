@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { against } from './axe.fixture.ts';
-import { noBrowser, settled, world } from './world.fixture.ts';
+import { noBrowser, world } from './world.fixture.ts';
 
 test('the search', { skip: noBrowser }, async (t) => {
   const { open } = await world();
@@ -56,20 +55,5 @@ test('the search', { skip: noBrowser }, async (t) => {
     await page.getByRole('heading', { name: 'Nothing found' }).waitFor();
     await page.getByText('neither prohibited nor permitted').waitFor();
     await context.close();
-  });
-
-  await t.test('axe finds nothing, wide in English and narrow in Dutch and dark', async () => {
-    const wide = await open('policy-officer', '/search?q=tik', { isBare: true });
-    await settled(wide.page);
-    assert.deepEqual(await against(wide.page), []);
-    await wide.context.close();
-    const seen = { width: 320, language: 'nl', colours: 'dark', isBare: true } as const;
-    for (const path of ['/search?q=com.zhiliaoapp.musically', '/search/company/bytedance']) {
-      const { page, context } = await open('policy-officer', path, seen);
-      assert.deepEqual(await against(page), [], path);
-      const width = await page.evaluate(() => document.documentElement.scrollWidth);
-      assert.ok(width <= 320, `${path}: ${width} px wide`);
-      await context.close();
-    }
   });
 });

@@ -39,6 +39,16 @@ test('vetting', { skip: noBrowser }, async (t) => {
     },
   );
 
+  await t.test('what is odd about the file is said in the language of whoever looks', async () => {
+    const { page, context, faults } = await open('analyst', report, { language: 'nl' });
+    const line = page.getByRole('listitem', { includeHidden: true }).filter({
+      hasText: /^Ondertekend met een sleutel .* sig\.(test|debug)-key/,
+    });
+    await line.first().waitFor({ state: 'attached' });
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
   await t.test('a finding is proposed with its reasons, and stands beside the report', async () => {
     const { page, context, faults } = await open('analyst', report);
     await page.getByRole('button', { name: 'Propose a finding' }).click();
@@ -53,6 +63,21 @@ test('vetting', { skip: noBrowser }, async (t) => {
       .getByRole('complementary')
       .getByText(/proposed,/)
       .waitFor();
+    assert.deepEqual(faults, []);
+    await context.close();
+  });
+
+  await t.test('an authority reads the finding and signs it', async () => {
+    const { page, context, faults } = await open('authority', '/policies?show=proposals');
+    await page
+      .getByRole('link', { name: /What was found of/ })
+      .first()
+      .click();
+    await page.getByText('A debug build; anybody can have signed it.').first().waitFor();
+    await page.getByRole('radio', { name: 'Adopt' }).check();
+    await page.getByRole('textbox', { name: 'Why', exact: true }).fill('As the evidence says.');
+    await page.getByRole('button', { name: /^Adopt from/ }).click();
+    await page.getByRole('heading', { name: 'The decision' }).waitFor();
     assert.deepEqual(faults, []);
     await context.close();
   });

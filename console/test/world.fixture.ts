@@ -44,8 +44,8 @@ const WEEKS = [
 ] as const;
 const built = new Map<string, Promise<World>>();
 
-/** `sample`: empty too, for whoever loads one. */
-type Kind = 'fleet' | 'empty' | 'sample' | 'mdm';
+/** All but `fleet` begin empty; tests share one by its name. */
+type Kind = 'fleet' | 'empty' | 'sample' | 'mdm' | 'whole' | 'big' | 'journey';
 
 /** The world, made at the first call: `fleet` with the sample fleet, `empty` on an empty database. Ends with the process. */
 export function world(kind: Kind = 'fleet'): Promise<World> {
@@ -83,7 +83,8 @@ async function newWorld(kind: Kind): Promise<World> {
   await builtConsole(server);
   const invite = async (name: string, role: Role): Promise<string> =>
     (await server.post<{ link: string }>('/people', { name, role, organisation })).link;
-  const states = new Map<Who, Promise<Awaited<ReturnType<BrowserContext['storageState']>>>>();
+  const states = new Map<Who, Promise<State>>();
+  const idle = new Map<string, BrowserContext[]>();
   const signedIn = (who: Who) => {
     const before = states.get(who);
     if (before) return before;
@@ -104,16 +105,17 @@ async function newWorld(kind: Kind): Promise<World> {
         height = 900,
         isBare = false,
       } = seen;
-      const context = await (
-        await browser()
-      ).newContext({
-        viewport: { width, height },
-        locale: language,
-        colorScheme: colours,
-        bypassCSP: isBare,
-        ...(who === 'nobody' ? {} : { storageState: await signedIn(who) }),
-      });
+      const state = who === 'nobody' ? null : await signedIn(who);
+      const kind = JSON.stringify([who, language, isBare]);
+      const context = idle.get(kind)?.pop() ?? (await newContext({ language, isBare }, state));
+      // Given back where its test closes it: what the browser has read and compiled of the console need not be so again.
+      context.close = async () => {
+        await washed(context, state);
+        idle.set(kind, [...(idle.get(kind) ?? []), context]);
+      };
       const page = await context.newPage();
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme: colours });
       const faults: string[] = [];
       page.on('pageerror', ({ message }) => faults.push(message));
       page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
@@ -122,6 +124,28 @@ async function newWorld(kind: Kind): Promise<World> {
       return { page, context, faults };
     },
   };
+}
+
+type State = Awaited<ReturnType<BrowserContext['storageState']>>;
+
+async function newContext(
+  { language, isBare }: Required<Pick<Seen, 'language' | 'isBare'>>,
+  state: State | null,
+): Promise<BrowserContext> {
+  const given = { locale: language, bypassCSP: isBare };
+  return (await browser()).newContext(state === null ? given : { ...given, storageState: state });
+}
+
+/** As it was when it was new, but for files that the browser keeps. */
+async function washed(context: BrowserContext, state: State | null): Promise<void> {
+  for (const page of context.pages()) {
+    await page.unrouteAll({ behavior: 'ignoreErrors' });
+    // A page that never came has nothing.
+    await page.evaluate(() => localStorage.clear()).catch(() => null);
+    await page.close();
+  }
+  await context.clearCookies();
+  if (state !== null) await context.addCookies(state.cookies);
 }
 
 /** The page has its title and nothing in it says that it still loads. */

@@ -8,10 +8,13 @@ export type Seen = Readonly<Record<Exclude<Part, 'withHits' | 'without'>, number
   readonly withHits: number | null;
   readonly without: number | null;
   readonly all: number;
+  /** Of those not visible in whole: how much of them is seen all the same. */
+  readonly workSide: number;
+  readonly managedOnly: number;
 };
 
 export function seenIn(rows: readonly Row[]): Seen {
-  const sum = (part: Part | 'devices'): number =>
+  const sum = (part: Part | 'workSide' | 'managedOnly' | 'devices'): number =>
     rows.reduce((so, row) => so + (row[part] ?? 0), 0);
   const isTold = rows.every(({ withHits }) => withHits !== null);
   return {
@@ -21,5 +24,7 @@ export function seenIn(rows: readonly Row[]): Seen {
     stale: sum('stale'),
     notAssessed: sum('notAssessed'),
     all: sum('devices'),
+    workSide: sum('workSide'),
+    managedOnly: sum('managedOnly'),
   };
 }

@@ -4,6 +4,7 @@ import {
   blockingRoute,
   connectionRoute,
   connectRoute,
+  driftRoute,
   planRoute,
 } from '../pages/blocking/route.ts';
 import {
@@ -13,7 +14,7 @@ import {
   exceptionRoute,
   exceptionsRoute,
 } from '../pages/exceptions/route.ts';
-import { findingRoute, findingsRoute, outboxRoute } from '../pages/findings/route.ts';
+import { failedRoute, findingRoute, findingsRoute, outboxRoute } from '../pages/findings/route.ts';
 import { entryRoute, ledgerRoute } from '../pages/ledger/route.ts';
 import { overviewRoute } from '../pages/overview/route.ts';
 import { changeRoute, policiesRoute, proposeRoute } from '../pages/policies/route.ts';
@@ -33,6 +34,7 @@ export const routeTree = rootRoute.addChildren([
     overviewRoute,
     findingsRoute,
     outboxRoute,
+    failedRoute,
     findingRoute,
     appRoute,
     companyRoute,
@@ -46,6 +48,7 @@ export const routeTree = rootRoute.addChildren([
     askApprovalRoute,
     approvalRoute,
     blockingRoute,
+    driftRoute,
     abilitiesRoute,
     connectRoute,
     connectionRoute,

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
+import { policyInForce } from '../api/policy.ts';
 import { coverage, may, organisations, session } from '../api/queries.ts';
 import { start } from '../api/sample.ts';
+import { today } from '../parts/day-field.tsx';
 import { Name } from '../parts/values.tsx';
 import { useFormats, useWords } from '../words/context.tsx';
 import { common } from '../words/common/index.ts';
 
-/** Where in the tree one stands. Nothing jumps when it comes: its place is there. */
+/** Where in the tree one stands, and under which policy. Nothing jumps when it comes: its place is there. */
 export function Stand(): ReactNode {
   const words = useWords(common);
   const formats = useFormats();
@@ -16,6 +19,10 @@ export function Stand(): ReactNode {
   const { data: seen } = useQuery({
     ...coverage,
     enabled: own !== undefined && may(own, 'readCoverage'),
+  });
+  const { data: held } = useQuery({
+    ...policyInForce(today()),
+    enabled: own !== undefined && may(own, 'readRules') && may(own, 'readChange'),
   });
   // Everybody may know that: an analyst, too, who has no part of the tree.
   const { data: begun } = useQuery(start);
@@ -37,6 +44,14 @@ export function Stand(): ReactNode {
                 : words.stand.phones(formats.number(phones), phones === 1)}
           </span>
         </div>
+      )}
+      {held && (
+        <Link className="held" to="/policies" title={held.policy.name}>
+          <b>
+            <bdi>{held.policy.name}</bdi>
+          </b>
+          <span>{words.stand.text(formats.day(held.policy.version))}</span>
+        </Link>
       )}
       {begun?.sample && (
         <div className="sample">

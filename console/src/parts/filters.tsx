@@ -113,6 +113,8 @@ function Adding({ choices }: { readonly choices: readonly FilterChoice[] }): Rea
       <Popover className="popover">
         {choices.some(({ options }) => options.length > MOST) ? (
           <Autocomplete inputValue={typed} onInputChange={setTyped}>
+            {/* Somebody has just opened it to choose: what they type is meant for it. */}
+            {/* oxlint-disable-next-line jsx-a11y/no-autofocus */}
             <SearchField className="menu-search" aria-label={words.filters.find} autoFocus>
               <Input placeholder={words.filters.find} />
             </SearchField>

@@ -13,7 +13,7 @@ test('a course goes from left to right, none at the bottom and the top of the sc
     until: null,
     top: 10,
   });
-  assert.deepEqual(seen, ['0,0 25,50 50,50 100,100']);
+  assert.equal(seen, 'M0,0L25,50L50,50L100,100');
   assert.deepEqual(last, { x: 100, y: 100, value: 0 });
 });
 
@@ -25,7 +25,8 @@ test('what is not told is not drawn, and is not taken for none', () => {
     until: null,
     top: 10,
   });
-  assert.deepEqual(seen, ['0,0 0,0', '100,50 100,50']);
+  // A day alone is a dot.
+  assert.equal(seen, 'M0,0ZM100,50Z');
   assert.equal(last?.value, 5);
   assert.equal(
     plotted({ days: DAYS, values: [null, null], expected: null, until: null, top: 5 }).last,
@@ -42,7 +43,7 @@ test('what is expected goes on from the last known day, and makes room for itsel
     until: null,
     top: 10,
   });
-  assert.equal(line, '50,60 100,80');
+  assert.equal(line, 'M50,60L100,80');
   assert.deepEqual(end, { x: 100, y: 80, value: 2 });
 });
 

@@ -1,7 +1,10 @@
-/** A course over days, as lines in a square of 100 by 100. Pure. */
+import { scaleLinear } from 'd3-scale';
+import { line } from 'd3-shape';
+
+/** A course over days, as paths in a square of 100 by 100. Pure. */
 export type Plotted = {
-  /** One for each stretch of days whose number is known: where it is null, nothing is drawn. */
-  readonly seen: readonly string[];
+  /** What is known; broken off where a day's number is not. */
+  readonly seen: string;
   /** From the last known day to what is expected; null: nothing is. */
   readonly expected: string | null;
   readonly last: Point | null;
@@ -20,60 +23,43 @@ export type Course = {
   readonly top: number;
 };
 
-const DAY = 86_400_000;
-const at = (day: string): number => Date.parse(`${day}T00:00:00Z`) / DAY;
+/** About so many lines of a grid. */
+const LINES = 4;
+const at = (day: string): number => Date.parse(`${day}T00:00:00Z`);
 
 export function plotted({ days, values, expected, until, top }: Course): Plotted {
-  const first = at(days[0] ?? '1970-01-01');
-  const span = Math.max(
-    1,
-    at([days.at(-1) ?? '', expected?.day ?? '', until ?? ''].sort().at(-1) ?? '') - first,
-  );
-  const x = (day: string): number => round(((at(day) - first) / span) * 100);
-  const y = (value: number): number => round(100 - (value / Math.max(1, top)) * 100);
-  const points = days.map((day, index): Point | null => {
+  const [first = '1970-01-01'] = days;
+  const late = [days.at(-1) ?? '', expected?.day ?? '', until ?? ''].toSorted().at(-1) ?? first;
+  const over = scaleLinear([at(first), Math.max(at(late), at(first) + 1)], [0, 100]);
+  const y = scaleLinear([0, Math.max(1, top)], [100, 0]);
+  const x = (day: string): number => over(at(day));
+  const point = (day: string, value: number): Point => ({ x: x(day), y: y(value), value });
+  const points = days.map((day, index) => {
     const value = values[index] ?? null;
-    return value === null ? null : { x: x(day), y: y(value), value };
+    return value === null ? null : point(day, value);
   });
-  const last = points.findLast((point) => point !== null) ?? null;
-  const end = expected && { x: x(expected.day), y: y(expected.value), value: expected.value };
+  const drawn = line<Point | null>(
+    (one) => one?.x ?? 0,
+    (one) => one?.y ?? 0,
+  ).defined((one) => one !== null);
+  const last = points.findLast((one) => one !== null) ?? null;
+  const end = expected && point(expected.day, expected.value);
   return {
-    seen: stretches(points),
-    expected: last && end ? `${last.x},${last.y} ${end.x},${end.y}` : null,
+    seen: drawn(points) ?? '',
+    expected: last && end && drawn([last, end]),
     last,
     end,
-    lines: gridOf(top).map((value) => ({ value, y: y(value) })),
+    lines: y
+      .ticks(LINES)
+      .flatMap((value) => (value > 0 && Number.isInteger(value) ? { value, y: y(value) } : [])),
     x,
   };
 }
 
-function stretches(points: readonly (Point | null)[]): readonly string[] {
-  const lines: string[][] = [[]];
-  for (const point of points) {
-    if (point === null) lines.push([]);
-    else lines.at(-1)?.push(`${point.x},${point.y}`);
-  }
-  // A day alone is a short line, or nothing would be seen of it.
-  return lines.flatMap((line) =>
-    line.length === 0 ? [] : line.length === 1 ? `${line[0]} ${line[0]}` : line.join(' '),
-  );
-}
-
-/** A scale of round numbers, the uppermost at or above `most`. */
+/** The top of a scale of round numbers, at or above `most`. */
 export function topFor(most: number): number {
-  const step = stepFor(most);
-  return Math.max(step, Math.ceil((most * 1.08) / step) * step);
+  const [, top = most] = scaleLinear([0, most * 1.08], [0, 1])
+    .nice(LINES)
+    .domain();
+  return Math.ceil(top);
 }
-function stepFor(most: number): number {
-  const rough = Math.max(1, most) / 4;
-  const ten = 10 ** Math.floor(Math.log10(rough));
-  return Math.max(
-    1,
-    [1, 2, 5, 10].map((times) => times * ten).find((step) => step >= rough) ?? ten * 10,
-  );
-}
-function gridOf(top: number): readonly number[] {
-  const step = stepFor(top);
-  return Array.from({ length: Math.floor(top / step) }, (_, index) => (index + 1) * step);
-}
-const round = (value: number): number => Math.round(value * 100) / 100;

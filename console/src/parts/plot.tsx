@@ -13,8 +13,8 @@ type Props = Course & {
 };
 
 /**
- * What is known as a line, what is expected dashed, the deadline as the bolt. Own SVG and no library: those that draw put styles into the
- * page, which its policy refuses. For eyes alone: whoever uses it says the same in words beside it.
+ * What is known as a line, what is expected dashed, the deadline as the bolt. Scales and lines are d3's, the SVG our own: libraries that draw put
+ * styles into the page, which its policy refuses. For eyes alone: whoever uses it says the same in words beside it.
  */
 export function Plot({
   events = [],
@@ -36,10 +36,8 @@ export function Plot({
           <path key={day} className="g-event" d={`M${x(day)} 0V100`} />
         ))}
         {deadline && <path className="g-line" d={`M${x(deadline.day)} 0V100`} />}
-        {seen.map((points) => (
-          <polyline key={points} className="g-seen" points={points} />
-        ))}
-        {expected && <polyline className="g-maybe" points={expected} />}
+        <path className="g-seen" d={seen} />
+        {expected && <path className="g-maybe" d={expected} />}
       </svg>
       {!isSmall &&
         lines.map(({ value, y }) => (
@@ -60,7 +58,12 @@ export function Plot({
       )}
       {!isSmall &&
         events.slice(0, 1).map(({ day, says }) => (
-          <span key={day} className="quiet plot-word" style={{ right: `${100 - x(day)}%` }}>
+          // Where there is more room for it: beside the numbers of the axis there is none.
+          <span
+            key={day}
+            className={`quiet plot-word${x(day) < 45 ? ' plot-word--after' : ''}`}
+            style={x(day) < 45 ? { left: `${x(day)}%` } : { right: `${100 - x(day)}%` }}
+          >
             {says}
           </span>
         ))}

@@ -21,6 +21,8 @@ export type Column<T extends RowData> = {
   readonly isName?: boolean;
   /** Shows what another column says: not for screen readers, and not where rows are lists. */
   readonly isPicture?: boolean;
+  /** Steps aside where the table has little room, 1 before 2, and is there again where rows are lists. It is told elsewhere as well. */
+  readonly away?: 1 | 2;
 };
 export type Sort = { readonly by: string; readonly descending: boolean };
 
@@ -48,3 +50,7 @@ export function columnsFor<T extends RowData>(
   made.set(columns, defs);
   return defs as unknown as ColumnDef<typeof features, T>[];
 }
+
+/** The classes of a column's cells and of its header. */
+export const classOf = <T extends RowData>({ isNumber, away }: Column<T>): string | undefined =>
+  [isNumber && 'num', away && `away-${away}`].filter(Boolean).join(' ') || undefined;

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { RowData } from '@tanstack/react-table';
 import { useWords } from '../words/context.tsx';
 import { common } from '../words/common/index.ts';
-import type { Column, Sort } from './table-columns.ts';
+import { classOf, type Column, type Sort } from './table-columns.ts';
 
 type Props<T extends RowData> = {
   readonly column: Column<T>;
@@ -12,9 +12,9 @@ type Props<T extends RowData> = {
 
 export function HeaderCell<T extends RowData>({ column, sort, onSort }: Props<T>): ReactNode {
   const words = useWords(common);
-  const { id, header, by, isNumber } = column;
+  const { id, header, by } = column;
   const isSorted = sort?.by === id;
-  const className = isNumber ? 'num' : undefined;
+  const className = classOf(column);
   if (column.isPicture) return <td className="none" />;
   if (by === undefined || onSort === undefined)
     return (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { RowData } from '@tanstack/react-table';
 import { useWords } from '../words/context.tsx';
 import { common } from '../words/common/index.ts';
-import type { Column } from './table-columns.ts';
+import { classOf, type Column } from './table-columns.ts';
 
 export type Choosing = {
   readonly chosen: ReadonlySet<string>;
@@ -69,7 +69,7 @@ export function TableRow<T extends RowData>({
   );
 }
 
-const shapeOf = <T extends RowData>({ isNumber, isPicture }: Column<T>) =>
-  isPicture
+const shapeOf = <T extends RowData>(column: Column<T>) =>
+  column.isPicture
     ? { className: 'pic none', 'aria-hidden': true }
-    : { className: isNumber ? 'num' : undefined };
+    : { className: classOf(column) };

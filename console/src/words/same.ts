@@ -26,7 +26,7 @@ export const SAME: Readonly<Record<string, readonly Language[]>> = {
   'app.chain.possible': ['fr'],
   'app.chain.legendCertain': ['fr'],
   'app.claims.source': ['fr'],
-  'app.phones.organisation': ['fr', 'de'],
+  'app.phones.organisation': ['de'],
   'app.phones.possible': ['fr'],
   'search.title': ['nl', 'de'],
   'search.name': ['de'],

@@ -9,7 +9,8 @@ import {
 import { useFormats, useWords } from '../../words/context.tsx';
 import { appWords } from '../../words/app/index.ts';
 import { isArrow, nextStop, type Stop } from './arrows.ts';
-import { pictureOf, type Box, type Line } from './chain-shape.ts';
+import { ChainList } from './chain-list.tsx';
+import { arranged, pictureOf, type Box, type Line, type Picture } from './chain-shape.ts';
 import { useLinkWords } from './link-words.ts';
 import type { Chain, Statement } from './queries.ts';
 import { statementId } from './statement-id.ts';
@@ -20,21 +21,39 @@ type Props = {
   readonly open: (statement: number) => void;
 };
 
-/** The chain from left to right. Boxes and what is written are HTML over the lines, so that names wrap and keep their direction. */
+/** The chain from left to right; from top to bottom where the page has no room for that. */
 export function ChainPicture({ chain, statements, open }: Props): ReactNode {
-  const words = useWords(appWords);
   const [room, setRoom] = useState(1000);
   const frame = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => {
     const { current } = frame;
     if (current === null) return undefined;
-    const look = (): void => setRoom(Math.floor(current.clientWidth) - 16);
+    const look = (): void => setRoom(Math.floor(current.clientWidth));
     look();
     const watch = new ResizeObserver(look);
     watch.observe(current);
     return () => watch.disconnect();
   }, []);
-  const picture = useMemo(() => pictureOf(chain, room), [chain, room]);
+  const all = useMemo(() => arranged(chain), [chain]);
+  const picture = useMemo(() => pictureOf(all, room), [all, room]);
+  return (
+    <div className="chain" ref={frame}>
+      {picture === null ? (
+        <ChainList chain={chain} open={open} />
+      ) : (
+        <Drawn picture={picture} statements={statements} open={open} />
+      )}
+    </div>
+  );
+}
+
+/** Boxes and what is written are HTML over the lines, so that names wrap and keep their direction. */
+function Drawn({
+  picture,
+  statements,
+  open,
+}: Omit<Props, 'chain'> & { readonly picture: Picture }): ReactNode {
+  const words = useWords(appWords);
   const stops = useMemo(() => stopsOf(picture.boxes, picture.lines), [picture]);
   const [at, setAt] = useState(stops[0]?.id ?? '');
   const press = (event: KeyboardEvent<HTMLDivElement>): void => {
@@ -50,7 +69,7 @@ export function ChainPicture({ chain, statements, open }: Props): ReactNode {
   };
   const stop = { at, setAt, open };
   return (
-    <div className="chain" ref={frame}>
+    <>
       <p className="unseen" id="chain-keys">
         {words.chain.says}
       </p>
@@ -87,7 +106,7 @@ export function ChainPicture({ chain, statements, open }: Props): ReactNode {
           <Written key={line.id} line={line} statements={statements} {...stop} />
         ))}
       </div>
-    </div>
+    </>
   );
 }
 
@@ -177,20 +196,17 @@ function Written({
   const [first] = numbers;
   const own = statements.filter(({ number }) => numbers.includes(number));
   const since = sinceOf(own);
-  const { x, y, width, isFree = false } = line.label;
+  const { x, y, above, below } = line.label;
   return (
     <>
-      <span
-        className={isFree ? 'how how--free' : 'how'}
-        style={{ left: x, top: y, maxWidth: width }}
-      >
+      <span className="how" style={{ left: x, top: y, maxWidth: above }}>
         {allOf(line.links, says)}
         {!line.isCertain && <i> {words.chain.possible}</i>}
       </span>
       {first !== undefined && (
         <a
           className="cites"
-          style={{ left: x, top: y, maxWidth: width }}
+          style={{ left: x, top: y, maxWidth: below }}
           href={`#${statementId(first)}`}
           data-stop={line.id}
           tabIndex={at === line.id ? 0 : -1}

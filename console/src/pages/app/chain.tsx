@@ -1,7 +1,6 @@
-import { useSyncExternalStore, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useWords } from '../../words/context.tsx';
 import { appWords } from '../../words/app/index.ts';
-import { ChainList } from './chain-list.tsx';
 import { ChainPicture } from './chain-picture.tsx';
 import type { App } from './queries.ts';
 
@@ -15,18 +14,12 @@ type Props = {
 /** Who is behind an app or a company: a picture, or a list where there is no room for one. */
 export function ChainOf({ of: { chain, statements }, decision, open }: Props): ReactNode {
   const words = useWords(appWords).chain;
-  const isNarrow = useNarrow();
   const links = chain.links;
   return (
     <section aria-labelledby="chain-t" className={`behind behind--${decision ?? 'none'}`}>
       <h2 id="chain-t">{words.title}</h2>
       {links.length === 0 && <p className="quiet">{words.none}</p>}
-      {links.length > 0 &&
-        (isNarrow ? (
-          <ChainList chain={chain} open={open} />
-        ) : (
-          <ChainPicture chain={chain} statements={statements} open={open} />
-        ))}
+      {links.length > 0 && <ChainPicture chain={chain} statements={statements} open={open} />}
       {links.length > 0 && (
         <ul className="legend">
           {links.some(({ decides }) => decides) && (
@@ -51,10 +44,3 @@ export function ChainOf({ of: { chain, statements }, decision, open }: Props): R
     </section>
   );
 }
-
-const NARROW = window.matchMedia('(max-width: 48rem)');
-const listen = (changed: () => void): (() => void) => {
-  NARROW.addEventListener('change', changed);
-  return () => NARROW.removeEventListener('change', changed);
-};
-const useNarrow = (): boolean => useSyncExternalStore(listen, () => NARROW.matches);

@@ -53,7 +53,7 @@ export function Identifiers({ app }: { readonly app: App }): ReactNode {
       {app.identifiers.length > 1 && <p className="small quiet after">{words.covers}</p>}
       {others.length > 0 && (
         <p className="small quiet after">
-          {words.names}: <bdi>{list(others.slice(0, 12))}</bdi>
+          <bdi>{words.names(list(others.slice(0, 12)))}</bdi>
         </p>
       )}
     </section>

@@ -52,7 +52,7 @@ function Table({ phones, name }: { readonly phones: Phones; readonly name: strin
   const most = Math.max(1, ...shown.map((part) => part.phones ?? 0));
   return (
     <>
-      <table>
+      <table className="fold-rows">
         <caption className="unseen">{words.caption(name)}</caption>
         <thead>
           <tr>
@@ -85,13 +85,15 @@ function Table({ phones, name }: { readonly phones: Phones; readonly name: strin
                   </span>
                 )}
               </td>
-              <td className="num">
+              <td className="num" data-label={words.phones}>
                 <Count value={part.phones} />
               </td>
-              <td className="num quiet">
+              <td className="num quiet" data-label={words.possible}>
                 <Count value={part.possible} />
               </td>
-              <td className="num quiet">{number(part.of)}</td>
+              <td className="num quiet" data-label={words.of}>
+                {number(part.of)}
+              </td>
             </tr>
           ))}
         </tbody>
@@ -99,13 +101,15 @@ function Table({ phones, name }: { readonly phones: Phones; readonly name: strin
           <tr>
             <th scope="row">{words.all}</th>
             <td className="gone" />
-            <td className="num">
+            <td className="num" data-label={words.phones}>
               <Count value={total.phones} />
             </td>
-            <td className="num">
+            <td className="num" data-label={words.possible}>
               <Count value={total.possible} />
             </td>
-            <td className="num">{number(total.of)}</td>
+            <td className="num" data-label={words.of}>
+              {number(total.of)}
+            </td>
           </tr>
         </tfoot>
       </table>

@@ -72,14 +72,12 @@ function Changes({
   readonly changes: readonly Change[];
   readonly open: Props['open'];
 }): ReactNode {
-  const words = useWords(appWords).rests;
   return (
     <ul className="list">
-      {changes.map(({ kind, sentence, statement, becomes }) => (
+      {changes.map(({ kind, sentence, statement }) => (
         <li key={`${kind} ${sentence}`}>
           <bdi>{sentence}</bdi>{' '}
           <Cites statements={statement === null ? [] : [statement]} open={open} />
-          {becomes && <span className="when">{words.becomes[becomes]}</span>}
         </li>
       ))}
     </ul>

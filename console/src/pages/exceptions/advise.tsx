@@ -5,8 +5,8 @@ import { Choice, Form, type FieldError } from '../../parts/form.tsx';
 import { useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
 import { policiesWords } from '../../words/policies/index.ts';
-import { Reasons } from '../policies/shared/reasons.tsx';
-import { useDeed } from '../policies/shared/use-deed.ts';
+import { Reasons } from '../../parts/reasons.tsx';
+import { useDeed } from '../../parts/use-deed.ts';
 import type { Exception, ExceptionFile } from './queries.ts';
 
 /** Say what one thinks of it; whoever decides reads it. */

@@ -11,8 +11,8 @@ import { Lines } from '../../parts/waiting.tsx';
 import { common } from '../../words/common/index.ts';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
-import { lastDay } from '../policies/shared/day-field.tsx';
-import { useOrganisationName } from '../policies/shared/known.ts';
+import { lastDay } from '../../parts/day-field.tsx';
+import { useOrganisationName } from '../../parts/names.ts';
 import { ExceptionMark } from './exception-mark.tsx';
 import { approvals, type Approval } from './queries.ts';
 

@@ -10,12 +10,11 @@ import { useFormats, useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
 import { policiesWords } from '../../words/policies/index.ts';
 import { several } from '../policies/listing-draft.ts';
-import { DayField, dayAfter, today } from '../policies/shared/day-field.tsx';
-import { policyInForce } from '../policies/shared/policy.ts';
-import { Reasons } from '../policies/shared/reasons.tsx';
-import '../policies/shared/shared.css';
-import { Steps, type Step } from '../policies/shared/steps.tsx';
-import { useDeed } from '../policies/shared/use-deed.ts';
+import { DayField, dayAfter, today } from '../../parts/day-field.tsx';
+import { policyInForce } from '../../api/policy.ts';
+import { Reasons } from '../../parts/reasons.tsx';
+import { Steps, type Step } from '../../parts/steps.tsx';
+import { useDeed } from '../../parts/use-deed.ts';
 
 /** Ask that a group may have an app. */
 export function AskApprovalPage(): ReactNode {

@@ -9,9 +9,8 @@ import { ProblemView } from '../../parts/problem-view.tsx';
 import { Lines } from '../../parts/waiting.tsx';
 import { useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
-import { today } from '../policies/shared/day-field.tsx';
-import { policyInForce } from '../policies/shared/policy.ts';
-import '../policies/shared/shared.css';
+import { today } from '../../parts/day-field.tsx';
+import { policyInForce } from '../../api/policy.ts';
 import { Ask } from './ask.tsx';
 import { askRoute } from './route.ts';
 

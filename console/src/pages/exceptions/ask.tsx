@@ -6,11 +6,11 @@ import { Choice, Field, type FieldError } from '../../parts/form.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
 import { policiesWords } from '../../words/policies/index.ts';
-import { AppPicker, type Sought } from '../policies/shared/app-picker.tsx';
-import { DayField, dayAfter, today } from '../policies/shared/day-field.tsx';
-import type { Mitigation, Policy } from '../policies/shared/policy.ts';
-import { Steps, type Step } from '../policies/shared/steps.tsx';
-import { useDeed } from '../policies/shared/use-deed.ts';
+import { AppPicker, type Sought } from '../../parts/app-picker.tsx';
+import { DayField, dayAfter, today } from '../../parts/day-field.tsx';
+import type { Mitigation, Policy } from '../../api/policy.ts';
+import { Steps, type Step } from '../../parts/steps.tsx';
+import { useDeed } from '../../parts/use-deed.ts';
 import { MITIGATIONS } from './mitigations.tsx';
 import { useGround } from './use-ground.ts';
 
@@ -80,7 +80,7 @@ export function Ask({ findings, rules }: Props): ReactNode {
       title: ask.which,
       answer: <bdi>{words.titleOf(called, number(phones.length), phones.length === 1)}</bdi>,
       errors: [
-        ...need('app', listing.noSubject, findings.length > 0 || app !== null),
+        ...need('which-app', listing.noSubject, findings.length > 0 || app !== null),
         ...need('phones', ask.noPhones, phones.length > 0),
         ...need('group', ask.noGroup, scope === 'holder' || group.trim() !== ''),
       ],
@@ -96,7 +96,7 @@ export function Ask({ findings, rules }: Props): ReactNode {
           ) : (
             <>
               <AppPicker
-                id="app"
+                id="which-app"
                 kind="app"
                 label={pick.app}
                 hint={pick.says}

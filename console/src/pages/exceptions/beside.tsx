@@ -7,7 +7,7 @@ import { When } from '../../parts/values.tsx';
 import { Lines } from '../../parts/waiting.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
-import { lastDay } from '../policies/shared/day-field.tsx';
+import { lastDay } from '../../parts/day-field.tsx';
 import { register, type Exception, type ExceptionFile } from './queries.ts';
 import { useGround } from './use-ground.ts';
 import { useExceptionTitle } from './title.ts';

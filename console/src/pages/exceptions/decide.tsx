@@ -5,9 +5,9 @@ import { Choice, Form, type FieldError } from '../../parts/form.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
 import { policiesWords } from '../../words/policies/index.ts';
-import { DayField, dayAfter, lastDay, today } from '../policies/shared/day-field.tsx';
-import { Reasons } from '../policies/shared/reasons.tsx';
-import { useDeed } from '../policies/shared/use-deed.ts';
+import { DayField, dayAfter, lastDay, today } from '../../parts/day-field.tsx';
+import { Reasons } from '../../parts/reasons.tsx';
+import { useDeed } from '../../parts/use-deed.ts';
 import type { Exception } from './queries.ts';
 
 type Props = {

@@ -6,8 +6,8 @@ import { Form, type FieldError } from '../../parts/form.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
 import { policiesWords } from '../../words/policies/index.ts';
-import { Reasons } from '../policies/shared/reasons.tsx';
-import { useDeed } from '../policies/shared/use-deed.ts';
+import { Reasons } from '../../parts/reasons.tsx';
+import { useDeed } from '../../parts/use-deed.ts';
 import type { Exception } from './queries.ts';
 
 const OVER = new Set(['refused', 'ended', 'withdrawn']);

@@ -6,7 +6,6 @@ import { may, session } from '../../api/queries.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
-import '../policies/shared/shared.css';
 import { Advise } from './advise.tsx';
 import { Beside } from './beside.tsx';
 import { Course } from './course.tsx';

@@ -5,7 +5,7 @@ import { may, session } from '../../api/queries.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
-import { Tabs } from '../policies/shared/tabs.tsx';
+import { Tabs } from '../../parts/tabs.tsx';
 import { Approvals } from './approvals.tsx';
 import { Ending } from './ending.tsx';
 import { queue } from './queries.ts';

@@ -5,7 +5,7 @@ import { Button } from '../../parts/button.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
 import { useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
-import { useDeed } from '../policies/shared/use-deed.ts';
+import { useDeed } from '../../parts/use-deed.ts';
 import { openFile, type Exception, type ExceptionFile } from './queries.ts';
 
 type Props = {

@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { CheckMark } from '../../parts/mark.tsx';
 import { useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
-import { today } from '../policies/shared/day-field.tsx';
-import { policyInForce } from '../policies/shared/policy.ts';
+import { today } from '../../parts/day-field.tsx';
+import { policyInForce } from '../../api/policy.ts';
 import type { Exception, ExceptionFile } from './queries.ts';
 
 export const MITIGATIONS = [

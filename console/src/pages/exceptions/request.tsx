@@ -6,9 +6,9 @@ import { VerdictMark } from '../../parts/mark.tsx';
 import { common } from '../../words/common/index.ts';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
-import { dayAfter, lastDay, today } from '../policies/shared/day-field.tsx';
-import { useOrganisationName } from '../policies/shared/known.ts';
-import { policyInForce } from '../policies/shared/policy.ts';
+import { dayAfter, lastDay, today } from '../../parts/day-field.tsx';
+import { useOrganisationName } from '../../parts/names.ts';
+import { policyInForce } from '../../api/policy.ts';
 import type { Exception, ExceptionFile } from './queries.ts';
 import { useGround } from './use-ground.ts';
 

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
-import { lastDay, today } from '../policies/shared/day-field.tsx';
-import { policyInForce } from '../policies/shared/policy.ts';
+import { lastDay, today } from '../../parts/day-field.tsx';
+import { policyInForce } from '../../api/policy.ts';
 import type { Exception, ExceptionFile } from './queries.ts';
 import { useGround } from './use-ground.ts';
 

@@ -79,7 +79,14 @@ function Call({ close }: { readonly close: () => void }): ReactNode {
         {data && messages > 0 && (
           <>
             <p>
-              <b>{words.would(number(messages), messages === 1, number(data.findings))}</b>
+              <b>
+                {words.would(
+                  number(messages),
+                  messages === 1,
+                  number(data.findings),
+                  data.findings === 1,
+                )}
+              </b>
             </p>
             <ul className="preview">
               {KINDS.filter((kind) => data.messages[kind] > 0).map((kind) => (

@@ -4,19 +4,29 @@ import { useMemo, type ReactNode } from 'react';
 import { organisations } from '../../api/queries.ts';
 import { StateMark } from '../../parts/mark.tsx';
 import type { Column } from '../../parts/table-columns.ts';
-import { Name, When } from '../../parts/values.tsx';
+import { Name } from '../../parts/values.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { common } from '../../words/common/index.ts';
 import { findingsWords } from '../../words/findings/index.ts';
 import { useAppName } from './kind.ts';
 import type { Finding } from './queries.ts';
-import { STATES } from './filter.ts';
+import { isOnServer, STATES } from './filter.ts';
 
-/** `isClosed`: closed ones are among them, and say why. */
-type Shown = { readonly isClosed: boolean };
+type Shown = {
+  /** Closed ones are among them, and say why. */
+  readonly isClosed: boolean;
+  /** A holder has answered: the column says something. */
+  readonly isAnswered: boolean;
+  /** By all columns; else by those that the server sorts. */
+  readonly isSortable: boolean;
+};
 
 /** Columns keep their place, whatever is sorted or filtered. */
-export function useColumns({ isClosed }: Shown): readonly Column<Finding>[] {
+export function useColumns({
+  isClosed,
+  isAnswered,
+  isSortable,
+}: Shown): readonly Column<Finding>[] {
   const words = useWords(findingsWords);
   const { platform, because, none } = useWords(common);
   const { number } = useFormats();
@@ -26,7 +36,7 @@ export function useColumns({ isClosed }: Shown): readonly Column<Finding>[] {
     const names = new Map(tree?.map(({ id, name }) => [id, name]));
     const organisationOf = (row: Finding): string => names.get(row.organisation) ?? '';
     const { columns } = words;
-    return [
+    const all: readonly Column<Finding>[] = [
       {
         id: 'app',
         header: columns.app,
@@ -47,6 +57,7 @@ export function useColumns({ isClosed }: Shown): readonly Column<Finding>[] {
       {
         id: 'platform',
         header: columns.platform,
+        away: 2,
         by: (row) => platform[row.platform ?? 'unknown'],
         cell: (row) => platform[row.platform ?? 'unknown'],
       },
@@ -68,12 +79,20 @@ export function useColumns({ isClosed }: Shown): readonly Column<Finding>[] {
         ),
       },
       {
+        id: 'deadline',
+        header: columns.deadline,
+        isNumber: true,
+        by: ({ deadline }) => deadline,
+        cell: (row) => <Deadline finding={row} />,
+      },
+      {
         id: 'usable',
         header: columns.usable,
+        away: 1,
         by: ({ usable }) => (usable === null ? null : Number(usable)),
         cell: ({ usable }) =>
           usable === null ? (
-            <span className="quiet">{none}</span>
+            <span className="quiet nothing">{none}</span>
           ) : usable ? (
             words.usable.yes
           ) : (
@@ -83,10 +102,11 @@ export function useColumns({ isClosed }: Shown): readonly Column<Finding>[] {
       {
         id: 'answer',
         header: columns.answer,
+        ...(isAnswered ? {} : { away: 1 }),
         by: ({ answer }) => (answer === null ? null : words.said[answer.kind]),
         cell: ({ answer }) =>
           answer === null ? (
-            <span className="quiet">{none}</span>
+            <span className="quiet nothing">{none}</span>
           ) : (
             <span className={answer.settled === null ? undefined : 'quiet'}>
               {words.said[answer.kind]}
@@ -96,19 +116,53 @@ export function useColumns({ isClosed }: Shown): readonly Column<Finding>[] {
       {
         id: 'opened',
         header: columns.opened,
+        away: 1,
         isNumber: true,
         by: ({ opened }) => opened,
-        cell: ({ opened }) => <When at={opened} />,
+        cell: ({ opened }) => <ShortDay at={opened} />,
       },
       {
         id: 'seen',
         header: columns.seen,
         isNumber: true,
         by: ({ seen }) => seen,
-        cell: ({ seen }) => <When at={seen} />,
+        cell: ({ seen }) => <ShortDay at={seen} />,
       },
     ];
-  }, [words, platform, because, none, number, tree, nameOf, isClosed]);
+    return isSortable ? all : all.map((column) => withOrder(column));
+  }, [words, platform, because, none, number, tree, nameOf, isClosed, isAnswered, isSortable]);
+}
+
+/** As it is where only the server sorts. */
+function withOrder({ by, ...column }: Column<Finding>): Column<Finding> {
+  return by !== undefined && isOnServer(column.id) ? { ...column, by } : column;
+}
+
+const isThisYear = (at: string): boolean => new Date(at).getFullYear() === new Date().getFullYear();
+
+/** `24 Nov`; of another year in full. */
+function ShortDay({ at }: { readonly at: string }): ReactNode {
+  const { day, shortDay } = useFormats();
+  return (
+    <time className="nowrap" dateTime={at} title={day(at)}>
+      {isThisYear(at) ? shortDay(at) : day(at)}
+    </time>
+  );
+}
+
+/** A day that has passed is told apart by a mark and a word as well. */
+function Deadline({ finding: { deadline, state } }: { readonly finding: Finding }): ReactNode {
+  const { columns } = useWords(findingsWords);
+  const { none } = useWords(common);
+  if (deadline === null) return <span className="quiet nothing">{none}</span>;
+  if (state === 'called') return <ShortDay at={deadline} />;
+  return (
+    <span className="late">
+      <span aria-hidden="true">! </span>
+      <ShortDay at={deadline} />
+      <span className="unseen">, {columns.passed}</span>
+    </span>
+  );
 }
 
 /** One that rests on a name alone is told apart by a word in a dashed frame. */

@@ -10,9 +10,11 @@ import { Lines } from '../../parts/waiting.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { common } from '../../words/common/index.ts';
 import { findingsWords } from '../../words/findings/index.ts';
+import { OutcomeList, type Outcome } from './outcome-list.tsx';
 
 type Props = {
   readonly findings: readonly string[];
+  readonly nameOf: (finding: string) => string;
   readonly close: () => void;
   readonly done: () => void;
 };
@@ -21,9 +23,9 @@ const confirmed = (findings: readonly string[], why: string, dryRun: boolean) =>
   got(api.POST('/api/findings/confirmations', { body: { findings: [...findings], why, dryRun } }));
 
 /** Says first what it would do to how many, and what it would leave; then takes the reason. */
-export function Confirm({ findings, close, done }: Props): ReactNode {
+export function Confirm({ findings, nameOf, close, done }: Props): ReactNode {
   const words = useWords(findingsWords).confirm;
-  const { cancel, form } = useWords(common);
+  const { cancel, close: closes, form } = useWords(common);
   const { number } = useFormats();
   const queries = useQueryClient();
   const [why, setWhy] = useState('');
@@ -33,24 +35,45 @@ export function Confirm({ findings, close, done }: Props): ReactNode {
     queryFn: () => confirmed(findings, '–', true),
     staleTime: 0,
   });
+  const ends = (): void => {
+    close();
+    done();
+    // Not before: a list that changes takes away what was chosen, and this with it.
+    void queries.invalidateQueries({ queryKey: ['findings'] });
+    void queries.invalidateQueries({ queryKey: ['waiting'] });
+  };
   const deed = useMutation({
     mutationFn: () => confirmed(findings, why.trim(), false),
-    async onSuccess({ items }) {
+    onSuccess({ items }) {
       const made = items.filter(({ outcome }) => outcome === 'confirmed').length;
       tell(words.done(number(made), made === 1));
-      close();
-      done();
-      await queries.invalidateQueries({ queryKey: ['findings'] });
-      await queries.invalidateQueries({ queryKey: ['waiting'] });
+      if (made === items.length) ends();
     },
   });
-  const outcomes = Map.groupBy(preview.data?.items ?? [], ({ outcome }) => outcome);
-  const would = outcomes.get('confirmed')?.length ?? 0;
+  const items = deed.data?.items ?? preview.data?.items ?? [];
+  const would = items.filter(({ outcome }) => outcome === 'confirmed').length;
+  const outcomes = items.map(({ finding, outcome }): Outcome => ({
+    finding,
+    isDone: outcome === 'confirmed',
+    says: words.outcomes[outcome],
+  }));
   const error = isAsked && why.trim() === '' ? form.required : null;
   const submit = (): void => {
     setAsked(true);
     if (why.trim() !== '' && !deed.isPending) deed.mutate();
   };
+  if (deed.data)
+    return (
+      <Dialog title={words.result} isOpen isSerious onClose={ends}>
+        <p>
+          <b>{words.done(number(would), would === 1)}</b>
+        </p>
+        <OutcomeList outcomes={outcomes} nameOf={nameOf} />
+        <p className="actions">
+          <Button onPress={ends}>{closes}</Button>
+        </p>
+      </Dialog>
+    );
   return (
     <Dialog
       title={words.title(number(findings.length), findings.length === 1)}
@@ -62,16 +85,12 @@ export function Confirm({ findings, close, done }: Props): ReactNode {
       {preview.isPending && <Lines rows={2} />}
       {preview.error && <ProblemView error={preview.error} again={() => void preview.refetch()} />}
       {preview.data && (
-        <ul className="preview" role="status">
-          <li>
+        <>
+          <p>
             <b>{words.would(number(would), would === 1)}</b>
-          </li>
-          {[...outcomes]
-            .filter(([outcome]) => outcome !== 'confirmed')
-            .map(([outcome, of]) => (
-              <li key={outcome}>{words.skipped(number(of.length), words.outcomes[outcome])}</li>
-            ))}
-        </ul>
+          </p>
+          <OutcomeList outcomes={outcomes} nameOf={nameOf} />
+        </>
       )}
       <Form
         onSubmit={submit}

@@ -62,6 +62,25 @@ export function queryOf(search: FindingSearch) {
   };
 }
 
+/** Orders that the server gives at any length; within short lists all others are made here. */
+const ON_SERVER: ReadonlySet<string> = new Set(['opened', 'deadline']);
+export const isOnServer = (column: string): boolean => ON_SERVER.has(column);
+
+/** As the API is asked for a list: by deadline it has the soonest first only. */
+export function listQueryOf(search: FindingSearch) {
+  const { sort, down = false } = search;
+  const query = queryOf(search);
+  if (sort === 'deadline') return { ...query, order: 'deadline' as const };
+  return sort === 'opened' && !down ? { ...query, order: 'oldest' as const } : query;
+}
+
+/** What the order of the server is called in a table. */
+export function serverSortOf({ sort, down = false }: FindingSearch): Sort | null {
+  if (sort === undefined || !isOnServer(sort)) return null;
+  return { by: sort, descending: sort === 'opened' && down };
+}
+
+export type FindingListQuery = ReturnType<typeof listQueryOf>;
 export type FindingQuery = ReturnType<typeof queryOf>;
 
 /** The address of the same list as a file. */

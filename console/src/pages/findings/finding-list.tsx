@@ -1,7 +1,7 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
-import { may, type Session } from '../../api/queries.ts';
+import type { Session } from '../../api/queries.ts';
 import { DataTable } from '../../parts/data-table.tsx';
 import { Empty } from '../../parts/empty.tsx';
 import { ProblemView } from '../../parts/problem-view.tsx';
@@ -12,13 +12,13 @@ import { common } from '../../words/common/index.ts';
 import { findingsWords } from '../../words/findings/index.ts';
 import { Bulk } from './bulk.tsx';
 import { useColumns } from './columns.tsx';
-import { queryOf, sortOf, statesOf } from './filter.ts';
+import { listQueryOf, queryOf, serverSortOf, sortOf, statesOf } from './filter.ts';
 import { FindingFilters } from './finding-filters.tsx';
 import { useAppName } from './kind.ts';
 import { findingCount, findingList, type CountRow, type Finding } from './queries.ts';
 import { findingsRoute } from './route.ts';
 
-/** Up to so many are read whole to be sorted here; more come as the server has them, the newest first. */
+/** Up to so many are read whole to be sorted here by any column; more come in an order that the server has. */
 const SORTED_UP_TO = 2000;
 const keyOf = ({ id }: Finding): string => id;
 const NONE: ReadonlySet<string> = new Set();
@@ -33,7 +33,7 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
   const search = findingsRoute.useSearch();
   const navigate = findingsRoute.useNavigate();
   const appName = useAppName();
-  const list = useInfiniteQuery(findingList(queryOf(search)));
+  const list = useInfiniteQuery(findingList(listQueryOf(search)));
   const { data: count } = useQuery(findingCount(queryOf(search)));
   const [chosen, choose] = useState<ReadonlySet<string>>(NONE);
   const findings = useMemo(() => list.data?.pages.flatMap(({ items }) => items) ?? [], [list.data]);
@@ -41,16 +41,20 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
   const held = useMemo(() => [...chosen].flatMap((id) => byId.get(id) ?? []), [byId, chosen]);
   const total = count?.findings ?? null;
   const isSortable = total !== null && total <= SORTED_UP_TO;
-  const sort = isSortable ? sortOf(search) : null;
-  const columns = useColumns({ isClosed: statesOf(search).includes('closed') });
+  const sort = isSortable ? sortOf(search) : serverSortOf(search);
+  const columns = useColumns({
+    isClosed: statesOf(search).includes('closed'),
+    isAnswered: findings.some(({ answer }) => answer !== null),
+    isSortable,
+  });
   const { hasNextPage, isFetching, fetchNextPage } = list;
   const readOn = useCallback(() => {
     if (hasNextPage && !isFetching) void fetchNextPage();
   }, [hasNextPage, isFetching, fetchNextPage]);
   // An order over a part of them would be a wrong one.
   useEffect(() => {
-    if (sort !== null) readOn();
-  }, [sort, readOn]);
+    if (isSortable && sort !== null) readOn();
+  }, [isSortable, sort, readOn]);
   const onSort = ({ by, descending }: Sort): void =>
     void navigate({
       search: (before) => ({ ...before, sort: by, down: descending }),
@@ -69,7 +73,8 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
       {held.length > 0 && (
         <Bulk
           findings={held}
-          mayConfirm={may(session, 'confirmFindings')}
+          session={session}
+          nameOf={(id) => nameOf(byId.get(id))}
           clear={() => choose(NONE)}
         />
       )}
@@ -98,7 +103,8 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
             rows={findings}
             rowKey={keyOf}
             sort={sort}
-            {...(isSortable ? { onSort } : {})}
+            onSort={onSort}
+            isSorted={!isSortable}
             total={total ?? findings.length}
             onEnd={readOn}
             virtualOver={hasNextPage ? 50 : 200}

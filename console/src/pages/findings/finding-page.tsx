@@ -24,6 +24,7 @@ export function FindingPage(): ReactNode {
   const { finding: id } = findingRoute.useParams();
   const words = useWords(findingsWords);
   const nameOf = useAppName();
+  const { number } = useFormats();
   const { data: own } = useSuspenseQuery(session);
   const { data: finding } = useSuspenseQuery(oneFinding(id));
   const [isConfirming, setConfirming] = useState(false);
@@ -51,7 +52,7 @@ export function FindingPage(): ReactNode {
       <div className="split">
         <div>
           <Answers finding={id} session={own} />
-          {may(own, 'listNotices') && <Messages finding={id} />}
+          {may(own, 'listNotices') && <Messages finding={id} session={own} />}
           <History finding={id} />
         </div>
         <aside className="aside" aria-labelledby="facts">
@@ -61,7 +62,12 @@ export function FindingPage(): ReactNode {
         </aside>
       </div>
       {isConfirming && (
-        <Confirm findings={[id]} close={() => setConfirming(false)} done={() => undefined} />
+        <Confirm
+          findings={[id]}
+          nameOf={() => `${words.phone(number(finding.device))}, ${nameOf(finding)}`}
+          close={() => setConfirming(false)}
+          done={() => undefined}
+        />
       )}
     </>
   );

@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, got } from '../../api/client.ts';
 import type { Schemas } from '../../api/generated.ts';
 import { pages } from '../../api/queries.ts';
-import type { FindingQuery } from './filter.ts';
+import type { FindingListQuery, FindingQuery } from './filter.ts';
 
 export type Finding = Schemas['Finding'];
 export type Answer = Schemas['Answer'];
@@ -12,7 +12,7 @@ export type CountRow = Schemas['FindingCount'] | Schemas['FindingProgress'];
 
 const PAGE = 200;
 
-export const findingList = (query: FindingQuery) => {
+export const findingList = (query: FindingListQuery) => {
   return infiniteQueryOptions({
     ...pages(['findings', 'list', query], (cursor, signal) =>
       got(
@@ -85,6 +85,25 @@ export const findingAnswers = (finding: string) =>
         )
       ).items,
   });
+
+export type Notice = Schemas['Notice'];
+/** Of which nobody knows that they came: the newest first. */
+export const failedMessages = infiniteQueryOptions({
+  ...pages(['findings', 'failed'], (cursor, signal) =>
+    got(
+      api.GET('/api/notices', {
+        params: {
+          query: {
+            state: ['bounced', 'failed', 'perhaps-sent'],
+            limit: PAGE,
+            ...(cursor === undefined ? {} : { cursor }),
+          },
+        },
+        signal,
+      }),
+    ),
+  ),
+});
 
 export const noticeSummary = queryOptions({
   queryKey: ['findings', 'notice-summary'],

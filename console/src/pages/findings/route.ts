@@ -3,8 +3,9 @@ import { fleets, may, organisations, session } from '../../api/queries.ts';
 import { shellRoute } from '../../app/root-route.ts';
 import { preferred } from '../../words/preferred.ts';
 import { findingsWords } from '../../words/findings/index.ts';
-import { findingSearch, queryOf } from './filter.ts';
+import { findingSearch, listQueryOf, queryOf } from './filter.ts';
 import {
+  failedMessages,
   findingCount,
   findingEvents,
   findingList,
@@ -17,7 +18,7 @@ export const findingsRoute = createRoute({
   getParentRoute: () => shellRoute,
   path: '/findings',
   validateSearch: findingSearch,
-  loaderDeps: ({ search }) => queryOf(search),
+  loaderDeps: ({ search }) => ({ list: listQueryOf(search), count: queryOf(search) }),
   async loader({ context: { queries }, deps }) {
     const [own] = await Promise.all([
       queries.ensureQueryData(session),
@@ -26,8 +27,8 @@ export const findingsRoute = createRoute({
     if (may(own, 'listOrganisations')) await queries.ensureQueryData(organisations);
     if (!may(own, 'listFindings')) return void (await queries.ensureQueryData(findingProgress));
     // The page stands while another list of it comes.
-    void queries.prefetchInfiniteQuery(findingList(deps));
-    void queries.prefetchQuery(findingCount(deps));
+    void queries.prefetchInfiniteQuery(findingList(deps.list));
+    void queries.prefetchQuery(findingCount(deps.count));
     void queries.prefetchQuery(fleets);
     await queries.ensureQueryData(findingSummary);
   },
@@ -57,4 +58,18 @@ export const outboxRoute = createRoute({
     await Promise.all([queries.ensureQueryData(session), findingsWords.load(preferred())]);
   },
   component: lazyRouteComponent(() => import('./outbox-page.tsx'), 'OutboxPage'),
+});
+
+export const failedRoute = createRoute({
+  getParentRoute: () => shellRoute,
+  path: '/findings/failed',
+  async loader({ context: { queries } }) {
+    const [own] = await Promise.all([
+      queries.ensureQueryData(session),
+      findingsWords.load(preferred()),
+    ]);
+    if (may(own, 'listOrganisations')) await queries.ensureQueryData(organisations);
+    if (may(own, 'listNotices')) await queries.ensureInfiniteQueryData(failedMessages);
+  },
+  component: lazyRouteComponent(() => import('./failed-page.tsx'), 'FailedPage'),
 });

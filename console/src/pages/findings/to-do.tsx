@@ -56,6 +56,7 @@ function useKinds() {
       says: toDo.settle,
       link: { to: list, search: { answer: 'not-mine,disputed' } },
     },
+    'messages-failed': { says: toDo.failed, link: { to: '/findings/failed' as const } },
     'messages-to-hand-over': { says: toDo.handOver, link: { to: '/findings/outbox' as const } },
   };
 }

@@ -28,7 +28,7 @@ export function EntryAside({ entry, beside, checkpoint, proof }: Props): ReactNo
   return (
     <aside className="aside" aria-labelledby="checkpoint">
       <h2 id="checkpoint">{words.note.title}</h2>
-      <pre className="mono note">{checkpoint.text}</pre>
+      <pre className="mono note-text">{checkpoint.text}</pre>
       <p>
         <Download name={`entry-${entry.index}.json`} text={`${JSON.stringify(kept, null, 2)}\n`}>
           {words.downloadAll}

@@ -19,7 +19,7 @@ export function NoteAside({ log }: { readonly log: LogChecked }): ReactNode {
       <p className="after">
         <Term name="checkpoint">{note.says}</Term>
       </p>
-      <pre className="mono note">{text}</pre>
+      <pre className="mono note-text">{text}</pre>
       <p className="actions">
         <Button
           small
@@ -33,7 +33,7 @@ export function NoteAside({ log }: { readonly log: LogChecked }): ReactNode {
       </p>
       <h2>{note.key}</h2>
       <p>{note.keySays}</p>
-      <pre className="mono note">{log.keys.trim()}</pre>
+      <pre className="mono note-text">{log.keys.trim()}</pre>
     </aside>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { Fragment, type ReactNode } from 'react';
 import { PARTS, type Part, type Seen } from '../../api/phones.ts';
 import { Count } from '../../parts/values.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
@@ -56,15 +56,18 @@ export function Coverage({
         </thead>
         <tbody>
           {PARTS.filter((part) => parts[part] !== null || series.length > 0).map((part) => (
-            <tr key={part}>
-              <th scope="row">
-                <span className={`part key ${SHAPES[part]}`} aria-hidden="true" />
-                {words.parts[part]} <span className="means">{words.partsSay[part]}</span>
-              </th>
-              <td className="num">
-                <Count value={parts[part]} />
-              </td>
-            </tr>
+            <Fragment key={part}>
+              <tr>
+                <th scope="row">
+                  <span className={`part key ${SHAPES[part]}`} aria-hidden="true" />
+                  {words.parts[part]} <span className="means">{words.partsSay[part]}</span>
+                </th>
+                <td className="num">
+                  <Count value={parts[part]} />
+                </td>
+              </tr>
+              {part === 'notVisible' && <Split parts={parts} />}
+            </Fragment>
           ))}
         </tbody>
         <tfoot>
@@ -76,5 +79,27 @@ export function Coverage({
       </table>
       {series.length > 1 && <CoverageTable series={series} />}
     </section>
+  );
+}
+
+/** How much is seen of the phones that are not seen in whole: these add up to the line above them. */
+function Split({ parts }: { readonly parts: Seen }): ReactNode {
+  const { split } = useWords(overviewWords);
+  const { workSide, managedOnly, notVisible } = parts;
+  const rows = [
+    ['workSide', workSide],
+    ['managedOnly', managedOnly],
+    ['namesOnly', notVisible - workSide - managedOnly],
+  ] as const;
+  return rows.map(
+    ([part, count]) =>
+      count > 0 && (
+        <tr key={part} className="of-it">
+          <th scope="row">{split[part]}</th>
+          <td className="num">
+            <Count value={count} />
+          </td>
+        </tr>
+      ),
   );
 }

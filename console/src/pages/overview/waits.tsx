@@ -7,6 +7,7 @@ import { ProblemView } from '../../parts/problem-view.tsx';
 import { Lines } from '../../parts/waiting.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { overviewWords } from '../../words/overview/index.ts';
+import { placeOf } from './place-of.ts';
 
 type Item = Schemas['Waiting'];
 
@@ -68,14 +69,3 @@ function Items({
     </ul>
   );
 }
-
-const PAGES = {
-  findings: '/findings',
-  policy: '/policies',
-  exceptions: '/exceptions',
-  blocking: '/blocking',
-} as const;
-/** The page that it is done on. */
-const placeOf = ({ page }: Item): { readonly to: (typeof PAGES)[Item['page']] } => ({
-  to: PAGES[page],
-});

@@ -4,7 +4,7 @@ import { policiesWords } from '../../words/policies/index.ts';
 import { standingOf } from './change-mark.tsx';
 import { preview, type ChangeRead } from './queries.ts';
 import { byOrganisation, totalOf } from './sums.ts';
-import { lastDay } from './shared/day-field.tsx';
+import { lastDay } from '../../parts/day-field.tsx';
 
 /** From when, for whom, and what it does, in two sentences. */
 export function useChangeAnswer({ change, binds, others }: ChangeRead): string {

@@ -3,7 +3,7 @@ import { CheckMark } from '../../parts/mark.tsx';
 import { useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import type { Change } from './queries.ts';
-import { today } from './shared/day-field.tsx';
+import { today } from '../../parts/day-field.tsx';
 
 export type Standing =
   | 'proposed'

@@ -9,8 +9,8 @@ import { common } from '../../words/common/index.ts';
 import { useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import type { ChangeRead } from './queries.ts';
-import { usePersonName } from './shared/known.ts';
-import { useDeed } from './shared/use-deed.ts';
+import { usePersonName } from '../../parts/names.ts';
+import { useDeed } from '../../parts/use-deed.ts';
 
 /** What those whom it binds say of it. */
 export function Comments({ read }: { readonly read: ChangeRead }): ReactNode {

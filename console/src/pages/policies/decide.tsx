@@ -8,9 +8,9 @@ import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import type { StandingTo } from './change-page.tsx';
 import type { ChangeRead } from './queries.ts';
-import { DayField, today } from './shared/day-field.tsx';
-import { Reasons } from './shared/reasons.tsx';
-import { useDeed } from './shared/use-deed.ts';
+import { DayField, today } from '../../parts/day-field.tsx';
+import { Reasons } from '../../parts/reasons.tsx';
+import { useDeed } from '../../parts/use-deed.ts';
 
 type Props = {
   readonly read: ChangeRead;

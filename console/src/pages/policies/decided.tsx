@@ -13,7 +13,7 @@ import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { ChangeMark } from './change-mark.tsx';
 import { decided, type Change } from './queries.ts';
-import { lastDay } from './shared/day-field.tsx';
+import { lastDay } from '../../parts/day-field.tsx';
 import { useChangeTitle } from './title.ts';
 
 /** All that was adopted, rejected or withdrawn, the newest first: what is to come and what is over as well. */

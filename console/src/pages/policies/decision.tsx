@@ -4,7 +4,7 @@ import { useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { standingOf } from './change-mark.tsx';
 import type { Change } from './queries.ts';
-import { usePersonName } from './shared/known.ts';
+import { usePersonName } from '../../parts/names.ts';
 
 /** What was decided on it, by whom, and why. */
 export function Decision({ change }: { readonly change: Change }): ReactNode {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { asText, changed, phaseKey, read } from './draft.ts';
-import type { Policy } from './shared/policy.ts';
+import type { Policy } from '../../api/policy.ts';
 
 const POLICY = {
   id: 'nl',

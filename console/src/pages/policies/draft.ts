@@ -1,4 +1,4 @@
-import type { Measure, Policy } from './shared/policy.ts';
+import type { Measure, Policy } from '../../api/policy.ts';
 
 /** By questions, or the whole text. */
 export const TEXTS = ['questions', 'text'] as const;

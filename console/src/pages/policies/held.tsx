@@ -11,8 +11,8 @@ import { Lines } from '../../parts/waiting.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { policiesRoute } from './route.ts';
-import { DayField, lastDay, today } from './shared/day-field.tsx';
-import { policyInForce, rulesAt, type Held as Rules } from './shared/policy.ts';
+import { DayField, lastDay, today } from '../../parts/day-field.tsx';
+import { policyInForce, rulesAt, type Held as Rules } from '../../api/policy.ts';
 import { Phases } from './phases.tsx';
 import { useChangeTitle } from './title.ts';
 
@@ -78,7 +78,7 @@ function InForce({ rules, at, organisation }: InForceProps): ReactNode {
   const words = useWords(policiesWords);
   const { day } = useFormats();
   const title = useChangeTitle();
-  const { data: text } = useQuery(policyInForce(at, organisation));
+  const { data: text, isPending } = useQuery(policyInForce(at, organisation));
   const columns = useMemo(
     (): readonly Column<Row>[] => [
       {
@@ -116,6 +116,7 @@ function InForce({ rules, at, organisation }: InForceProps): ReactNode {
       <p className="lead">
         <bdi>{words.held.under(rules.policy, rules.group)}</bdi>
       </p>
+      {isPending && <Lines rows={4} />}
       {group && <Phases group={group} at={at} />}
       <DataTable
         caption={words.held.title}

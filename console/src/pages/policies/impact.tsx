@@ -9,7 +9,7 @@ import { Lines } from '../../parts/waiting.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { preview, type Preview } from './queries.ts';
-import { useOrganisationName } from './shared/known.ts';
+import { useOrganisationName } from '../../parts/names.ts';
 import { byOrganisation, type Sum } from './sums.ts';
 
 /** What a proposal would do: verdicts, what is stored, and what only the next inventory can tell. */

@@ -2,9 +2,9 @@ import { useState } from 'react';
 import type { FieldError } from '../../parts/form.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
-import { DayField, dayAfter, today } from './shared/day-field.tsx';
-import { Reasons } from './shared/reasons.tsx';
-import type { Step } from './shared/steps.tsx';
+import { DayField, dayAfter, today } from '../../parts/day-field.tsx';
+import { Reasons } from '../../parts/reasons.tsx';
+import type { Step } from '../../parts/steps.tsx';
 
 /** From when, until when. `from` null: from when it is adopted; `until`: up to, not including. */
 export function usePeriodStep() {

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
-import type { Policy } from './shared/policy.ts';
+import type { Policy } from '../../api/policy.ts';
 
 type Props = { readonly group: Policy['groups'][number]; readonly at: string };
 

@@ -11,9 +11,9 @@ import { Proposals } from './proposals.tsx';
 import { proposals } from './queries.ts';
 import { policiesRoute } from './route.ts';
 import { mayPropose } from './rights.ts';
-import { today } from './shared/day-field.tsx';
-import { policyInForce } from './shared/policy.ts';
-import { Tabs } from './shared/tabs.tsx';
+import { today } from '../../parts/day-field.tsx';
+import { policyInForce } from '../../api/policy.ts';
+import { Tabs } from '../../parts/tabs.tsx';
 
 /** What holds when; what is proposed; what was decided. */
 export function PoliciesPage(): ReactNode {
@@ -21,7 +21,7 @@ export function PoliciesPage(): ReactNode {
   const { day, number } = useFormats();
   const { show } = policiesRoute.useSearch();
   const { data: own } = useSuspenseQuery(session);
-  const { data: now } = useQuery(policyInForce(today()));
+  const { data: now, isPending } = useQuery(policyInForce(today()));
   const { data: open } = useInfiniteQuery(proposals);
   const waits = open?.pages[0]?.items.length ?? 0;
   return (
@@ -34,6 +34,8 @@ export function PoliciesPage(): ReactNode {
               <bdi>{words.answer(now.policy.name, day(now.policy.version))}</bdi>{' '}
               {open && words.open(number(waits), waits === 1, waits === 0)}
             </>
+          ) : isPending ? (
+            <span className="skeleton skeleton--line" />
           ) : (
             words.lead
           )

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { differences, type Difference } from './policy-diff.ts';
-import { MEASURES, type Measure } from './shared/policy.ts';
+import { MEASURES, type Measure } from '../../api/policy.ts';
 
 /** Members that only say which text it is, or where something was read. */
 const ASIDE = new Set(['version', 'sources', 'id']);

@@ -3,8 +3,8 @@ import { Field } from '../../parts/form.tsx';
 import { useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { phaseKey, type Draft } from './draft.ts';
-import { DayField } from './shared/day-field.tsx';
-import type { Policy } from './shared/policy.ts';
+import { DayField } from '../../parts/day-field.tsx';
+import type { Policy } from '../../api/policy.ts';
 
 type Props = {
   readonly policy: Policy;

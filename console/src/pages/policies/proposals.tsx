@@ -10,7 +10,7 @@ import { common } from '../../words/common/index.ts';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { proposals, type Change } from './queries.ts';
-import { usePersonName } from './shared/known.ts';
+import { usePersonName } from '../../parts/names.ts';
 import { useChangeTitle } from './title.ts';
 
 /** What waits for a second person. */

@@ -4,7 +4,7 @@ import { Field } from '../../parts/form.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { usePeriodStep, useWhyStep } from './period-step.tsx';
-import { Steps, type Step } from './shared/steps.tsx';
+import { Steps, type Step } from '../../parts/steps.tsx';
 import { useProposed } from './use-proposed.ts';
 
 /** A whole data pack, from its folder. The server checks it, whole. */

@@ -9,9 +9,9 @@ import { Lines } from '../../parts/waiting.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { useWhyStep } from './period-step.tsx';
-import { DayField, today } from './shared/day-field.tsx';
-import { changeRead } from './shared/policy.ts';
-import { Steps, type Step } from './shared/steps.tsx';
+import { DayField, today } from '../../parts/day-field.tsx';
+import { changeRead } from '../../api/policy.ts';
+import { Steps, type Step } from '../../parts/steps.tsx';
 import { useChangeTitle } from './title.ts';
 import { useProposed } from './use-proposed.ts';
 

@@ -4,9 +4,9 @@ import { Choice, Field, type FieldError } from '../../parts/form.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { useWhyStep } from './period-step.tsx';
-import { AppPicker, type Sought } from './shared/app-picker.tsx';
-import { DayField, dayAfter, today } from './shared/day-field.tsx';
-import { Steps, type Step } from './shared/steps.tsx';
+import { AppPicker, type Sought } from '../../parts/app-picker.tsx';
+import { DayField, dayAfter, today } from '../../parts/day-field.tsx';
+import { Steps, type Step } from '../../parts/steps.tsx';
 import { useProposed } from './use-proposed.ts';
 
 const DECISIONS = ['prohibited', 'undetermined', 'permitted'] as const;
@@ -52,10 +52,10 @@ export function ProposeFinding(): ReactNode {
       id: 'app',
       title: words.listing.which.app,
       answer: <bdi>{app?.name ?? ''}</bdi>,
-      errors: app === null ? [{ field: 'app', says: words.listing.noSubject }] : [],
+      errors: app === null ? [{ field: 'which-app', says: words.listing.noSubject }] : [],
       content: (
         <AppPicker
-          id="app"
+          id="which-app"
           kind="app"
           label={words.pick.app}
           hint={words.pick.says}

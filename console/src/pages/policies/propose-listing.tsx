@@ -6,10 +6,10 @@ import { useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { idOf, identifiersOf, NO_LISTING, type ListingDraft } from './listing-draft.ts';
 import { usePeriodStep, useWhyStep } from './period-step.tsx';
-import { AppPicker, type Sought } from './shared/app-picker.tsx';
-import { today } from './shared/day-field.tsx';
-import { policyInForce } from './shared/policy.ts';
-import { Steps, type Step } from './shared/steps.tsx';
+import { AppPicker, type Sought } from '../../parts/app-picker.tsx';
+import { today } from '../../parts/day-field.tsx';
+import { policyInForce } from '../../api/policy.ts';
+import { Steps, type Step } from '../../parts/steps.tsx';
 import { useProposed } from './use-proposed.ts';
 
 /** A listing by hand: an app, a company or a territory that a government names. */

@@ -13,7 +13,6 @@ import { ProposeFinding } from './propose-finding.tsx';
 import { ProposeListing } from './propose-listing.tsx';
 import { ProposePolicy } from './propose-policy.tsx';
 import { mayPropose } from './rights.ts';
-import './shared/shared.css';
 import { proposeRoute, type Kind } from './route.ts';
 
 /** Propose a change of the rules: first what kind of, then one question at a time. */

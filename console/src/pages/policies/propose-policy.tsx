@@ -11,9 +11,9 @@ import { asText, changed, read, TEXTS, type Draft } from './draft.ts';
 import { usePeriodStep, useWhyStep } from './period-step.tsx';
 import { PolicyDiff } from './policy-diff.tsx';
 import { PolicyQuestions } from './policy-questions.tsx';
-import { today } from './shared/day-field.tsx';
-import { changeRead, rulesAt, type Held, type Policy } from './shared/policy.ts';
-import { Steps, type Step } from './shared/steps.tsx';
+import { today } from '../../parts/day-field.tsx';
+import { changeRead, rulesAt, type Held, type Policy } from '../../api/policy.ts';
+import { Steps, type Step } from '../../parts/steps.tsx';
 import { useProposed } from './use-proposed.ts';
 
 /** Another text of a policy: by questions for what is changed most, or the whole text. */

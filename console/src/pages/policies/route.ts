@@ -3,7 +3,7 @@ import { organisations, may, session } from '../../api/queries.ts';
 import { shellRoute } from '../../app/root-route.ts';
 import { preferred } from '../../words/preferred.ts';
 import { policiesWords } from '../../words/policies/index.ts';
-import { changeRead } from './shared/policy.ts';
+import { changeRead } from '../../api/policy.ts';
 
 const SHOWN = ['held', 'proposals', 'decided'] as const;
 type Shown = (typeof SHOWN)[number];

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import type { Change } from './queries.ts';
-import { useDeed } from './shared/use-deed.ts';
+import { useDeed } from '../../parts/use-deed.ts';
 
 /** Propose, and go to what was proposed: there stands what it would do. */
 export function useProposed<I>(does: (given: I) => Promise<Change>) {

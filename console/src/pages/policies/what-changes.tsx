@@ -8,10 +8,11 @@ import { Lines } from '../../parts/waiting.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import '../blocking/diff.css';
+import { OfCatalogue } from './of-catalogue.tsx';
 import { PolicyDiff } from './policy-diff.tsx';
 import type { ChangeRead } from './queries.ts';
-import { lastDay, today } from './shared/day-field.tsx';
-import { changeRead, rulesAt } from './shared/policy.ts';
+import { lastDay, today } from '../../parts/day-field.tsx';
+import { changeRead, rulesAt } from '../../api/policy.ts';
 import { useChangeTitle } from './title.ts';
 
 /** What a change says, as sentences against what is in force; and the whole text for whoever wants it. */
@@ -27,7 +28,7 @@ export function WhatChanges({ read }: { readonly read: ChangeRead }): ReactNode 
       {kind === 'listing' && <OfListing content={read.content} />}
       {kind === 'clearance' && <OfClearance content={read.content} />}
       {kind === 'finding' && <OfFinding content={read.content} />}
-      {kind === 'catalogue' && <OfCatalogue tables={read.tables} />}
+      {kind === 'catalogue' && <OfCatalogue read={read} />}
       {kind === 'end' && <OfEnd id={read.change.subject} />}
       {read.content !== null && read.content !== undefined && kind !== 'end' && (
         <details className="fold">
@@ -226,41 +227,6 @@ function OfFinding({ content }: { readonly content: unknown }): ReactNode {
         <p>{words.what.findingKeeps}</p>
       </li>
     </ol>
-  );
-}
-
-function OfCatalogue({ tables }: { readonly tables: ChangeRead['tables'] }): ReactNode {
-  const words = useWords(policiesWords);
-  const { number } = useFormats();
-  if (tables === null || tables.length === 0) return <p className="quiet">{words.what.noTables}</p>;
-  return (
-    <table>
-      <caption className="unseen">{words.what.tables}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.what.table}</th>
-          <th scope="col" className="num">
-            {words.what.added}
-          </th>
-          <th scope="col" className="num">
-            {words.what.changed}
-          </th>
-          <th scope="col" className="num">
-            {words.what.removed}
-          </th>
-        </tr>
-      </thead>
-      <tbody>
-        {tables.map((one) => (
-          <tr key={one.table}>
-            <th scope="row">{one.table}</th>
-            <td className="num">{number(one.added)}</td>
-            <td className="num">{number(one.changed)}</td>
-            <td className="num">{number(one.removed)}</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
   );
 }
 

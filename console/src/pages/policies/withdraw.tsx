@@ -6,8 +6,8 @@ import { common } from '../../words/common/index.ts';
 import { useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import type { Change } from './queries.ts';
-import { Reasons } from './shared/reasons.tsx';
-import { useDeed } from './shared/use-deed.ts';
+import { Reasons } from '../../parts/reasons.tsx';
+import { useDeed } from '../../parts/use-deed.ts';
 
 /** Whoever proposed may take it back. */
 export function Withdraw({ change }: { readonly change: Change }): ReactNode {

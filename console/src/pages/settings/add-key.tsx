@@ -1,16 +1,17 @@
 import { useState, type ReactNode } from 'react';
 import { api, got } from '../../api/client.ts';
-import type { Session } from '../../api/queries.ts';
+import { may, type Session } from '../../api/queries.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field, Form, type FieldError } from '../../parts/form.tsx';
 import { common } from '../../words/common/index.ts';
 import { useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { settingsWords } from '../../words/settings/index.ts';
-import { several } from '../policies/listing-draft.ts';
-import { DayField, dayAfter, today } from '../policies/shared/day-field.tsx';
-import { useOrganisationName } from '../policies/shared/known.ts';
-import { useDeed } from '../policies/shared/use-deed.ts';
+import { DayField, dayAfter, today } from '../../parts/day-field.tsx';
+import { useOrganisationName } from '../../parts/names.ts';
+import { useDeed } from '../../parts/use-deed.ts';
+import { KeyGroupsField } from './key-groups-field.tsx';
+import { operationsOf, type KeyGroup } from './key-groups.ts';
 import { Once } from './once.tsx';
 import { ROLES, type Role } from './queries.ts';
 
@@ -28,11 +29,12 @@ export function AddKey({ own }: { readonly own: Session }): ReactNode {
   );
   const [at, setAt] = useState(0);
   const [name, setName] = useState('');
-  const [operations, setOperations] = useState('');
+  const [groups, setGroups] = useState<ReadonlySet<KeyGroup>>(new Set());
   const [last, setLast] = useState('');
   const [tried, setTried] = useState(false);
   const [secret, setSecret] = useState<string | null>(null);
   const chosen = held[at];
+  const operations = operationsOf(groups).filter((one) => may(own, one));
   const { run, error, isBusy } = useDeed({
     does: () =>
       got(
@@ -41,7 +43,7 @@ export function AddKey({ own }: { readonly own: Session }): ReactNode {
             name: name.trim(),
             role: chosen?.role ?? 'auditor',
             organisation: chosen?.organisation ?? '',
-            operations: operations.trim() === '' ? null : [...several(operations)],
+            operations: operations.length === 0 ? null : [...operations],
             until: last === '' ? null : dayAfter(last, 1),
           },
         }),
@@ -51,6 +53,7 @@ export function AddKey({ own }: { readonly own: Session }): ReactNode {
     after: (made) => {
       setSecret(made.secret);
       setName('');
+      setGroups(new Set());
       setTried(false);
     },
   });
@@ -102,18 +105,7 @@ export function AddKey({ own }: { readonly own: Session }): ReactNode {
               </select>
             )}
           </Field>
-          <Field id="key-operations" label={words.operations} hint={words.operationsSay} isOptional>
-            {(control) => (
-              <input
-                {...control}
-                type="text"
-                size={40}
-                autoComplete="off"
-                value={operations}
-                onChange={({ target }) => setOperations(target.value)}
-              />
-            )}
-          </Field>
+          <KeyGroupsField own={own} chosen={groups} choose={setGroups} />
           <DayField
             id="key-last"
             label={words.until}

@@ -7,7 +7,7 @@ import { Field, Form } from '../../parts/form.tsx';
 import { useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { settingsWords } from '../../words/settings/index.ts';
-import { useDeed } from '../policies/shared/use-deed.ts';
+import { useDeed } from '../../parts/use-deed.ts';
 
 /** One more below the one that is chosen. */
 export function AddOrganisation({ below }: { readonly below: Organisation }): ReactNode {

@@ -8,9 +8,9 @@ import { Lines } from '../../parts/waiting.tsx';
 import { useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { settingsWords } from '../../words/settings/index.ts';
-import { today } from '../policies/shared/day-field.tsx';
-import { changeRead, rulesAt, type Policy } from '../policies/shared/policy.ts';
-import { useDeed } from '../policies/shared/use-deed.ts';
+import { today } from '../../parts/day-field.tsx';
+import { changeRead, rulesAt, type Policy } from '../../api/policy.ts';
+import { useDeed } from '../../parts/use-deed.ts';
 
 const OWNERSHIPS = ['company', 'personal', 'unknown'] as const;
 

@@ -7,7 +7,7 @@ import { Field, Form, type FieldError } from '../../parts/form.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { settingsWords } from '../../words/settings/index.ts';
-import { useDeed } from '../policies/shared/use-deed.ts';
+import { useDeed } from '../../parts/use-deed.ts';
 import { Once } from './once.tsx';
 import { grantOf, RoleFields, type RoleDraft } from './role-fields.tsx';
 

@@ -11,10 +11,11 @@ import { Lines } from '../../parts/waiting.tsx';
 import { common } from '../../words/common/index.ts';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { settingsWords } from '../../words/settings/index.ts';
-import { lastDay, today } from '../policies/shared/day-field.tsx';
-import { useOrganisationName } from '../policies/shared/known.ts';
-import { useDeed } from '../policies/shared/use-deed.ts';
+import { lastDay, today } from '../../parts/day-field.tsx';
+import { useOrganisationName } from '../../parts/names.ts';
+import { useDeed } from '../../parts/use-deed.ts';
 import { AddKey } from './add-key.tsx';
+import { groupsOf } from './key-groups.ts';
 import { apiKeys, type ApiKey } from './queries.ts';
 import { Sure } from './sure.tsx';
 
@@ -50,7 +51,7 @@ export function Keys({ own }: { readonly own: Session }): ReactNode {
         id: 'operations',
         header: words.operations,
         cell: ({ operations }) =>
-          operations === null ? words.all : <code>{operations.join(', ')}</code>,
+          operations === null ? words.all : <Operations operations={operations} />,
       },
       {
         id: 'until',
@@ -82,5 +83,23 @@ export function Keys({ own }: { readonly own: Session }): ReactNode {
       )}
       {may(own, 'addApiKey') && <AddKey own={own} />}
     </section>
+  );
+}
+
+/** In plain words where they are whole groups, and by name where not. */
+function Operations({ operations }: { readonly operations: readonly string[] }): ReactNode {
+  const { keys: words } = useWords(settingsWords);
+  const { groups, others } = groupsOf(operations);
+  return (
+    <ul title={operations.join(', ')}>
+      {groups.map((name) => (
+        <li key={name}>{words.groups[name]}</li>
+      ))}
+      {others.length > 0 && (
+        <li>
+          <code>{others.join(', ')}</code>
+        </li>
+      )}
+    </ul>
   );
 }

@@ -10,8 +10,8 @@ import { LANGUAGE_NAMES, LANGUAGES, type Language } from '../../words/language.t
 import { useFormats, useLanguage, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { settingsWords } from '../../words/settings/index.ts';
-import { today } from '../policies/shared/day-field.tsx';
-import { MEASURES, policyInForce, type Measure, type Policy } from '../policies/shared/policy.ts';
+import { today } from '../../parts/day-field.tsx';
+import { MEASURES, policyInForce, type Measure, type Policy } from '../../api/policy.ts';
 import './settings.css';
 
 const KINDS = ['call', 'reminder', 'overdue', 'escalation', 'exception-ending'] as const;

@@ -11,7 +11,7 @@ import { Lines } from '../../parts/waiting.tsx';
 import { common } from '../../words/common/index.ts';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { settingsWords } from '../../words/settings/index.ts';
-import { people, useOrganisationName, type Person } from '../policies/shared/known.ts';
+import { people, useOrganisationName, type Person } from '../../parts/names.ts';
 import { GroupRoles } from './group-roles.tsx';
 import { Invite } from './invite.tsx';
 import { OnePerson } from './one-person.tsx';

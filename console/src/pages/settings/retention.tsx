@@ -10,7 +10,7 @@ import { common } from '../../words/common/index.ts';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
 import { settingsWords } from '../../words/settings/index.ts';
-import { useDeed } from '../policies/shared/use-deed.ts';
+import { useDeed } from '../../parts/use-deed.ts';
 import { terms, type Term } from './queries.ts';
 
 /** What is erased when: one line for each class of what is kept. */

@@ -7,7 +7,7 @@ import { PageHead } from '../../parts/page-head.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { common } from '../../words/common/index.ts';
 import { settingsWords } from '../../words/settings/index.ts';
-import { Tabs } from '../policies/shared/tabs.tsx';
+import { Tabs } from '../../parts/tabs.tsx';
 import { Keys } from './keys.tsx';
 import { Notices } from './notices.tsx';
 import { Organisations } from './organisations.tsx';

@@ -1,5 +1,6 @@
 import { useState, type DragEvent, type ReactNode } from 'react';
 import { fleetNameOf, handIn } from '../../api/hand-in.ts';
+import { ROOT } from '../../api/root.ts';
 import { Button } from '../../parts/button.tsx';
 import { Field, Form } from '../../parts/form.tsx';
 import { useWords } from '../../words/context.tsx';
@@ -46,6 +47,11 @@ export function OwnExport(): ReactNode {
     <>
       <h2>{own.title}</h2>
       <p>{own.says}</p>
+      <p className="small">
+        <a href={`${ROOT}/help/exports`} hrefLang="en">
+          {own.how}
+        </a>
+      </p>
       <div
         className={`drop does${isOver ? ' drop--over' : ''}`}
         onDragOver={(event) => {

@@ -6,7 +6,7 @@ import { PlaceIn } from './place.tsx';
 import type { Report } from './queries.ts';
 import { Safe } from './safe.tsx';
 
-type Finding = Report['findings'][number] & { readonly says?: string };
+type Finding = Report['findings'][number];
 const ORDER = ['blocks-clearing', 'notable', 'info'] as const;
 
 /** Where phones and tools would read the file differently, and what could not be read. */
@@ -55,12 +55,10 @@ export function FileItself({ report }: { readonly report: Report }): ReactNode {
 function Odd({ finding }: { readonly finding: Finding }): ReactNode {
   const words = useWords(vettingWords);
   const { code, says, place, phoneReads, toolsRead } = finding;
-  const group = code.split('.')[0] ?? '';
-  const about = (words.file.groups as Readonly<Record<string, string>>)[group] ?? group;
   return (
     <>
       <p>
-        {says ?? about} <code className="quiet">{code}</code>
+        {says} <code className="quiet">{code}</code>
       </p>
       <p className="small quiet">
         <PlaceIn place={place} />

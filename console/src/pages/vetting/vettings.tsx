@@ -16,6 +16,9 @@ import { vettingWords } from '../../words/vetting/index.ts';
 import { isGoing, vettings, type Answer, type Row } from './queries.ts';
 import { Safe } from './safe.tsx';
 
+/** Of a package that the tests bring along: a small app for Android, signed by its makers. */
+const TO_TRY = 'node_modules/io.appium.settings/apks/settings_apk-debug.apk';
+
 /** What was vetted, newest first. */
 export function Vettings(): ReactNode {
   const words = useWords(vettingWords);
@@ -66,7 +69,9 @@ export function Vettings(): ReactNode {
         />
       )}
       {list.data && rows.length === 0 && answer === null && (
-        <Empty title={words.list.empty}>{words.list.emptySays}</Empty>
+        <Empty title={words.list.empty}>
+          {words.list.emptySays} <code className="place">{TO_TRY}</code>
+        </Empty>
       )}
       {list.hasNextPage && (
         <p className="after">

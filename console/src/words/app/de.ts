@@ -11,7 +11,7 @@ export const de: AppWords = {
   chain: {
     title: 'Wer dahintersteht',
     says: 'Von der App links zum Gebiet rechts. Die Pfeiltasten führen daran entlang; Eingabe öffnet die Aussage, auf der eine Linie beruht.',
-    none: 'Der Katalog kennt niemanden hinter dieser App. Ein Analyst kann einen Herausgeber vorschlagen, mit Quelle.',
+    none: 'Der Katalog kennt niemanden hinter dieser App. Die Analyse kann einen Herausgeber vorschlagen, mit Quelle.',
     theApp: 'die App',
     listed: 'gelistetes Gebiet',
     territory: 'Gebiet',
@@ -25,7 +25,7 @@ export const de: AppWords = {
     legendNumber: '[1] öffnet die Aussage unten',
   },
   as: {
-    publisher: 'heraus\u00adgegeben von',
+    publisher: 'Heraus\u00adgeber',
     developer: 'entwickelt von',
     signer: 'signiert von',
     shareholding: 'Anteile',
@@ -69,7 +69,7 @@ export const de: AppWords = {
     noOthers: 'Sonst wurde nichts gelesen.',
     agrees: (number) => `Dasselbe: [${number}]`,
     noSource: 'Keine Quelle wurde gelesen. Die Aussage entscheidet nichts, bis jemand eine liest.',
-    newTab: 'öffnet woanders',
+    newTab: 'öffnet in einem neuen Tab',
     standing: { confirmed: 'Bestätigt', reported: 'Gemeldet', contested: 'Bestritten' },
     unverified: 'Aus dem Gedächtnis, nicht gelesen',
     says: {
@@ -87,12 +87,7 @@ export const de: AppWords = {
         : `${n} weitere Gründe, die nicht entscheiden`,
     outweighed: 'Durch eine Freigabe überwogen',
     would: 'Was dies ändern würde',
-    wouldNot: 'Was nicht',
-    becomes: {
-      prohibited: 'dann verboten',
-      undetermined: 'dann nicht entschieden',
-      permitted: 'dann erlaubt',
-    },
+    wouldNot: 'Was nichts ändern würde',
   },
   listings: {
     title: 'Gelistet von',
@@ -143,7 +138,7 @@ export const de: AppWords = {
       'Eine solche App verrät etwas über Liebesleben, Glauben oder Gesundheit. Auf wie vielen Telefonen sie ist, wird nach Art gezählt und nicht nach App.',
     notYours: 'Ihre Rolle sieht nicht, auf wie vielen Telefonen eine App ist.',
     none: 'Sie ist auf keinem Telefon, das wir sehen können.',
-    noPhones: 'Noch wurde kein Inventar übergeben. Das erste zeigt, wo diese App ist.',
+    noPhones: 'Noch wurde keine Inventur eingereicht. Die erste zeigt, wo diese App ist.',
   },
   ids: {
     title: 'Kennungen',
@@ -157,6 +152,6 @@ export const de: AppWords = {
     unread: 'aus dem Gedächtnis, nicht gelesen',
     none: 'Der Katalog kennt keine Kennung dieser App. Ein MDM, das nur Namen nennt, kann dennoch einen möglichen Befund ergeben.',
     covers: 'Eine Sperre gilt für alle, nie für eine davon.',
-    names: 'Auch genannt',
+    names: (others) => `Auch genannt: ${others}`,
   },
 };

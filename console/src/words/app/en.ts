@@ -40,7 +40,7 @@ export const en = {
     'founder-control': 'founder',
     'board-seat': 'board seat',
     incorporated: 'incorporated in',
-    headquartered: 'headquartered in',
+    headquartered: 'head\u00adquartered in',
     operating: 'run from',
     development: 'developed in',
     state: 'is the state',
@@ -87,11 +87,6 @@ export const en = {
     outweighed: 'Outweighed by a clearance',
     would: 'What would change this',
     wouldNot: 'What would not',
-    becomes: {
-      prohibited: 'then prohibited',
-      undetermined: 'then undetermined',
-      permitted: 'then permitted',
-    },
   },
   listings: {
     title: 'Listed by',
@@ -154,7 +149,7 @@ export const en = {
     unread: 'from memory, not read',
     none: 'The catalogue knows no identifier of it. An MDM that lists names alone can still make a possible finding.',
     covers: 'A block covers them all, never one of them.',
-    names: 'Also called',
+    names: (others: string) => `Also called: ${others}`,
   },
 };
 

@@ -70,7 +70,7 @@ export const fr: AppWords = {
     agrees: (number) => `La même chose : [${number}]`,
     noSource:
       'Aucune source n’a été lue. La déclaration ne décide rien tant que personne n’en lit une.',
-    newTab: 's’ouvre ailleurs',
+    newTab: 's’ouvre dans un nouvel onglet',
     standing: { confirmed: 'Confirmée', reported: 'Rapportée', contested: 'Contestée' },
     unverified: 'De mémoire, non lue',
     says: {
@@ -87,11 +87,6 @@ export const fr: AppWords = {
     outweighed: 'Écarté par une autorisation',
     would: 'Ce qui changerait cela',
     wouldNot: 'Ce qui ne le changerait pas',
-    becomes: {
-      prohibited: 'alors interdite',
-      undetermined: 'alors indéterminée',
-      permitted: 'alors autorisée',
-    },
   },
   listings: {
     title: 'Listée par',
@@ -126,8 +121,8 @@ export const fr: AppWords = {
   phones: {
     title: 'Sur quels téléphones',
     titleOn: (n, one) => (one ? `Sur ${n} téléphone` : `Sur ${n} téléphones`),
-    caption: (app) => `Téléphones avec ${app} par organisation`,
-    organisation: 'Organisation',
+    caption: (app) => `Téléphones avec ${app} par organisme`,
+    organisation: 'Organisme',
     phones: 'Téléphones',
     possible: 'Possible',
     of: 'Sur',
@@ -155,6 +150,6 @@ export const fr: AppWords = {
     unread: 'de mémoire, non lu',
     none: 'Le catalogue ne connaît aucun identifiant de cette application. Un MDM qui ne donne que des noms peut tout de même produire un constat possible.',
     covers: 'Un blocage les couvre tous, jamais un seul.',
-    names: 'Appelée aussi',
+    names: (others) => `Appelée aussi : ${others}`,
   },
 };

@@ -70,7 +70,7 @@ export const nl: AppWords = {
     noOthers: 'Er is niets anders gelezen.',
     agrees: (number) => `Hetzelfde: [${number}]`,
     noSource: 'Er is geen bron gelezen. De bewering beslist niets tot iemand er een leest.',
-    newTab: 'opent elders',
+    newTab: 'opent in een nieuw tabblad',
     standing: { confirmed: 'Bevestigd', reported: 'Gemeld', contested: 'Betwist' },
     unverified: 'Uit het hoofd, niet gelezen',
     says: {
@@ -86,12 +86,7 @@ export const nl: AppWords = {
       one ? 'Nog 1 reden, die niet beslist' : `Nog ${n} redenen, die niet beslissen`,
     outweighed: 'Opgeheven door een vrijgave',
     would: 'Wat dit zou veranderen',
-    wouldNot: 'Wat niet',
-    becomes: {
-      prohibited: 'dan verboden',
-      undetermined: 'dan onbeslist',
-      permitted: 'dan toegestaan',
-    },
+    wouldNot: 'Wat niets zou veranderen',
   },
   listings: {
     title: 'Op lijsten van',
@@ -155,6 +150,6 @@ export const nl: AppWords = {
     unread: 'uit het hoofd, niet gelezen',
     none: 'De catalogus kent geen kenmerk van deze app. Een MDM die alleen namen noemt, kan toch een mogelijke bevinding geven.',
     covers: 'Een blokkade geldt voor alle, nooit voor één ervan.',
-    names: 'Ook bekend als',
+    names: (others) => `Ook bekend als: ${others}`,
   },
 };

@@ -11,7 +11,7 @@ export const de: CommonWords = {
     policies: 'Richtlinie',
     exceptions: 'Ausnahmen',
     blocking: 'Sperren',
-    vetting: 'Prüfung',
+    vetting: 'App-Prüfung',
     ledger: 'Logbuch',
     reports: 'Berichte',
     settings: 'Einstellungen',
@@ -23,8 +23,7 @@ export const de: CommonWords = {
   stand: {
     phones: (n, one) => (one ? `${n} Telefon` : `${n} Telefone`),
     noPhones: 'noch keine Telefone',
-    policy: (name) => `Richtlinie: ${name}`,
-    heldSince: (day) => `Stand ${day}`,
+    text: (day) => `Fassung vom ${day}`,
   },
   who: {
     operator: 'Betreiber',
@@ -45,7 +44,7 @@ export const de: CommonWords = {
     'mdm-administrator': 'MDM-Administration',
     authority: 'Entscheidungsbefugt',
     analyst: 'Analyse',
-    auditor: 'Prüfung',
+    auditor: 'Revision',
   },
   keys: {
     title: 'Tasten',
@@ -72,7 +71,7 @@ export const de: CommonWords = {
     faultSays:
       'Das ist unser Fehler. Laden Sie die Seite neu; kommt er wieder, melden Sie ihn bitte.',
     again: 'Noch einmal versuchen',
-    code: 'Kennwort',
+    code: 'Fehlercode',
     more: 'Was das heißt und was zu tun ist',
     fields: 'Diese Angaben passen nicht',
     number: 'Nummer der Meldung',
@@ -117,7 +116,7 @@ export const de: CommonWords = {
   },
   form: {
     errors: 'Bitte zuerst berichtigen',
-    optional: 'nicht nötig',
+    optional: 'freiwillige Angabe',
     required: 'Diese Angabe wird gebraucht.',
     why: 'Begründung',
     whySays: 'Sie steht versiegelt im Logbuch, für alle, die später fragen.',
@@ -143,9 +142,9 @@ export const de: CommonWords = {
     'verdict-changed': 'Urteil geändert',
   },
   visibility: {
-    all: 'Ganz gesehen',
+    all: 'Vollständig einsehbar',
     'managed-only': 'Nur verwaltete Apps',
-    'work-side': 'Nur die Arbeitsseite',
+    'work-side': 'Nur der dienstliche Teil',
     'names-only': 'Nur Namen',
     nothing: 'Nicht sichtbar',
     unknown: 'Unbekannt, was sichtbar ist',
@@ -176,7 +175,7 @@ export const de: CommonWords = {
     },
     exception: {
       name: 'Ausnahme',
-      says: 'Die Erlaubnis, eine verbotene App für eine Hauptaufgabe zu haben, auf einigen Telefonen, bis zu einem Tag.',
+      says: 'Die Erlaubnis, eine verbotene App für eine Kernaufgabe zu haben, auf einigen Telefonen, bis zu einem Tag.',
     },
     ledger: {
       name: 'Logbuch',

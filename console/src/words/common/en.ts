@@ -23,8 +23,7 @@ export const en = {
   stand: {
     phones: (n: string, one: boolean) => (one ? `${n} phone` : `${n} phones`),
     noPhones: 'no phones yet',
-    policy: (name: string) => `Policy: ${name}`,
-    heldSince: (day: string) => `as of ${day}`,
+    text: (day: string) => `text of ${day}`,
   },
   who: {
     operator: 'Operator',
@@ -116,7 +115,7 @@ export const en = {
   },
   form: {
     errors: 'Mend these first',
-    optional: 'not needed',
+    optional: 'optional',
     required: 'This is needed.',
     why: 'Reason',
     whySays: 'It stands in the ledger for whoever asks later, sealed.',

@@ -15,8 +15,8 @@ export const fr: CommonWords = {
     ledger: 'Registre',
     reports: 'Rapports',
     settings: 'Réglages',
-    waiting: (n) => `${n} en attente de vous`,
-    waitingFor: 'en attente de vous',
+    waiting: (n) => `${n} vous attendent`,
+    waitingFor: 'vous attendent',
   },
   find: {
     label: 'Chercher une application, une société, un identifiant',
@@ -26,8 +26,7 @@ export const fr: CommonWords = {
   stand: {
     phones: (n, one) => (one ? `${n} téléphone` : `${n} téléphones`),
     noPhones: 'aucun téléphone encore',
-    policy: (name) => `Politique : ${name}`,
-    heldSince: (day) => `état du ${day}`,
+    text: (day) => `texte du ${day}`,
   },
   who: {
     operator: 'Opérateur',
@@ -38,7 +37,7 @@ export const fr: CommonWords = {
     system: 'Celles du système',
     light: 'Clair',
     dark: 'Sombre',
-    actAs: 'Jouer',
+    actAs: 'Agir en tant que',
     actNoMore: 'Revenir à l’opérateur',
     keys: 'Touches',
     signOut: 'Se déconnecter',
@@ -67,7 +66,7 @@ export const fr: CommonWords = {
       'Ouvrez un nouveau lien de connexion dans un autre onglet. Sur la machine du serveur, ceci en donne un :',
   },
   problem: {
-    title: 'Cela n’a pas marché',
+    title: 'L’opération a échoué',
     unreachable: 'Le serveur ne répond pas',
     unreachableSays:
       'La connexion est peut-être coupée, ou le serveur arrêté. Rien de ce que vous avez saisi n’est perdu.',
@@ -127,7 +126,7 @@ export const fr: CommonWords = {
   course: { leftOn: (n, day) => `${n} le ${day}` },
   verdict: {
     prohibited: 'Interdite',
-    undetermined: 'Indéterminée',
+    undetermined: 'Non tranchée',
     permitted: 'Autorisée',
     none: 'Non évaluée',
   },
@@ -145,7 +144,7 @@ export const fr: CommonWords = {
     'verdict-changed': 'verdict modifié',
   },
   visibility: {
-    all: 'Vu en entier',
+    all: 'Entièrement visible',
     'managed-only': 'Applications gérées seulement',
     'work-side': 'Côté professionnel seulement',
     'names-only': 'Noms seulement',
@@ -171,7 +170,7 @@ export const fr: CommonWords = {
       says: 'Gestion des appareils mobiles : le système qui gère les téléphones d’une organisation.',
     },
     fleet: { name: 'Parc', says: 'Les téléphones qu’un MDM gère.' },
-    holder: { name: 'Détenteur', says: 'L’agent à qui est le téléphone.' },
+    holder: { name: 'Détenteur', says: 'L’agent à qui le téléphone est confié.' },
     verdict: {
       name: 'Verdict sur l’application',
       says: 'Ce que la politique en dit : interdite, indéterminée ou autorisée, avec ses raisons.',

@@ -5,7 +5,7 @@ export const deForms: Sentences<typeof enForms> = {
   ask: {
     start: 'Eine Ausnahme beantragen',
     title: 'Eine Ausnahme beantragen',
-    lead: 'Für einige Telefone, für eine Hauptaufgabe, bis zu einem Tag. Eine andere Person entscheidet.',
+    lead: 'Für einige Telefone, für eine Kernaufgabe, bis zu einem Tag. Eine andere Person entscheidet.',
     notYours: 'Das dürfen Sie nicht beantragen',
     notYoursSays:
       'Hier beantragt, wer für die Richtlinie oder das MDM zuständig oder entscheidungsbefugt ist. Wer ein Telefon hat, beantragt von der Seite der Nachricht aus.',
@@ -26,7 +26,7 @@ export const deForms: Sentences<typeof enForms> = {
     ground: 'Aus welchem Grund?',
     groundSays: 'Nur die, welche die Richtlinie nennt.',
     noGroundChosen: 'Wählen Sie einen Grund.',
-    task: 'Welche Hauptaufgabe braucht die App?',
+    task: 'Welche Kernaufgabe braucht die App?',
     taskSays: 'Und warum es nicht ohne sie geht.',
     taskHint:
       'Wer rät und entscheidet, liest es; jede Einsicht wird festgehalten. Im Logbuch steht es versiegelt.',

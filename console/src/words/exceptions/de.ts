@@ -4,14 +4,14 @@ import type { ExceptionsWords } from './en.ts';
 export const de: ExceptionsWords = {
   ...deForms,
   title: 'Ausnahmen',
-  lead: 'Die Erlaubnis, eine verbotene App für eine Hauptaufgabe zu haben, auf einigen Telefonen, bis zu einem Tag.',
+  lead: 'Die Erlaubnis, eine verbotene App für eine Kernaufgabe zu haben, auf einigen Telefonen, bis zu einem Tag.',
   answer: (n, one, none) =>
     none
-      ? 'Kein Antrag wartet auf Rat oder eine Entscheidung.'
+      ? 'Kein Antrag wartet auf eine Stellungnahme oder Entscheidung.'
       : one
-        ? '1 Antrag wartet auf Rat oder eine Entscheidung.'
-        : `${n} Anträge warten auf Rat oder eine Entscheidung.`,
-  rule: 'Eine Person beantragt, beliebig viele raten, eine andere entscheidet. Eine Ausnahme endet von selbst, und dann kehrt die Sperre zurück.',
+        ? '1 Antrag wartet auf eine Stellungnahme oder Entscheidung.'
+        : `${n} Anträge warten auf eine Stellungnahme oder Entscheidung.`,
+  rule: 'Eine Person beantragt, beliebig viele nehmen Stellung, eine andere entscheidet. Eine Ausnahme endet von selbst, und dann kehrt die Sperre zurück.',
   tabs: {
     label: 'Teile der Ausnahmen',
     queue: 'Zu entscheiden',
@@ -29,7 +29,7 @@ export const de: ExceptionsWords = {
   },
   states: {
     asked: 'Beantragt',
-    advised: 'Mit Rat',
+    advised: 'Mit Stellungnahme',
     granted: 'Gewährt',
     'in-force': 'In Kraft',
     refused: 'Verweigert',
@@ -40,7 +40,7 @@ export const de: ExceptionsWords = {
   ofGroup: (title, group) => `${title}, Liste „${group}“`,
   restrictedTitle: (number) => `Vertrauliche Ausnahme ${number}`,
   queue: {
-    title: 'Was auf Rat oder eine Entscheidung wartet',
+    title: 'Was auf eine Stellungnahme oder Entscheidung wartet',
     lead: 'Ein Antrag, über den vor seinem letzten Tag niemand entscheidet, endet ebenfalls.',
     none: 'Nichts wartet',
     noneSays:
@@ -82,7 +82,7 @@ export const de: ExceptionsWords = {
     ground: 'Grund',
     named: '(die Richtlinie nennt ihn)',
     notNamed: '(die Richtlinie nennt ihn nicht)',
-    task: 'Hauptaufgabe',
+    task: 'Kernaufgabe',
     inFile: 'Steht in der Akte.',
     erased: 'Gelöscht: Die Frist ist vorbei.',
     period: 'Zeitraum',
@@ -100,12 +100,12 @@ export const de: ExceptionsWords = {
       'Diese Ausnahme ist vertraulich. Andere als Ermächtigte sehen Nummer, Stand und Ende.',
   },
   file: {
-    says: 'Die Akte enthält die Hauptaufgabe, wer den Antrag stellte, den Rat im Wortlaut und die Nummern der Telefone. Jede Einsicht steht im Logbuch, noch bevor etwas gezeigt wird.',
+    says: 'Die Akte enthält die Kernaufgabe, wer den Antrag stellte, die Stellungnahmen im Wortlaut und die Nummern der Telefone. Jede Einsicht steht im Logbuch, noch bevor etwas gezeigt wird.',
     open: 'Die Akte öffnen: Diese Einsicht wird festgehalten',
     opening: 'Die Einsicht wird festgehalten',
     opened: 'Die Akte ist offen. Diese Einsicht steht im Logbuch.',
     notYours:
-      'Dafür braucht es die Rolle MDM-Verwaltung, Entscheidungsbefugnis, Analyse oder Revision.',
+      'Dafür braucht es die Rolle MDM-Administration, Entscheidungsbefugnis, Analyse oder Revision.',
     notCleared: 'Sie ist vertraulich, und Sie sind nicht ermächtigt.',
   },
   mitigations: {
@@ -125,8 +125,8 @@ export const de: ExceptionsWords = {
     notChecked: 'Zugesagt, nicht geprüft: Kein MDM sagt, ob es eingehalten wird.',
   },
   course: {
-    title: 'Rat und Verlauf',
-    none: 'Noch hat niemand geraten.',
+    title: 'Stellungnahmen und Verlauf',
+    none: 'Noch hat niemand Stellung genommen.',
     known: {
       asked: 'Beantragt',
       decided: 'Entschieden',
@@ -135,7 +135,7 @@ export const de: ExceptionsWords = {
       ended: 'Beendet',
     },
     what: {
-      advised: 'Rat gegeben',
+      advised: 'Stellung genommen',
       granted: 'Gewährt',
       refused: 'Verweigert',
       begun: 'Begonnen',
@@ -143,7 +143,7 @@ export const de: ExceptionsWords = {
       withdrawn: 'Zurückgezogen',
       ended: 'Beendet',
     },
-    says: { for: 'Rat: ja.', against: 'Rat: nein.' },
+    says: { for: 'Stellungnahme: dafür.', against: 'Stellungnahme: dagegen.' },
   },
   beside: {
     before: 'Zu dieser App bisher entschieden',
@@ -164,9 +164,9 @@ export const de: ExceptionsWords = {
     asked: (day, ground) => `Beantragt bis einschließlich ${day}; Grund: ${ground}.`,
     named: 'Die Richtlinie nennt diesen Grund.',
     notNamed: 'Die Richtlinie nennt diesen Grund nicht mehr.',
-    advised: 'Es liegt Rat vor.',
-    notAdvised: 'Noch hat niemand geraten.',
-    advice: (yes, no) => `Rat: ${yes} dafür, ${no} dagegen.`,
+    advised: 'Es liegt eine Stellungnahme vor.',
+    notAdvised: 'Noch hat niemand Stellung genommen.',
+    advice: (yes, no) => `Stellungnahmen: ${yes} dafür, ${no} dagegen.`,
     restricted: (day) =>
       `Beantragt bis einschließlich ${day}. Worum es geht, sehen nur Ermächtigte.`,
     inForce: (day, when) =>
@@ -178,7 +178,7 @@ export const de: ExceptionsWords = {
   },
   decide: {
     title: 'Ihre Entscheidung',
-    unread: 'Sie haben die Akte nicht geöffnet. Hauptaufgabe und Rat stehen dort.',
+    unread: 'Sie haben die Akte nicht geöffnet. Kernaufgabe und Stellungnahmen stehen dort.',
     grant: 'Wie beantragt gewähren',
     grantSays: (day) => `Bis einschließlich ${day}.`,
     shorter: 'Für kürzere Zeit gewähren',
@@ -207,17 +207,17 @@ export const de: ExceptionsWords = {
     wrote: 'Sie hatten geschrieben:',
   },
   advise: {
-    title: 'Rat geben',
+    title: 'Stellung nehmen',
     question: 'Würden Sie sie gewähren?',
-    says: 'Rat ist keine Entscheidung. Wer beantragt hat, kann nicht raten.',
+    says: 'Eine Stellungnahme ist keine Entscheidung. Wer den Antrag gestellt hat, kann nicht Stellung nehmen.',
     for: 'Ja',
     against: 'Nein',
     why: 'Warum, und unter welcher Bedingung',
     whySays: 'Wer entscheidet, liest es; im Logbuch steht es versiegelt.',
     missing: 'Sagen Sie, warum.',
     first: 'Wählen Sie ja oder nein.',
-    does: 'Diesen Rat geben',
-    done: 'Ihr Rat steht in der Akte.',
+    does: 'Diese Stellungnahme abgeben',
+    done: 'Ihre Stellungnahme steht in der Akte.',
   },
   endEarly: {
     missing: 'Sagen Sie, warum.',

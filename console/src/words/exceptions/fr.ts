@@ -15,7 +15,7 @@ export const fr: ExceptionsWords = {
   tabs: {
     label: 'Parties des exceptions',
     queue: 'À décider',
-    ending: 'Bientôt finies',
+    ending: 'Bientôt échues',
     register: 'Répertoire',
     approvals: 'Approbations',
   },

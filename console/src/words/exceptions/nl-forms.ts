@@ -65,7 +65,7 @@ export const nlForms: Sentences<typeof enForms> = {
     review: 'Opnieuw bekeken na',
     android: 'Android',
     ios: 'iPhone en iPad',
-    noId: 'geen identificatie',
+    noId: 'geen kenmerk',
     answer: (organisation, group, day) =>
       `Voor groep “${group}” van ${organisation} en alle daaronder, tot en met ${day}.`,
     asOf: (number, day) => `Goedkeuring ${number}, gevraagd op ${day}.`,

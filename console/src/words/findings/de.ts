@@ -9,7 +9,7 @@ export const de: FindingsWords = {
       one ? '1 Befund ist nicht abgeschlossen.' : `${n} Befunde sind nicht abgeschlossen.`,
     late: (n, one) => (one ? '1 ist über der Frist.' : `${n} sind über der Frist.`),
     none: 'Kein Befund ist offen.',
-    closes: 'Ein späteres Inventar schließt einen Befund ab, das Wort der Person nicht.',
+    closes: 'Eine spätere Inventur schließt einen Befund ab, das Wort der Person nicht.',
     possible: (n, one) =>
       one
         ? '1 davon ist nur möglich: Er beruht allein auf einem Namen, und niemand wird aufgefordert.'
@@ -25,6 +25,7 @@ export const de: FindingsWords = {
     overdue: (n, _one) => `${n} überfällig`,
     confirm: (n, _one) => `${n} zu bestätigen`,
     settle: (n, one) => (one ? '1 Antwort zu klären' : `${n} Antworten zu klären`),
+    failed: (n, one) => (one ? '1 Nachricht kam nicht an' : `${n} Nachrichten kamen nicht an`),
     handOver: (n, one) => (one ? '1 Nachricht zu übergeben' : `${n} Nachrichten zu übergeben`),
   },
   kind: {
@@ -41,6 +42,8 @@ export const de: FindingsWords = {
     platform: 'Plattform',
     organisation: 'Organisation',
     state: 'Stand',
+    deadline: 'Frist',
+    passed: 'abgelaufen',
     usable: 'Nutzbar',
     answer: 'Antwort',
     opened: 'Gefunden',
@@ -55,7 +58,7 @@ export const de: FindingsWords = {
   usable: { yes: 'ja', no: 'nein, verborgen' },
   caption: (shown, all) => `Befunde: ${shown} von ${all}`,
   tooManyToSort: (n) =>
-    `Mehr als ${n} stehen in der Reihenfolge des Findens, die neuesten zuerst. Grenzen Sie sie ein, um zu sortieren.`,
+    `Mehr als ${n} lassen sich nach Funddatum und nach Frist sortieren. Grenzen Sie sie ein, um nach anderen Spalten zu sortieren.`,
   note: 'Eine App, die etwas über Liebesleben, Glauben oder Gesundheit verrät, steht hier nur mit ihrer Art; allein die Seite der Person nennt sie. Wer ein Telefon hat, sehen Sie beim Befund; jeder Blick steht im Logbuch.',
   filters: {
     state: 'Stand',
@@ -78,6 +81,8 @@ export const de: FindingsWords = {
       one ? '1 beruht allein auf einem Namen.' : `${n} beruhen allein auf einem Namen.`,
     allCertain: 'Alle sind sicher. Aufgefordert wird nach der Uhr der Richtlinie.',
     confirm: (n) => `${n} bestätigen`,
+    call: 'Zum Entfernen auffordern',
+    ask: 'Eine Ausnahme beantragen',
     none: 'Nichts wählen',
     most: (n) => `Höchstens ${n} auf einmal.`,
   },
@@ -85,11 +90,11 @@ export const de: FindingsWords = {
     title: (n, one) => (one ? 'Diesen Befund bestätigen' : `${n} Befunde bestätigen`),
     says: 'Ein Name allein kann der einer anderen App sein. Bestätigen Sie, wenn eine genaue Angabe des MDM oder die Person selbst sagt, dass es diese App ist. Von da an kann sie aufgefordert werden.',
     would: (n, one) => (one ? '1 Befund wird sicher.' : `${n} Befunde werden sicher.`),
-    skipped: (n, why) => `${n} übersprungen: ${why}.`,
     why: 'Woher wissen Sie das?',
     whySays: 'Es steht versiegelt im Logbuch, für alle, die später fragen.',
     do: (n, one) => (one ? '1 Befund bestätigen' : `${n} Befunde bestätigen`),
     done: (n, one) => (one ? '1 Befund ist nun sicher.' : `${n} Befunde sind nun sicher.`),
+    result: 'Was bestätigt wurde',
     outcomes: {
       confirmed: 'bestätigt',
       'unknown-finding': 'nicht mehr da',
@@ -103,10 +108,8 @@ export const de: FindingsWords = {
     says: 'Der Server tut dies von selbst in den offenen Stunden der Richtlinie. Eine Nachricht sagt einer Person alles; was gesagt ist, wird nicht wiederholt.',
     atAnyHour: 'Auch außerhalb der offenen Stunden',
     atAnyHourSays: 'Was per Mail geht, wartet trotzdem darauf.',
-    would: (messages, one, findings) =>
-      one
-        ? `1 Nachricht an eine Person, zu ${findings} Befunden:`
-        : `${messages} Nachrichten an ebenso viele Personen, zu ${findings} Befunden:`,
+    would: (messages, one, findings, oneFinding) =>
+      `${one ? '1 Nachricht' : `${messages} Nachrichten`}, zu ${oneFinding ? '1 Befund' : `${findings} Befunden`}:`,
     kinds: {
       call: (n, one) => (one ? '1 Aufforderung' : `${n} Aufforderungen`),
       reminder: (n, one) => (one ? '1 Erinnerung' : `${n} Erinnerungen`),
@@ -127,6 +130,37 @@ export const de: FindingsWords = {
     do: (n, one) => (one ? '1 Nachricht machen' : `${n} Nachrichten machen`),
     done: (n, one) => (one ? '1 Nachricht wurde gemacht.' : `${n} Nachrichten wurden gemacht.`),
   },
+  callChosen: {
+    title: (n, one) => (one ? 'Zu diesem Befund auffordern' : `Zu ${n} Befunden auffordern`),
+    says: 'Die Richtlinie sagt, wann und was. Eine Nachricht sagt einer Person alles, was ansteht, auch zu Befunden, die Sie nicht gewählt haben.',
+    result: 'Was gesagt wurde',
+    outcomes: {
+      call: 'aufgefordert',
+      reminder: 'erinnert',
+      overdue: 'über die abgelaufene Frist unterrichtet',
+      escalation: 'der Organisation gemeldet',
+      'unknown-finding': 'nicht mehr da oder nicht in Ihrem Bereich',
+      'finding-closed': 'schon abgeschlossen',
+      'finding-only-possible': 'nur möglich: erst bestätigen',
+      'nothing-in-force': 'keine Maßnahme der Richtlinie ist in Kraft',
+      'finding-hidden': 'für die Person verborgen: Es gibt nichts zu entfernen',
+      'holder-not-reached': 'eine frühere Nachricht hat die Person nicht erreicht',
+      'answer-open': 'die Person hat geantwortet: Die Uhr steht, bis das erledigt ist',
+      'already-called': 'schon aufgefordert, und noch steht nichts an',
+      'outside-hours': 'außerhalb der offenen Stunden',
+      'waits-its-turn':
+        'wartet: heute schon unterrichtet, oder es sind mehr, als eine Stunde verschickt',
+    },
+    waits: {
+      'without-address': 'keine Adresse bekannt: Sie kommt zu den Nachrichten zum Übergeben',
+      'no-mail-server': 'kein Mailserver: Sie kommt zu den Nachrichten zum Übergeben',
+    },
+  },
+  outcomes: {
+    done: (n, what) => `${n}: ${what}.`,
+    left: (n, what) => `Unverändert, ${n}: ${what}.`,
+    which: 'Welche',
+  },
   byApp: {
     title: 'Nach App',
     lead: 'Sichere nach ihrem Stand; mögliche beruhen allein auf einem Namen und sind getrennt gezählt.',
@@ -144,9 +178,9 @@ export const de: FindingsWords = {
   empty: {
     nothing: 'Noch wurde kein Telefon angesehen',
     nothingSays:
-      'Befunde kommen aus Inventaren: einem Export Ihres MDM oder einer Verbindung mit ihm.',
-    handIn: 'Einen Export übergeben',
-    connect: 'Ein MDM verbinden',
+      'Befunde kommen aus Inventuren: einem Export Ihres MDM oder einer Verbindung mit ihm.',
+    handIn: 'Einen Export einreichen',
+    connect: 'Ein MDM anbinden',
     clean: 'Nichts zu tun',
     cleanSays:
       'Keine verbotene App ist auf einem Telefon, das wir sehen können. Was wir nicht sehen, steht im Überblick.',
@@ -217,6 +251,7 @@ export const de: FindingsWords = {
       'held-back': 'zurückgehalten: Da war schon alles weg',
     },
     until: (day) => `bis ${day}`,
+    toFailed: 'Zu den Nachrichten, die nicht ankamen',
     toOutbox: 'Zu den Nachrichten zum Übergeben',
   },
   answers: {
@@ -229,7 +264,7 @@ export const de: FindingsWords = {
       disputed: 'Ich widerspreche',
     },
     means: {
-      removed: 'Erinnerungen ruhen bis zu einem späteren Inventar; abgeschlossen ist damit nichts.',
+      removed: 'Erinnerungen ruhen bis zu einer späteren Inventur; abgeschlossen ist damit nichts.',
       needed: 'Eine Ausnahme wurde beantragt; bis darüber entschieden ist, steht die Uhr.',
       'not-mine': 'Die Uhr steht, bis ein Mensch es geklärt hat.',
       disputed: 'Die Uhr steht, bis ein Mensch es geklärt hat.',
@@ -260,6 +295,67 @@ export const de: FindingsWords = {
     app: 'App',
     erased: 'gelöscht, oder nie bekannt',
     logged: 'Dieser Blick steht im Logbuch.',
+  },
+  failed: {
+    title: 'Nachrichten, die nicht ankamen',
+    answer: (n, one) =>
+      one
+        ? '1 Nachricht kam nicht an, soweit bekannt.'
+        : `${n} Nachrichten kamen nicht an, soweit bekannt.`,
+    answerNone: 'Keine Nachricht ist gescheitert.',
+    noneSays:
+      'Was zurückkommt oder in zwei Tagen nicht angenommen wird, steht hier mit dem, was zu tun ist.',
+    says: 'Gegen Personen, die nicht erreicht wurden, läuft keine Frist. Hier wird niemand genannt.',
+    whatToDo: 'Was zu tun ist',
+    address:
+      'Eine falsche Adresse: Berichtigen Sie sie im MDM. Ist die nächste Inventur da, versuchen Sie es erneut.',
+    phone:
+      'Keine Mail kommt an: Öffnen Sie den Befund, sehen Sie nach, wessen Telefon es ist (das wird festgehalten), rufen Sie an, und sagen Sie dann, dass es gesagt ist.',
+    doubt:
+      'Vielleicht gesendet: Fragen Sie die Person oder sehen Sie ins Protokoll des Mailservers, ehe Sie zweimal senden.',
+    caption: 'Nachrichten, die nicht ankamen, die neuesten zuerst',
+    why: 'Warum',
+    since: 'Seit',
+    whose: 'Wessen',
+    open: 'Den Befund öffnen',
+    deed: 'Was damit tun',
+    to: {
+      holder: 'an eine Person mit Telefon',
+      organisation: 'an eine Organisation',
+      person: 'an eine Person',
+    },
+    because: {
+      person: 'Jemand sagte, dass sie zurückkam.',
+      ended: 'Der Server hielt beim Senden an: Niemand weiß, ob sie ging.',
+      address: 'Diese Adresse gibt es nicht.',
+      full: 'Das Postfach ist voll.',
+      refused: 'Der andere Mailserver weist Mail von hier ab.',
+      tries: 'Der Mailserver nahm sie in zwölf Versuchen nicht an.',
+      other: 'Der Mailserver nahm sie nicht an.',
+    },
+    deeds: {
+      resend: {
+        button: 'Erneut versuchen',
+        title: 'Diese Nachricht erneut senden',
+        says: 'Sie geht an die Adresse, die jetzt bekannt ist, in den offenen Stunden. Wer sie schon hat, bekommt sie zweimal.',
+        hint: 'Zum Beispiel: Die Adresse wurde im MDM berichtigt.',
+        done: 'Sie wird erneut gesendet.',
+      },
+      delivered: {
+        button: 'Es ist gesagt',
+        title: 'Die Person weiß es',
+        says: 'Von nun an gilt die Frist, die die Nachricht nennt.',
+        hint: 'Zum Beispiel: am Telefon vorgelesen.',
+        done: 'Festgehalten: Die Person weiß es.',
+      },
+      bounce: {
+        button: 'Sie kam zurück',
+        title: 'Diese Nachricht kam zurück',
+        says: 'Gegen Personen, die nicht erreicht wurden, läuft keine Frist.',
+        hint: 'Zum Beispiel: ein Hinweis des Mailservers vom 3. Dezember.',
+        done: 'Festgehalten: Sie kam zurück.',
+      },
+    },
   },
   outbox: {
     title: 'Nachrichten zum Übergeben',

@@ -26,6 +26,8 @@ export const en = {
     overdue: (n: string, _one: boolean) => `${n} overdue`,
     confirm: (n: string, _one: boolean) => `${n} to confirm`,
     settle: (n: string, one: boolean) => (one ? '1 answer to settle' : `${n} answers to settle`),
+    failed: (n: string, one: boolean) =>
+      one ? '1 message that did not arrive' : `${n} messages that did not arrive`,
     handOver: (n: string, one: boolean) =>
       one ? '1 message to hand over' : `${n} messages to hand over`,
   },
@@ -39,6 +41,8 @@ export const en = {
     platform: 'Platform',
     organisation: 'Organisation',
     state: 'State',
+    deadline: 'Deadline',
+    passed: 'passed',
     usable: 'Usable',
     answer: 'Holder says',
     opened: 'Found',
@@ -53,7 +57,7 @@ export const en = {
   usable: { yes: 'yes', no: 'no, hidden' },
   caption: (shown: string, all: string) => `Findings: ${shown} of ${all}`,
   tooManyToSort: (n: string) =>
-    `More than ${n} come in the order in which they were found, the newest first. Narrow them down to sort them.`,
+    `More than ${n} can be sorted by when they were found and by deadline. Narrow them down to sort them by other columns.`,
   note: 'An app that tells love life, faith or health is shown by its kind; only the holder’s page names it. To see who holds a phone, open the finding; each look is in the ledger.',
   filters: {
     state: 'State',
@@ -76,6 +80,8 @@ export const en = {
       one ? '1 rests on a name alone.' : `${n} rest on a name alone.`,
     allCertain: 'All of them are certain. Holders are called by the clock of the policy.',
     confirm: (n: string) => `Confirm ${n}`,
+    call: 'Call their holders',
+    ask: 'Ask for an exception',
     none: 'Choose none',
     most: (n: string) => `At most ${n} at once.`,
   },
@@ -84,12 +90,12 @@ export const en = {
     says: 'A name alone can be another app’s. Confirm it when an exact report of the MDM, or the holder, says that it is this app. From then on the holder can be called.',
     would: (n: string, one: boolean) =>
       one ? '1 finding becomes certain.' : `${n} findings become certain.`,
-    skipped: (n: string, why: string) => `${n} skipped: ${why}.`,
     why: 'How do you know?',
     whySays: 'It stands in the ledger, sealed, for whoever asks later.',
     do: (n: string, one: boolean) => (one ? 'Confirm 1 finding' : `Confirm ${n} findings`),
     done: (n: string, one: boolean) =>
       one ? '1 finding is certain now.' : `${n} findings are certain now.`,
+    result: 'What was confirmed',
     outcomes: {
       confirmed: 'confirmed',
       'unknown-finding': 'no longer there',
@@ -103,10 +109,8 @@ export const en = {
     says: 'The server does this by itself in the open hours of the policy. One message tells a holder all of theirs; what was told is told.',
     atAnyHour: 'Also outside open hours',
     atAnyHourSays: 'What goes by mail still waits for them.',
-    would: (messages: string, one: boolean, findings: string) =>
-      one
-        ? `1 message to a holder, about ${findings} findings:`
-        : `${messages} messages to as many holders, about ${findings} findings:`,
+    would: (messages: string, one: boolean, findings: string, oneFinding: boolean) =>
+      `${one ? '1 message' : `${messages} messages`}, about ${oneFinding ? '1 finding' : `${findings} findings`}:`,
     kinds: {
       call: (n: string, one: boolean) => (one ? '1 call' : `${n} calls`),
       reminder: (n: string, one: boolean) => (one ? '1 reminder' : `${n} reminders`),
@@ -127,6 +131,37 @@ export const en = {
     next: (when: string) => `The next is due ${when}.`,
     do: (n: string, one: boolean) => (one ? 'Make 1 message' : `Make ${n} messages`),
     done: (n: string, one: boolean) => (one ? '1 message was made.' : `${n} messages were made.`),
+  },
+  callChosen: {
+    title: (n: string, one: boolean) =>
+      one ? 'Call the holder of this finding' : `Call the holders of ${n} findings`,
+    says: 'The policy says when and what. One message says all that is due of a holder, also of findings that you did not choose.',
+    result: 'What was told',
+    outcomes: {
+      call: 'called',
+      reminder: 'reminded',
+      overdue: 'told that the deadline has passed',
+      escalation: 'told to the organisation',
+      'unknown-finding': 'no longer there, or not yours',
+      'finding-closed': 'closed already',
+      'finding-only-possible': 'possible only: confirm it first',
+      'nothing-in-force': 'no measure of the policy is in force',
+      'finding-hidden': 'hidden from the holder: there is nothing to remove',
+      'holder-not-reached': 'an earlier message has not reached the holder',
+      'answer-open': 'the holder has answered: the clock stands until it is settled',
+      'already-called': 'called already, and nothing is due yet',
+      'outside-hours': 'outside open hours',
+      'waits-its-turn': 'waits: told today already, or more are due than an hour sends',
+    },
+    waits: {
+      'without-address': 'no address is known: it will lie with the messages to hand over',
+      'no-mail-server': 'there is no mail server: it will lie with the messages to hand over',
+    },
+  },
+  outcomes: {
+    done: (n: string, what: string) => `${n}: ${what}.`,
+    left: (n: string, what: string) => `Unchanged, ${n}: ${what}.`,
+    which: 'Which',
   },
   byApp: {
     title: 'By app',
@@ -217,6 +252,7 @@ export const en = {
       'held-back': 'held back: all was gone by then',
     },
     until: (day: string) => `until ${day}`,
+    toFailed: 'To the messages that did not arrive',
     toOutbox: 'To the messages to hand over',
   },
   answers: {
@@ -260,6 +296,61 @@ export const en = {
     app: 'App',
     erased: 'erased, or never known',
     logged: 'This look is in the ledger.',
+  },
+  failed: {
+    title: 'Messages that did not arrive',
+    answer: (n: string, one: boolean) =>
+      one
+        ? '1 message did not arrive, as far as we know.'
+        : `${n} messages did not arrive, as far as we know.`,
+    answerNone: 'No message failed.',
+    noneSays: 'What comes back, or is not taken in two days, stands here with what to do.',
+    says: 'No time runs against a holder who was not reached. No holder is named here.',
+    whatToDo: 'What to do',
+    address: 'A wrong address: put it right in the MDM. Once the next inventory is in, try again.',
+    phone:
+      'No mail gets there: open the finding, look whose it is (it is written down), call them, then say that it was told.',
+    doubt:
+      'Perhaps sent: ask the holder, or look into the mail server’s log, before you send it twice.',
+    caption: 'Messages that did not arrive, the newest first',
+    why: 'Why',
+    since: 'Since',
+    whose: 'Whose it is',
+    open: 'Open the finding',
+    deed: 'What to do with it',
+    to: { holder: 'to a holder', organisation: 'to an organisation', person: 'to a person' },
+    because: {
+      person: 'A person said that it came back.',
+      ended: 'The server stopped while it sent it: nobody knows whether it went.',
+      address: 'There is no such address.',
+      full: 'The mailbox is full.',
+      refused: 'The other mail server refuses mail from here.',
+      tries: 'The mail server did not take it in twelve tries.',
+      other: 'The mail server did not take it.',
+    },
+    deeds: {
+      resend: {
+        button: 'Try again',
+        title: 'Send this message again',
+        says: 'It goes to the address that is known now, in open hours. Who already has it gets it twice.',
+        hint: 'For example: the address was put right in the MDM.',
+        done: 'It will be sent again.',
+      },
+      delivered: {
+        button: 'It was told',
+        title: 'The holder was told',
+        says: 'From now on the deadline that the message names holds.',
+        hint: 'For example: read out by phone.',
+        done: 'Written down: the holder was told.',
+      },
+      bounce: {
+        button: 'It came back',
+        title: 'This message came back',
+        says: 'No time runs against who was not reached.',
+        hint: 'For example: a note of the mail server on 3 December.',
+        done: 'Written down: it came back.',
+      },
+    },
   },
   outbox: {
     title: 'Messages to hand over',

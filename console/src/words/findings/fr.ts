@@ -26,6 +26,7 @@ export const fr: FindingsWords = {
     overdue: (n, _one) => `${n} en retard`,
     confirm: (n, _one) => `${n} à confirmer`,
     settle: (n, one) => (one ? '1 réponse à régler' : `${n} réponses à régler`),
+    failed: (n, one) => (one ? '1 message non arrivé' : `${n} messages non arrivés`),
     handOver: (n, one) => (one ? '1 message à remettre' : `${n} messages à remettre`),
   },
   kind: {
@@ -42,6 +43,8 @@ export const fr: FindingsWords = {
     platform: 'Plateforme',
     organisation: 'Organisation',
     state: 'État',
+    deadline: 'Échéance',
+    passed: 'passée',
     usable: 'Utilisable',
     answer: 'Le détenteur dit',
     opened: 'Trouvé',
@@ -56,7 +59,7 @@ export const fr: FindingsWords = {
   usable: { yes: 'oui', no: 'non, cachée' },
   caption: (shown, all) => `Constats : ${shown} sur ${all}`,
   tooManyToSort: (n) =>
-    `Au-delà de ${n}, ils viennent dans l’ordre où ils ont été trouvés, les plus récents d’abord. Restreignez-les pour les trier.`,
+    `Au-delà de ${n}, ils se trient par date de découverte et par échéance. Restreignez-les pour les trier par d’autres colonnes.`,
   note: 'Une application qui en dit long sur la vie amoureuse, la foi ou la santé est montrée par son genre ; seule la page du détenteur la nomme. Pour savoir qui détient un téléphone, ouvrez le constat ; chaque regard est au registre.',
   filters: {
     state: 'État',
@@ -78,6 +81,8 @@ export const fr: FindingsWords = {
     possible: (n, one) => (one ? '1 repose sur un nom seul.' : `${n} reposent sur un nom seul.`),
     allCertain: 'Tous sont certains. Les détenteurs sont appelés à l’horloge de la politique.',
     confirm: (n) => `En confirmer ${n}`,
+    call: 'Appeler leurs détenteurs',
+    ask: 'Demander une exception',
     none: 'Ne rien choisir',
     most: (n) => `Au plus ${n} à la fois.`,
   },
@@ -85,12 +90,12 @@ export const fr: FindingsWords = {
     title: (n, one) => (one ? 'Confirmer ce constat' : `Confirmer ${n} constats`),
     says: 'Un nom seul peut être celui d’une autre application. Confirmez quand un relevé exact du MDM, ou le détenteur, dit que c’est bien celle-ci. Dès lors, le détenteur peut être appelé.',
     would: (n, one) => (one ? '1 constat devient certain.' : `${n} constats deviennent certains.`),
-    skipped: (n, why) => `${n} laissés : ${why}.`,
     why: 'Comment le savez-vous ?',
     whySays: 'Cela figure au registre, scellé, pour qui le demandera plus tard.',
     do: (n, one) => (one ? 'Confirmer 1 constat' : `Confirmer ${n} constats`),
     done: (n, one) =>
       one ? '1 constat est maintenant certain.' : `${n} constats sont maintenant certains.`,
+    result: 'Ce qui a été confirmé',
     outcomes: {
       confirmed: 'confirmé',
       'unknown-finding': 'disparu',
@@ -104,10 +109,8 @@ export const fr: FindingsWords = {
     says: 'Le serveur le fait de lui-même aux heures ouvertes de la politique. Un message dit tout à un détenteur ; ce qui est dit n’est pas redit.',
     atAnyHour: 'Aussi en dehors des heures ouvertes',
     atAnyHourSays: 'Ce qui part par courriel les attend tout de même.',
-    would: (messages, one, findings) =>
-      one
-        ? `1 message à un détenteur, sur ${findings} constats :`
-        : `${messages} messages à autant de détenteurs, sur ${findings} constats :`,
+    would: (messages, one, findings, oneFinding) =>
+      `${one ? '1 message' : `${messages} messages`}, sur ${oneFinding ? '1 constat' : `${findings} constats`} :`,
     kinds: {
       call: (n, one) => (one ? '1 appel' : `${n} appels`),
       reminder: (n, one) => (one ? '1 rappel' : `${n} rappels`),
@@ -127,6 +130,38 @@ export const fr: FindingsWords = {
     next: (when) => `Le prochain doit l’être ${when}.`,
     do: (n, one) => (one ? 'Faire 1 message' : `Faire ${n} messages`),
     done: (n, one) => (one ? '1 message a été fait.' : `${n} messages ont été faits.`),
+  },
+  callChosen: {
+    title: (n, one) =>
+      one ? 'Appeler le détenteur de ce constat' : `Appeler les détenteurs de ${n} constats`,
+    says: 'La politique dit quand et quoi. Un message dit à un détenteur tout ce qui est dû, aussi pour des constats que vous n’avez pas choisis.',
+    result: 'Ce qui a été dit',
+    outcomes: {
+      call: 'appelé',
+      reminder: 'rappelé',
+      overdue: 'averti que l’échéance est passée',
+      escalation: 'signalé à l’organisation',
+      'unknown-finding': 'disparu, ou pas à vous',
+      'finding-closed': 'déjà clos',
+      'finding-only-possible': 'seulement possible : à confirmer d’abord',
+      'nothing-in-force': 'aucune mesure de la politique n’est en vigueur',
+      'finding-hidden': 'caché au détenteur : il n’y a rien à retirer',
+      'holder-not-reached': 'un message antérieur n’a pas atteint le détenteur',
+      'answer-open': 'le détenteur a répondu : l’horloge s’arrête jusqu’au traitement',
+      'already-called': 'déjà appelé, et rien n’est encore dû',
+      'outside-hours': 'en dehors des heures ouvertes',
+      'waits-its-turn':
+        'attend : déjà averti aujourd’hui, ou plus nombreux qu’une heure n’en envoie',
+    },
+    waits: {
+      'without-address': 'aucune adresse connue : il sera parmi les messages à remettre',
+      'no-mail-server': 'pas de serveur de courriel : il sera parmi les messages à remettre',
+    },
+  },
+  outcomes: {
+    done: (n, what) => `${n} : ${what}.`,
+    left: (n, what) => `Inchangés, ${n} : ${what}.`,
+    which: 'Lesquels',
   },
   byApp: {
     title: 'Par application',
@@ -218,6 +253,7 @@ export const fr: FindingsWords = {
       'held-back': 'retenu : tout avait disparu entre-temps',
     },
     until: (day) => `jusqu’au ${day}`,
+    toFailed: 'Vers les messages non arrivés',
     toOutbox: 'Aux messages à remettre',
   },
   answers: {
@@ -261,6 +297,63 @@ export const fr: FindingsWords = {
     app: 'Application',
     erased: 'effacé, ou jamais connu',
     logged: 'Ce regard est au registre.',
+  },
+  failed: {
+    title: 'Messages non arrivés',
+    answer: (n, one) =>
+      one
+        ? '1 message n’est pas arrivé, à notre connaissance.'
+        : `${n} messages ne sont pas arrivés, à notre connaissance.`,
+    answerNone: 'Aucun message n’a échoué.',
+    noneSays:
+      'Ce qui revient, ou n’est pas pris en deux jours, figure ici avec ce qu’il y a à faire.',
+    says: 'Aucun délai ne court contre un détenteur qui n’a pas été atteint. Aucun détenteur n’est nommé ici.',
+    whatToDo: 'Que faire',
+    address:
+      'Une adresse fausse : corrigez-la dans le MDM. Après le prochain inventaire, réessayez.',
+    phone:
+      'Aucun courriel n’arrive : ouvrez le constat, regardez à qui il est (c’est consigné), téléphonez, puis dites que c’est dit.',
+    doubt:
+      'Peut-être envoyé : demandez au détenteur, ou voyez le journal du serveur de courriel, avant un second envoi.',
+    caption: 'Messages non arrivés, les plus récents d’abord',
+    why: 'Pourquoi',
+    since: 'Depuis',
+    whose: 'À qui',
+    open: 'Ouvrir le constat',
+    deed: 'Qu’en faire',
+    to: { holder: 'à un détenteur', organisation: 'à une organisation', person: 'à une personne' },
+    because: {
+      person: 'Quelqu’un a dit qu’il est revenu.',
+      ended: 'Le serveur s’est arrêté pendant l’envoi : nul ne sait s’il est parti.',
+      address: 'Cette adresse n’existe pas.',
+      full: 'La boîte est pleine.',
+      refused: 'L’autre serveur de courriel refuse ce qui vient d’ici.',
+      tries: 'Le serveur de courriel ne l’a pas pris en douze essais.',
+      other: 'Le serveur de courriel ne l’a pas pris.',
+    },
+    deeds: {
+      resend: {
+        button: 'Réessayer',
+        title: 'Envoyer ce message de nouveau',
+        says: 'Il part à l’adresse connue maintenant, aux heures ouvertes. Qui l’a déjà le reçoit deux fois.',
+        hint: 'Par exemple : l’adresse a été corrigée dans le MDM.',
+        done: 'Il sera envoyé de nouveau.',
+      },
+      delivered: {
+        button: 'C’est dit',
+        title: 'Le détenteur est averti',
+        says: 'L’échéance que nomme le message vaut dès maintenant.',
+        hint: 'Par exemple : lu au téléphone.',
+        done: 'Consigné : le détenteur est averti.',
+      },
+      bounce: {
+        button: 'Il est revenu',
+        title: 'Ce message est revenu',
+        says: 'Aucun délai ne court contre qui n’a pas été atteint.',
+        hint: 'Par exemple : un avis du serveur de courriel du 3 décembre.',
+        done: 'Consigné : il est revenu.',
+      },
+    },
   },
   outbox: {
     title: 'Messages à remettre',

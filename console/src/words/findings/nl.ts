@@ -25,6 +25,7 @@ export const nl: FindingsWords = {
     overdue: (n, _one) => `${n} te laat`,
     confirm: (n, _one) => `${n} te bevestigen`,
     settle: (n, one) => (one ? '1 antwoord af te handelen' : `${n} antwoorden af te handelen`),
+    failed: (n, one) => (one ? '1 bericht dat niet aankwam' : `${n} berichten die niet aankwamen`),
     handOver: (n, one) => (one ? '1 bericht te overhandigen' : `${n} berichten te overhandigen`),
   },
   kind: {
@@ -41,6 +42,8 @@ export const nl: FindingsWords = {
     platform: 'Systeem',
     organisation: 'Organisatie',
     state: 'Stand',
+    deadline: 'Termijn',
+    passed: 'verstreken',
     usable: 'Bruikbaar',
     answer: 'Houder zegt',
     opened: 'Gevonden',
@@ -55,7 +58,7 @@ export const nl: FindingsWords = {
   usable: { yes: 'ja', no: 'nee, verborgen' },
   caption: (shown, all) => `Bevindingen: ${shown} van ${all}`,
   tooManyToSort: (n) =>
-    `Meer dan ${n} staan op volgorde van vinden, de nieuwste eerst. Beperk ze om te sorteren.`,
+    `Meer dan ${n} kunnen op vinddatum en op termijn worden gesorteerd. Beperk ze om op andere kolommen te sorteren.`,
   note: 'Een app die iets zegt over liefdesleven, geloof of gezondheid staat er met zijn soort; alleen de pagina van de houder noemt hem. Wie een telefoon heeft, ziet u bij de bevinding; elke blik staat in het register.',
   filters: {
     state: 'Stand',
@@ -77,6 +80,8 @@ export const nl: FindingsWords = {
     possible: (n, one) => (one ? '1 rust alleen op een naam.' : `${n} rusten alleen op een naam.`),
     allCertain: 'Alle zijn zeker. Houders worden opgeroepen op de klok van het beleid.',
     confirm: (n) => `${n} bevestigen`,
+    call: 'Hun houders oproepen',
+    ask: 'Een uitzondering vragen',
     none: 'Niets kiezen',
     most: (n) => `Ten hoogste ${n} tegelijk.`,
   },
@@ -84,11 +89,11 @@ export const nl: FindingsWords = {
     title: (n, one) => (one ? 'Deze bevinding bevestigen' : `${n} bevindingen bevestigen`),
     says: 'Een naam alleen kan van een andere app zijn. Bevestig als een nauwkeurige opgave van de MDM of de houder zegt dat het deze app is. Vanaf dan kan de houder worden opgeroepen.',
     would: (n, one) => (one ? '1 bevinding wordt zeker.' : `${n} bevindingen worden zeker.`),
-    skipped: (n, why) => `${n} overgeslagen: ${why}.`,
     why: 'Hoe weet u dat?',
     whySays: 'Het staat verzegeld in het register, voor wie het later vraagt.',
     do: (n, one) => (one ? '1 bevinding bevestigen' : `${n} bevindingen bevestigen`),
     done: (n, one) => (one ? '1 bevinding is nu zeker.' : `${n} bevindingen zijn nu zeker.`),
+    result: 'Wat is bevestigd',
     outcomes: {
       confirmed: 'bevestigd',
       'unknown-finding': 'er niet meer',
@@ -102,10 +107,8 @@ export const nl: FindingsWords = {
     says: 'De server doet dit vanzelf op de open uren van het beleid. Eén bericht zegt een houder alles; wat gezegd is, wordt niet herhaald.',
     atAnyHour: 'Ook buiten open uren',
     atAnyHourSays: 'Wat per mail gaat, wacht daar toch op.',
-    would: (messages, one, findings) =>
-      one
-        ? `1 bericht aan een houder, over ${findings} bevindingen:`
-        : `${messages} berichten aan evenveel houders, over ${findings} bevindingen:`,
+    would: (messages, one, findings, oneFinding) =>
+      `${one ? '1 bericht' : `${messages} berichten`}, over ${oneFinding ? '1 bevinding' : `${findings} bevindingen`}:`,
     kinds: {
       call: (n, one) => (one ? '1 oproep' : `${n} oproepen`),
       reminder: (n, one) => (one ? '1 herinnering' : `${n} herinneringen`),
@@ -125,6 +128,37 @@ export const nl: FindingsWords = {
     next: (when) => `De volgende is ${when} aan de beurt.`,
     do: (n, one) => (one ? '1 bericht maken' : `${n} berichten maken`),
     done: (n, one) => (one ? '1 bericht is gemaakt.' : `${n} berichten zijn gemaakt.`),
+  },
+  callChosen: {
+    title: (n, one) =>
+      one ? 'De houder van deze bevinding oproepen' : `De houders van ${n} bevindingen oproepen`,
+    says: 'Het beleid zegt wanneer en wat. Eén bericht zegt alles wat voor een houder aan de beurt is, ook van bevindingen die u niet koos.',
+    result: 'Wat is verteld',
+    outcomes: {
+      call: 'opgeroepen',
+      reminder: 'herinnerd',
+      overdue: 'verteld dat de termijn is verstreken',
+      escalation: 'aan de organisatie verteld',
+      'unknown-finding': 'niet meer daar, of niet van u',
+      'finding-closed': 'al gesloten',
+      'finding-only-possible': 'alleen mogelijk: bevestig eerst',
+      'nothing-in-force': 'geen maatregel van het beleid is van kracht',
+      'finding-hidden': 'verborgen voor de houder: er is niets te verwijderen',
+      'holder-not-reached': 'een eerder bericht heeft de houder niet bereikt',
+      'answer-open': 'de houder heeft geantwoord: de klok staat stil tot dat is afgehandeld',
+      'already-called': 'al opgeroepen, en nog niets aan de beurt',
+      'outside-hours': 'buiten de open uren',
+      'waits-its-turn': 'wacht: vandaag al verteld, of er zijn er meer dan een uur verstuurt',
+    },
+    waits: {
+      'without-address': 'geen adres bekend: het komt bij de berichten om te overhandigen',
+      'no-mail-server': 'er is geen mailserver: het komt bij de berichten om te overhandigen',
+    },
+  },
+  outcomes: {
+    done: (n, what) => `${n}: ${what}.`,
+    left: (n, what) => `Ongewijzigd, ${n}: ${what}.`,
+    which: 'Welke',
   },
   byApp: {
     title: 'Per app',
@@ -216,6 +250,7 @@ export const nl: FindingsWords = {
       'held-back': 'tegengehouden: alles was toen al weg',
     },
     until: (day) => `tot ${day}`,
+    toFailed: 'Naar de berichten die niet aankwamen',
     toOutbox: 'Naar de berichten om te overhandigen',
   },
   answers: {
@@ -259,6 +294,67 @@ export const nl: FindingsWords = {
     app: 'App',
     erased: 'gewist, of nooit geweten',
     logged: 'Deze blik staat in het register.',
+  },
+  failed: {
+    title: 'Berichten die niet aankwamen',
+    answer: (n, one) =>
+      one
+        ? '1 bericht kwam niet aan, voor zover bekend.'
+        : `${n} berichten kwamen niet aan, voor zover bekend.`,
+    answerNone: 'Geen bericht is mislukt.',
+    noneSays:
+      'Wat terugkomt, of in twee dagen niet wordt aangenomen, staat hier met wat u kunt doen.',
+    says: 'Tegen een houder die niet is bereikt loopt geen tijd. Hier staat geen naam van een houder.',
+    whatToDo: 'Wat te doen',
+    address:
+      'Een verkeerd adres: verbeter het in de MDM. Is de volgende inventarisatie er, probeer dan opnieuw.',
+    phone:
+      'Er komt geen mail aan: open de bevinding, kijk van wie hij is (dat wordt opgeschreven), bel op, en zeg dan dat het is verteld.',
+    doubt:
+      'Misschien verstuurd: vraag de houder, of kijk in het logboek van de mailserver, voor u het twee keer stuurt.',
+    caption: 'Berichten die niet aankwamen, de nieuwste eerst',
+    why: 'Waarom',
+    since: 'Sinds',
+    whose: 'Van wie',
+    open: 'De bevinding openen',
+    deed: 'Wat ermee te doen',
+    to: {
+      holder: 'aan een houder',
+      organisation: 'aan een organisatie',
+      person: 'aan een persoon',
+    },
+    because: {
+      person: 'Iemand zei dat het terugkwam.',
+      ended: 'De server stopte tijdens het versturen: niemand weet of het is aangekomen.',
+      address: 'Dit adres bestaat niet.',
+      full: 'De mailbox is vol.',
+      refused: 'De andere mailserver weigert mail van hier.',
+      tries: 'De mailserver nam het in twaalf pogingen niet aan.',
+      other: 'De mailserver nam het niet aan.',
+    },
+    deeds: {
+      resend: {
+        button: 'Opnieuw proberen',
+        title: 'Dit bericht opnieuw sturen',
+        says: 'Het gaat naar het adres dat nu bekend is, in de open uren. Wie het al heeft, krijgt het twee keer.',
+        hint: 'Bijvoorbeeld: het adres is in de MDM verbeterd.',
+        done: 'Het wordt opnieuw verstuurd.',
+      },
+      delivered: {
+        button: 'Het is verteld',
+        title: 'De houder weet het',
+        says: 'Vanaf nu geldt de termijn die het bericht noemt.',
+        hint: 'Bijvoorbeeld: voorgelezen aan de telefoon.',
+        done: 'Opgeschreven: de houder weet het.',
+      },
+      bounce: {
+        button: 'Het kwam terug',
+        title: 'Dit bericht kwam terug',
+        says: 'Tegen wie niet is bereikt loopt geen tijd.',
+        hint: 'Bijvoorbeeld: een melding van de mailserver op 3 december.',
+        done: 'Opgeschreven: het kwam terug.',
+      },
+    },
   },
   outbox: {
     title: 'Berichten om te overhandigen',

@@ -19,7 +19,7 @@ export const things: LedgerWords['things'] = {
   grant: 'Rolle',
   'group-role': 'Rolle einer Gruppe',
   holders: 'Inhaber',
-  inventory: 'Inventar',
+  inventory: 'Inventur',
   key: 'Schlüssel des Servers',
   ledger: 'Logbuch',
   notice: 'Mitteilung',
@@ -36,7 +36,7 @@ export const things: LedgerWords['things'] = {
   sessions: 'Sitzungen',
   'sign-in-link': 'Anmeldelink',
   sync: 'Auslesen einer Flotte',
-  vetting: 'Prüfung',
+  vetting: 'App-Prüfung',
 };
 export const deeds: LedgerWords['deeds'] = {
   'acted-as': 'für jemanden gehandelt',

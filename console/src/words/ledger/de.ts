@@ -165,7 +165,7 @@ export const de: LedgerWords = {
     by: 'Von',
     texts: 'In ihren Worten',
     origin: 'Ausgelöst durch',
-    policy: 'Regelwerk',
+    policy: 'Richtlinie',
     catalogue: 'Katalog',
   },
   moreOfIt: 'alle Einträge dazu',

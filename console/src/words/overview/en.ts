@@ -16,9 +16,11 @@ export const en = {
   unit: 'phones with a prohibited app',
   fewer: (n: string) => `${n} fewer than a week ago.`,
   more: (n: string) => `${n} more than a week ago.`,
-  asMany: 'As many as a week ago.',
-  pace: (needed: string, is: string) => `The date needs ${needed} a day; it is ${is}.`,
-  paceNone: (needed: string) => `The date needs ${needed} a day; it is none.`,
+  asMany: 'The same number as a week ago.',
+  pace: (needed: string, is: string) =>
+    `To meet the deadline there would have to be ${needed} fewer each day; over the last week it was ${is}.`,
+  paceNone: (needed: string) =>
+    `To meet the deadline there would have to be ${needed} fewer each day; over the last week there were none.`,
   noDeadline: 'No holder has a deadline yet.',
   called: 'Holders called',
   deadline: 'Deadline',
@@ -38,7 +40,7 @@ export const en = {
   ofWas: (all: string, was: string) => `of ${all}, was ${was}`,
   ofAll: (all: string) => `of ${all}`,
   left: (n: string) => `About ${n} left`,
-  makes: 'Makes the date',
+  makes: 'Meets the deadline',
   coverageTitle: 'What we can see',
   coverageLead: (whole: string, all: string) =>
     `${whole} of ${all} phones are seen whole. “Not seen” is not “not there”.`,
@@ -62,6 +64,11 @@ export const en = {
     notVisible: 'Only the work side, managed apps or names',
     stale: 'The last inventory is too old to count',
     notAssessed: 'Listed by an MDM, without a word on their apps',
+  },
+  split: {
+    workSide: 'Only the work side is seen',
+    managedOnly: 'Only apps that the MDM put there are seen',
+    namesOnly: 'Seen by names alone, or not said how far',
   },
   kinds: {
     'findings-escalated': (n: string, one: boolean, _name: string) =>

@@ -6,19 +6,21 @@ export const nl: OverviewWords = {
   answer: (hits, all) => `${hits} van ${all} telefoons hebben nog een verboden app.`,
   answerNone: (all) => `Van geen van ${all} telefoons is een verboden app bekend.`,
   willBe: (left, day) =>
-    `In het tempo van de laatste zeven dagen hebben er op de termijn, ${day}, nog ongeveer ${left} een.`,
+    `Gaat het door zoals in de afgelopen zeven dagen, dan hebben er aan het eind van de termijn (${day}) nog ongeveer ${left} een.`,
   willBeGone: (day) =>
-    `In het tempo van de laatste zeven dagen heeft er op de termijn, ${day}, geen meer een.`,
+    `Gaat het door zoals in de afgelopen zeven dagen, dan heeft er aan het eind van de termijn (${day}) geen telefoon meer een.`,
   asOf: (moment) => `Stand van ${moment}.`,
-  possible: (n) => `Nog ${n} telefoons hebben er misschien een, alleen naar de naam.`,
-  hidden: (n) => `${n} telefoons kunnen iets verbergen`,
-  hiddenAfter: ': we zien ze niet geheel.',
+  possible: (n) => `Nog ${n} telefoons hebben er misschien een: alleen de naam is bekend.`,
+  hidden: (n) => `Van ${n} telefoons is niet alles zichtbaar`,
+  hiddenAfter: ': daar kan nog iets op staan.',
   unit: 'telefoons met een verboden app',
   fewer: (n) => `${n} minder dan een week geleden.`,
   more: (n) => `${n} meer dan een week geleden.`,
   asMany: 'Evenveel als een week geleden.',
-  pace: (needed, is) => `De datum vraagt er ${needed} per dag; het zijn er ${is}.`,
-  paceNone: (needed) => `De datum vraagt er ${needed} per dag; het is er geen.`,
+  pace: (needed, is) =>
+    `Om de termijn te halen moeten het er ${needed} per dag minder worden; de afgelopen week waren dat er ${is}.`,
+  paceNone: (needed) =>
+    `Om de termijn te halen moeten het er ${needed} per dag minder worden; de afgelopen week werden het er niet minder.`,
   noDeadline: 'Nog geen houder heeft een termijn.',
   called: 'Houders opgeroepen',
   deadline: 'Termijn',
@@ -35,13 +37,13 @@ export const nl: OverviewWords = {
   byTitle: 'Per organisatie',
   byLead: 'Alle op één schaal. Voorop staat waar het meeste nog moet gebeuren.',
   itself: (name) => `Rechtstreeks onder ${name}`,
-  ofWas: (all, was) => `van ${all}, waren er ${was}`,
+  ofWas: (all, was) => `van ${all} (eerst ${was})`,
   ofAll: (all) => `van ${all}`,
-  left: (n) => `Ongeveer ${n} over`,
-  makes: 'Haalt de datum',
+  left: (n) => `Naar verwachting nog ${n}`,
+  makes: 'Haalt de termijn',
   coverageTitle: 'Wat we kunnen zien',
   coverageLead: (whole, all) =>
-    `${whole} van ${all} telefoons worden geheel gezien. ‘Niet gezien’ is niet ‘er niet’.`,
+    `${whole} van ${all} telefoons zijn volledig zichtbaar. ‘Niet te zien’ is niet ‘niet aanwezig’.`,
   caption: 'Alle telefoons, naar wat hun laatste inventaris kan tonen. Een telefoon telt één keer.',
   phones: 'Telefoons',
   number: 'Aantal',
@@ -51,9 +53,9 @@ export const nl: OverviewWords = {
   handIn: 'Een export aanleveren',
   parts: {
     withHits: 'Met een verboden app',
-    without: 'Geheel gezien, niets te verwijderen',
-    notVisible: 'Niet geheel zichtbaar',
-    stale: 'Te oud',
+    without: 'Volledig zichtbaar, niets te verwijderen',
+    notVisible: 'Niet volledig zichtbaar',
+    stale: 'Inventaris te oud',
     notAssessed: 'Niets over bekend',
   },
   partsSay: {
@@ -63,11 +65,16 @@ export const nl: OverviewWords = {
     stale: 'De laatste inventaris is te oud om te tellen',
     notAssessed: 'Genoemd door een MDM, zonder een woord over hun apps',
   },
+  split: {
+    workSide: 'Alleen de werkkant is zichtbaar',
+    managedOnly: 'Alleen apps die de MDM erop zette zijn zichtbaar',
+    namesOnly: 'Alleen namen zichtbaar, of niet gezegd hoeveel',
+  },
   kinds: {
     'findings-escalated': (n, one, _name) =>
       one ? '1 bevinding is geëscaleerd' : `${n} bevindingen zijn geëscaleerd`,
     'findings-overdue': (n, one, _name) =>
-      one ? '1 bevinding is over haar termijn' : `${n} bevindingen zijn over hun termijn`,
+      one ? '1 bevinding is te laat' : `${n} bevindingen zijn te laat`,
     'findings-to-confirm': (n, one, _name) =>
       one
         ? '1 bevinding berust alleen op een naam: bevestig haar of niet'

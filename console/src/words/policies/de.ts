@@ -140,6 +140,8 @@ export const de: PoliciesWords = {
     added: 'Hinzu',
     changed: 'Geändert',
     removed: 'Weg',
+    older: (version: string, held: string) =>
+      `Dieser Katalog ist vom ${version}: älter als der geltende vom ${held}. Wer ihn annimmt, nimmt zurück, was seitdem hinzukam.`,
     noTables: 'Er unterscheidet sich in keiner Tabelle vom geltenden Katalog.',
     ends: 'endet.',
     endsSays: 'Dann gilt wieder, was davor galt.',

@@ -143,6 +143,8 @@ export const en = {
     added: 'Added',
     changed: 'Changed',
     removed: 'Removed',
+    older: (version: string, held: string) =>
+      `This catalogue is of ${version}: older than the one in force, of ${held}. Whoever adopts it takes back what was added since.`,
     noTables: 'It differs in no table from the catalogue in force.',
     ends: 'ends.',
     endsSays: 'Then holds again what held before it.',

@@ -139,7 +139,7 @@ export const frForms: Sentences<typeof enForms> = {
   },
   finding: {
     decision: 'À quoi cela mène-t-il ?',
-    decisions: { prohibited: 'Interdite', undetermined: 'Indéterminée', permitted: 'Autorisée' },
+    decisions: { prohibited: 'Interdite', undetermined: 'Non tranchée', permitted: 'Autorisée' },
     when: 'À partir de quand cela vaut-il ?',
     whenSays: 'Sans dernier jour, cela vaut jusqu’à ce qu’on y mette fin.',
     by: 'Qui l’a constaté ?',
@@ -226,7 +226,7 @@ export const frForms: Sentences<typeof enForms> = {
     'deny-list': 'tout est permis, sauf ce qui est interdit',
     'allow-list': 'rien n’est permis, sauf ce qui a été approuvé',
     prohibited: 'interdite',
-    undetermined: 'indéterminée',
+    undetermined: 'non tranchée',
     permitted: 'autorisée',
   },
 };

@@ -140,6 +140,8 @@ export const fr: PoliciesWords = {
     added: 'Ajouts',
     changed: 'Modifiés',
     removed: 'Supprimés',
+    older: (version: string, held: string) =>
+      `Ce répertoire est du ${version} : plus ancien que celui en vigueur, du ${held}. L’adopter retire ce qui a été ajouté depuis.`,
     noTables: 'Il ne diffère dans aucune table du catalogue en vigueur.',
     ends: 'prend fin.',
     endsSays: 'Alors vaut de nouveau ce qui valait avant.',

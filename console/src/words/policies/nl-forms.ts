@@ -82,9 +82,8 @@ export const nlForms: Sentences<typeof enForms> = {
       territory: 'Een gebied',
     },
     kindsSay: {
-      app: 'De app op al haar platforms, met al haar identificaties.',
-      'new-app':
-        'Aan haar identificaties. Er wordt pas naar gezocht als de vermelding is aangenomen.',
+      app: 'De app op al haar platforms, met al haar kenmerken.',
+      'new-app': 'Aan haar kenmerken. Er wordt pas naar gezocht als de vermelding is aangenomen.',
       entity: 'En dus alle apps die het uitgeeft.',
       territory: 'Het is dan een van de gebieden van het beleid.',
     },

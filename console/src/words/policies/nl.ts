@@ -140,6 +140,8 @@ export const nl: PoliciesWords = {
     added: 'Erbij',
     changed: 'Gewijzigd',
     removed: 'Vervallen',
+    older: (version: string, held: string) =>
+      `Deze catalogus is van ${version}: ouder dan de geldende, van ${held}. Wie hem vaststelt, neemt terug wat er sindsdien bij kwam.`,
     noTables: 'Zij verschilt in geen tabel van de catalogus die van kracht is.',
     ends: 'eindigt.',
     endsSays: 'Dan geldt weer wat daarvoor gold.',
@@ -243,7 +245,7 @@ export const nl: PoliciesWords = {
   pick: {
     app: 'Welke app?',
     entity: 'Welk bedrijf?',
-    says: 'Typ een naam in welk schrift ook, of een identificatie. Typefouten geven niet.',
+    says: 'Typ een naam in welk schrift ook, of een kenmerk. Typefouten geven niet.',
     none: 'De catalogus heeft niets wat daarop lijkt.',
   },
 };

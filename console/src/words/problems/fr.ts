@@ -110,6 +110,7 @@ export const fr: ProblemTitles = {
   'scope-too-wide': 'Trop d’appareils sont nommés',
   'self-approval': 'Nul ne décide de sa propre demande',
   'sensitive-app': 'Les constats de cette application ne peuvent être isolés',
+  'setting-fixed': 'Le réglage dit de quel MDM il s’agit',
   'setting-is-secret': 'Un secret ne s’envoie pas',
   'setting-missing': 'Un réglage manque',
   'setting-too-long': 'Un réglage est trop long',

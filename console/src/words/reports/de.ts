@@ -5,7 +5,7 @@ export const de: ReportsWords = {
   answer:
     'Zahlen, die man weitergeben kann: an ein Ministerium oder an das Parlament. Kein Name einer Person, eines Telefons oder eines Befunds steht darin.',
   notYours:
-    'Berichte erstellen die Zuständigen für das Regelwerk, Behördenleitung, Revision und MDM-Verwaltung.',
+    'Berichte erstellen die Zuständigen für die Richtlinie, Entscheidungsbefugte, Revision und MDM-Administration.',
   choose: {
     title: 'Wovon der Bericht handelt',
     for: 'Für wen ist er?',
@@ -35,8 +35,8 @@ export const de: ReportsWords = {
   says: (name, now, all, day) =>
     `${name}: ${now} von ${all} Telefonen hatten am ${day} eine verbotene App.`,
   was: (before, day) => `Am ${day} waren es ${before}.`,
-  asOf: (moment) => `Nach dem Inventar vom ${moment}.`,
-  noInventory: 'Noch ist kein Inventar veröffentlicht.',
+  asOf: (moment) => `Nach der Inventur vom ${moment}.`,
+  noInventory: 'Noch ist keine Inventur veröffentlicht.',
   exact: 'Die Zahlen sind genau.',
   hidden: 'Zahlen von eins bis vier werden nicht genannt, und auch nicht, was sie verriete.',
   phones: 'Telefone',
@@ -51,7 +51,7 @@ export const de: ReportsWords = {
   exceptions: 'Ausnahmen und Regeln',
   asked: 'Beantragte Ausnahmen',
   decided: 'Entschiedene Ausnahmen',
-  rules: 'Regelwerke und Katalog',
+  rules: 'Richtlinien und Katalog',
   atLeast: 'mindestens',
   notTold: 'nicht genannt',
   sample: 'Ein Teil davon ist erfunden: die Beispielflotte.',
@@ -61,8 +61,8 @@ export const de: ReportsWords = {
     now: 'Am Ende',
     possible: 'Möglich, nach dem Namen',
     without: 'Ohne',
-    notVisible: 'Nicht ganz sichtbar',
-    stale: 'Zu alt',
+    notVisible: 'Nicht vollständig einsehbar',
+    stale: 'Inventur zu alt',
     notAssessed: 'Nichts bekannt',
     all: 'Alle Telefone',
     app: 'Welche App',

@@ -5,7 +5,7 @@ export const nl: ReportsWords = {
   answer:
     'Cijfers die u kunt doorgeven: aan een ministerie of aan het parlement. Er staat geen naam van een persoon, een telefoon of een bevinding in.',
   notYours:
-    'Rapporten worden gemaakt door beleidsmedewerkers, autoriteiten, auditors en MDM-beheerders.',
+    'Rapporten worden gemaakt door beleidsmedewerkers, beslissers, controleurs en MDM-beheerders.',
   choose: {
     title: 'Waarover het rapport gaat',
     for: 'Voor wie is het?',
@@ -61,8 +61,8 @@ export const nl: ReportsWords = {
     now: 'Aan het eind',
     possible: 'Mogelijk, op naam',
     without: 'Zonder',
-    notVisible: 'Niet geheel zichtbaar',
-    stale: 'Te oud',
+    notVisible: 'Niet volledig zichtbaar',
+    stale: 'Inventaris te oud',
     notAssessed: 'Niets bekend',
     all: 'Alle telefoons',
     app: 'Welke app',

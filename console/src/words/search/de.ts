@@ -5,7 +5,7 @@ export const de: SearchWords = {
   titleOf: (text) => `Suche: ${text}`,
   ask: 'Welche App, welche Firma, welche Kennung?',
   askSays:
-    'Ein Name in jeder Schrift, ein Paketname oder eine Bundle-ID, eine Nummer des App Store oder ein Link zu einem Store. Tippfehler werden verziehen.',
+    'Ein Name in jeder Schrift, ein Paketname oder eine Bundle-ID, eine Nummer des App Store oder ein Link zu einem Store. Tippfehler schaden nicht.',
   find: 'Suchen',
   answer: (n, one, text) => (one ? `1 Ergebnis für „${text}“.` : `${n} Ergebnisse für „${text}“.`),
   answerMost: (n, text) => `Die besten ${n} Ergebnisse für „${text}“.`,

@@ -5,7 +5,7 @@ export const fr: SearchWords = {
   titleOf: (text) => `Recherche : ${text}`,
   ask: 'Quelle application, société ou quel identifiant ?',
   askSays:
-    'Un nom dans n’importe quelle écriture, un nom de paquet ou un identifiant de bundle, un numéro de l’App Store ou un lien vers un magasin. Les fautes de frappe sont pardonnées.',
+    'Un nom dans n’importe quelle écriture, un nom de paquet ou un identifiant de bundle, un numéro de l’App Store ou un lien vers un magasin. Les fautes de frappe ne gênent pas.',
   find: 'Rechercher',
   answer: (n, one, text) =>
     one ? `1 résultat pour « ${text} ».` : `${n} résultats pour « ${text} ».`,

@@ -64,8 +64,8 @@ export const en = {
   },
   keeps: {
     title: 'What stays, what goes',
-    says: 'An export is read as it streams by. Kept are the hits, one sealed number per phone, and counts. All else, every other app on every phone, is written nowhere.',
-    here: 'This server runs where you started it, and sends nothing of an export to anybody.',
+    says: 'An export is read as it comes in. What is kept: the hits, one sealed number per phone, and counts. Everything else, so every other app on every phone, is written nowhere.',
+    here: 'This server runs where you started it, and passes nothing of an export on to anybody.',
   },
   uploads: {
     title: 'What you handed in',

@@ -11,12 +11,12 @@ export const fr: StartWords = {
     orChoose: 'ou choisissez-le',
     file: 'Export d’un MDM',
     look: 'L’examiner',
-    how: 'Comment obtenir un export de votre MDM',
+    how: 'Comment obtenir un export de votre MDM (en anglais)',
     noFile: 'Choisissez d’abord un fichier.',
     more: 'Plus sur ce fichier',
     name: 'Nom du parc',
     nameSays:
-      'Les téléphones qu’un MDM gère. Remettez l’export suivant sous le même nom, et ce qui a disparu se clôt.',
+      'Les téléphones qu’un MDM gère. Remettez l’export suivant sous le même nom, et ce qui a disparu est clos.',
     part: 'Il ne contient qu’une partie du parc',
     partSays: 'Ce qui y manque n’est alors pas tenu pour disparu.',
     moment: 'Quand le MDM l’a fait',
@@ -26,7 +26,7 @@ export const fr: StartWords = {
     title: 'Prendre le parc d’exemple',
     says: 'Deux semaines d’exports de ministères inventés, comme neuf sortes de MDM les écrivent. Tout y est inventé, et chaque page le dit.',
     people:
-      'Vous pouvez jouer ses personnes : responsable de la politique, administrateur, autorité, auditeur.',
+      'Vous pouvez agir en tant que l’une de ses personnes : responsable de la politique, administrateur, autorité, auditeur.',
     load: 'Charger le parc d’exemple',
     loading: 'Le parc d’exemple est en cours de chargement',
     far: (done, of) => `Étape ${done} sur ${of}`,
@@ -50,7 +50,7 @@ export const fr: StartWords = {
     steps: {
       found: 'Fondation des ministères',
       inventories: 'Lecture des exports de ses MDM',
-      held: 'Mise en attente de ce qui a fondu',
+      held: 'Mise en attente de ce qui a fortement diminué',
       calls: 'Appel des détenteurs',
       proposal: 'Dépôt d’une proposition',
       exception: 'Demande d’une exception',
@@ -66,7 +66,7 @@ export const fr: StartWords = {
   },
   keeps: {
     title: 'Ce qui reste, ce qui part',
-    says: 'Un export est lu à mesure qu’il passe. Sont gardés les résultats, un numéro scellé par téléphone et des nombres. Tout le reste, toute autre application de chaque téléphone, n’est écrit nulle part.',
+    says: 'Un export est lu à mesure qu’il arrive. Sont conservés les résultats, un numéro scellé par téléphone et des nombres. Tout le reste, c’est-à-dire toute autre application de chaque téléphone, n’est enregistré nulle part.',
     here: 'Ce serveur tourne là où vous l’avez démarré, et n’envoie rien d’un export à personne.',
   },
   uploads: {
@@ -76,18 +76,18 @@ export const fr: StartWords = {
     begun: (done, of) => `${done} sur ${of}`,
     ending: 'Tout est arrivé ; ce qui a été trouvé est enregistré',
     leave:
-      'Vous pouvez aller sur d’autres pages. Fermer cette fenêtre l’interrompt, et rien n’en est pris.',
+      'Vous pouvez aller sur d’autres pages. Fermer cette fenêtre interrompt l’envoi, et rien n’en est conservé.',
     cancel: 'L’annuler',
-    cancelled: 'Annulé. Rien n’en a été pris.',
+    cancelled: 'Annulé. Rien n’en a été conservé.',
     published: (phones, findings) => `${phones} téléphones lus, ${findings} constats ouverts.`,
     unchanged: 'Le même export était déjà là : rien n’a changé.',
     held: 'Il contient bien moins que le précédent. Il attend que quelqu’un dise pourquoi.',
-    refused: 'Il n’a pas pu être pris :',
-    partly: 'Il a été pris, mais tout n’a pas pu être lu :',
+    refused: 'Il n’a pas pu être accepté :',
+    partly: 'Il a été accepté, mais tout n’a pas pu être lu :',
     times: (n) => `${n} fois`,
     momentTitle: 'Quand le MDM a-t-il fait cet export ?',
     momentSays:
-      'Le fichier ne le dit pas. Ce qui a disparu depuis se clôt : la date doit donc être juste.',
+      'Le fichier ne le dit pas. Ce qui a disparu depuis est clos : la date doit donc être juste.',
     momentGuess: (moment) =>
       `Le fichier a été modifié pour la dernière fois le ${moment}. S’il vient tout droit du MDM, c’est cela.`,
     momentSend: 'Le remettre avec cette date',

@@ -2,11 +2,10 @@ import type { VettingWords } from './en.ts';
 import { groups, kinds, questions, settles, signals, whys } from './signs-de.ts';
 
 export const de: VettingWords = {
-  title: 'Prüfung',
+  title: 'App-Prüfung',
   answer:
-    'Reichen Sie eine App-Datei ein und sehen Sie, wessen App es ist, wessen Code und Server darin sind, was sie erreichen kann und was das Regelwerk daraus macht.',
-  notYours:
-    'App-Dateien werden von der Analyse geprüft; Behördenleitung und Revision lesen das Ergebnis.',
+    'Reichen Sie eine App-Datei ein und sehen Sie, wessen App es ist, wessen Code und Server darin sind, was sie erreichen kann und wie die Richtlinie sie einstuft.',
+  notYours: 'App-Dateien prüft die Analyse; Entscheidungsbefugte und Revision lesen das Ergebnis.',
   handInNotYours: 'Dateien werden von der Analyse eingereicht.',
   drop: {
     title: 'Eine Datei einreichen',
@@ -31,8 +30,7 @@ export const de: VettingWords = {
     title: 'Geprüfte Dateien',
     answer: 'Ergebnis',
     empty: 'Noch wurde keine Datei geprüft',
-    emptySays:
-      'Eine echte zum Probieren liegt im Ordner von Grendel: node_modules/io.appium.settings/apks/settings_apk-debug.apk.',
+    emptySays: 'Eine echte zum Probieren liegt im Ordner von Grendel:',
     columns: {
       app: 'Welche App',
       verdict: 'Urteil',
@@ -151,21 +149,6 @@ export const de: VettingWords = {
       notable: 'Einen Blick wert',
       info: 'Gut zu wissen',
     },
-    groups: {
-      zip: 'Das Archiv widerspricht sich oder verbirgt etwas.',
-      apk: 'Die Teile der App gehören nicht zusammen.',
-      split: 'Die Teile einer App in mehreren Dateien unterscheiden sich.',
-      axml: 'Das Manifest ist so geschrieben, dass Telefone und Werkzeuge es verschieden lesen.',
-      arsc: 'Die Tabelle der Ressourcen ist seltsam.',
-      dex: 'Der Code ist seltsam, wo er seine Klassen aufzählt.',
-      sig: 'An der Signatur ist etwas seltsam.',
-      ipa: 'Die Teile einer iOS-App gehören nicht zusammen.',
-      plist: 'Eine Eigenschaftsliste ist seltsam.',
-      macho: 'Ein Programm für iOS ist seltsam.',
-      profile: 'Das Bereitstellungsprofil ist seltsam.',
-      limit: 'Eine Grenze ist erreicht: Nicht alles wurde gelesen.',
-      analysis: 'Das Lesen kam zu keinem Ende.',
-    },
     whats: {
       manifest: 'das Manifest',
       code: 'der Code',
@@ -197,7 +180,7 @@ export const de: VettingWords = {
     states: { proposed: 'vorgeschlagen', adopted: 'unterzeichnet' },
     propose: 'Eine Feststellung vorschlagen',
     proposeNotYours:
-      'Feststellungen schlägt die Analyse vor, und eine zuständige Stelle unterzeichnet sie.',
+      'Feststellungen schlägt die Analyse vor, und Entscheidungsbefugte unterzeichnen sie.',
     nothingToPropose: 'Es ist keine App darin, über die etwas zu sagen wäre.',
     file: 'Die Datei',
     kept: 'Die Datei wurde behalten.',
@@ -209,7 +192,7 @@ export const de: VettingWords = {
   },
   propose: {
     title: 'Eine Feststellung vorschlagen',
-    says: 'Sie wird eine Aussage des Katalogs, wenn eine zuständige Stelle sie unterzeichnet hat, mit dem SHA-256 dieser Datei als Quelle.',
+    says: 'Sie wird eine Aussage des Katalogs, wenn Entscheidungsbefugte sie unterzeichnet haben, mit dem SHA-256 dieser Datei als Quelle.',
     newApp: (name) => `${name} ist neu im Katalog und wird mit vorgeschlagen.`,
     decision: 'Was stellen Sie fest?',
     by: 'In wessen Namen',
@@ -220,7 +203,7 @@ export const de: VettingWords = {
     noBy: 'Sagen Sie, in wessen Namen.',
     noWhy: 'Sagen Sie, warum.',
     do: 'Vorschlagen',
-    done: 'Vorgeschlagen. Eine zuständige Stelle kann nun unterzeichnen.',
+    done: 'Vorgeschlagen. Entscheidungsbefugte können nun unterzeichnen.',
   },
   signals,
   kinds,

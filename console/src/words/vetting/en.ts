@@ -30,8 +30,7 @@ export const en = {
     title: 'Vetted files',
     answer: 'Outcome',
     empty: 'No file was vetted yet',
-    emptySays:
-      'A real one to try lies in the folder of Grendel: node_modules/io.appium.settings/apks/settings_apk-debug.apk.',
+    emptySays: 'A real one to try lies in the folder of Grendel:',
     columns: {
       app: 'App',
       verdict: 'Verdict',
@@ -154,21 +153,6 @@ export const en = {
       'blocks-clearing': 'Clears nothing: from such a file nothing good may be concluded',
       notable: 'Worth a look',
       info: 'Worth knowing',
-    },
-    groups: {
-      zip: 'The archive contradicts itself, or hides something.',
-      apk: 'The parts of the app do not go together.',
-      split: 'The parts of an app that is in several files differ.',
-      axml: 'The manifest is written so that phones and tools read it differently.',
-      arsc: 'The table of resources is odd.',
-      dex: 'The code is odd where it lists its classes.',
-      sig: 'Something is odd about the signature.',
-      ipa: 'The parts of an iOS app do not go together.',
-      plist: 'A list of properties is odd.',
-      macho: 'A program for iOS is odd.',
-      profile: 'The provisioning profile is odd.',
-      limit: 'A bound was met: not all of it was read.',
-      analysis: 'Reading it came to no end.',
     },
     whats: {
       manifest: 'the manifest',

@@ -31,8 +31,7 @@ export const nl: VettingWords = {
     title: 'Gekeurde bestanden',
     answer: 'Uitkomst',
     empty: 'Er is nog geen bestand gekeurd',
-    emptySays:
-      'Een echt bestand om te proberen ligt in de map van Grendel: node_modules/io.appium.settings/apks/settings_apk-debug.apk.',
+    emptySays: 'Een echt bestand om te proberen ligt in de map van Grendel:',
     columns: {
       app: 'Welke app',
       verdict: 'Oordeel',
@@ -149,21 +148,6 @@ export const nl: VettingWords = {
       'blocks-clearing': 'Spreekt niets vrij: uit zo’n bestand volgt niets goeds',
       notable: 'Een blik waard',
       info: 'Goed om te weten',
-    },
-    groups: {
-      zip: 'Het archief spreekt zichzelf tegen of verbergt iets.',
-      apk: 'De delen van de app horen niet bij elkaar.',
-      split: 'De delen van een app in meerdere bestanden verschillen.',
-      axml: 'Het manifest is zo geschreven dat telefoons en hulpmiddelen het anders lezen.',
-      arsc: 'De tabel van bronnen is vreemd.',
-      dex: 'De code is vreemd waar zij haar klassen opsomt.',
-      sig: 'Er is iets vreemds aan de handtekening.',
-      ipa: 'De delen van een iOS-app horen niet bij elkaar.',
-      plist: 'Een lijst van eigenschappen is vreemd.',
-      macho: 'Een programma voor iOS is vreemd.',
-      profile: 'Het inrichtingsprofiel is vreemd.',
-      limit: 'Een grens is bereikt: niet alles is gelezen.',
-      analysis: 'Het lezen kwam niet tot een eind.',
     },
     whats: {
       manifest: 'het manifest',

@@ -1,13 +1,13 @@
 import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useId, useState, type ReactNode } from 'react';
-import { api, got } from '../../../api/client.ts';
-import type { Schemas } from '../../../api/generated.ts';
-import { Field } from '../../../parts/form.tsx';
-import { VerdictMark } from '../../../parts/mark.tsx';
-import { ProblemView } from '../../../parts/problem-view.tsx';
-import { Name } from '../../../parts/values.tsx';
-import { useWords } from '../../../words/context.tsx';
-import { policiesWords } from '../../../words/policies/index.ts';
+import { api, got } from '../api/client.ts';
+import type { Schemas } from '../api/generated.ts';
+import { Field } from './form.tsx';
+import { VerdictMark } from './mark.tsx';
+import { ProblemView } from './problem-view.tsx';
+import { Name } from './values.tsx';
+import { useWords } from '../words/context.tsx';
+import { policiesWords } from '../words/policies/index.ts';
 
 export type Sought = Schemas['Sought'];
 

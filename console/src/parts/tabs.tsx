@@ -1,5 +1,4 @@
 import type { ReactNode } from 'react';
-import './shared.css';
 
 /** Parts of one page, each with an address of its own. `links`: router links that know whether they are the current one. */
 export const Tabs = ({

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { api, got } from '../../../api/client.ts';
-import type { Schemas } from '../../../api/generated.ts';
+import { api, got } from './client.ts';
+import type { Schemas } from './generated.ts';
 
 export type Held = Schemas['HeldRules'];
 export const MEASURES = ['advise', 'remove', 'prevent'] as const;

@@ -1,9 +1,9 @@
 import { useCallback, useRef, useState, type ReactNode } from 'react';
-import { Button } from '../../../parts/button.tsx';
-import { Form, type FieldError } from '../../../parts/form.tsx';
-import { common } from '../../../words/common/index.ts';
-import { useWords } from '../../../words/context.tsx';
-import { policiesWords } from '../../../words/policies/index.ts';
+import { Button } from './button.tsx';
+import { Form, type FieldError } from './form.tsx';
+import { common } from '../words/common/index.ts';
+import { useWords } from '../words/context.tsx';
+import { policiesWords } from '../words/policies/index.ts';
 
 export type Step = {
   readonly id: string;

@@ -1,11 +1,11 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { api, got } from '../../../api/client.ts';
-import type { Schemas } from '../../../api/generated.ts';
-import { may, organisations, session } from '../../../api/queries.ts';
-import { common } from '../../../words/common/index.ts';
-import { useWords } from '../../../words/context.tsx';
-import { policiesWords } from '../../../words/policies/index.ts';
+import { api, got } from '../api/client.ts';
+import type { Schemas } from '../api/generated.ts';
+import { may, organisations, session } from '../api/queries.ts';
+import { common } from '../words/common/index.ts';
+import { useWords } from '../words/context.tsx';
+import { policiesWords } from '../words/policies/index.ts';
 
 export type Person = Schemas['Person'];
 

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Field } from '../../../parts/form.tsx';
+import { Field } from './form.tsx';
 
 type Props = {
   readonly id: string;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Field } from '../../../parts/form.tsx';
-import { common } from '../../../words/common/index.ts';
-import { useWords } from '../../../words/context.tsx';
+import { Field } from './form.tsx';
+import { common } from '../words/common/index.ts';
+import { useWords } from '../words/context.tsx';
 
 type Props = {
   readonly id: string;

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient, type QueryKey } from '@tanstack/react-query';
 import { useCallback } from 'react';
-import { tell } from '../../../parts/toasts.tsx';
+import { tell } from './toasts.tsx';
 
 type Deed<I, T> = {
   readonly does: (given: I) => Promise<T>;
