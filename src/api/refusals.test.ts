@@ -132,7 +132,7 @@ test('fields and filters that are not known are refused: a mistyped filter would
       in: 'query',
       pointer: '#',
       detail:
-        'A field is not known here. Known: organisation, fleet, app, state, certain, answer, cursor, limit.',
+        'A field is not known here. Known: organisation, fleet, app, state, certain, answer, order, cursor, limit.',
     },
   ]);
   assert.equal((await ask('/api/organisations?x=1')).status, 422);
