@@ -5,7 +5,7 @@ import { groupsOf, KEY_GROUPS, KEY_GROUP_NAMES, operationsOf } from './key-group
 
 /** What takes a person: whoever decides, gives rights, or sets up what others rely on. */
 const FOR_PEOPLE =
-  /^(adopt|reject|decide|ask|advise|open(Exception)|withdraw(Exception|Approval)|takeBack|invite|renew|end|addGrant|revoke|addGroup|removeGroup|listApiKeys|addApiKey|setTerm|connect|disconnect|tryConnection|hear|loadSample|actAs|stopActing|makeStartLink|readMe)/;
+  /^(adopt|reject|decide|ask|advise|open(Exception)|withdraw(Exception|Approval)|takeBack|invite|renew|end|addGrant|revoke|addGroup|removeGroup|listApiKeys|addApiKey|setTerm|connect|changeConnection|disconnect|tryConnection|hear|loadSample|actAs|stopActing|makeStartLink|readMe)/;
 
 test('every operation that a role may use stands in one group, but those that take a person', () => {
   const rows = readFileSync(new URL('../../../../spec/rights.csv', import.meta.url), 'utf8').split(

@@ -21,7 +21,7 @@ export const en = {
     'Every decision becomes an entry, and entries are signed within a minute. Come back then.',
   checkedHere: 'Checked in your browser',
   checkedHereSays:
-    'Not the server says so: your browser has hashed and verified it itself, from public rules (RFC 6962 and C2SP).',
+    'It is not the server that says so: your browser has hashed and verified it itself, from public rules (RFC 6962 and C2SP).',
   outcomes: {
     holds: 'checked',
     fails: 'does not fit',
