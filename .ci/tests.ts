@@ -17,6 +17,8 @@ const ALL = [
 const LEFT_OUT = [
   'src/wiring/crash/crash.test.ts',
   'src/wiring/first-hour.test.ts',
+  'src/wiring/privacy.test.ts',
+  'src/store/prepare.test.ts',
   'src/wiring/vetting/killed.test.ts',
   'src/wiring/vetting/server.test.ts',
 ];
