@@ -15,7 +15,7 @@ const FILE = 60_000_000;
 const SLOW = { offline: false, latency: 20, downloadThroughput: -1, uploadThroughput: 4_000_000 };
 
 test('half a gigabyte is read while people work', { skip: noBrowser }, async (t) => {
-  const { open, server, organisation } = await world();
+  const { open, server, organisation } = await world('big');
   const fleet = await server.post<{ id: string }>('/fleets', {
     organisation,
     name: 'Half a gigabyte',

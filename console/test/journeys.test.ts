@@ -8,7 +8,7 @@ test(
   'each does their whole job, and the next goes on from there',
   { skip: noBrowser },
   async (t) => {
-    const here = await world();
+    const here = await world('people');
     const { open, server } = here;
     await server.post('/notices/plan', { atAnyHour: true });
     const { finding, link } = await called(server, 'tiktok');

@@ -44,8 +44,9 @@ const WEEKS = [
 ] as const;
 const built = new Map<string, Promise<World>>();
 
-/** All but `fleet` begin empty; tests share one by its name. */
-type Kind = 'fleet' | 'empty' | 'sample' | 'mdm' | 'whole' | 'big' | 'journey';
+/** The first three begin with the sample fleet, all others empty; tests share one by its name. */
+type Kind = 'fleet' | 'big' | 'people' | 'empty' | 'sample' | 'mdm' | 'whole' | 'journey';
+const WITH_FLEET: readonly Kind[] = ['fleet', 'big', 'people'];
 
 /** The world, made at the first call: `fleet` with the sample fleet, `empty` on an empty database. Ends with the process. */
 export function world(kind: Kind = 'fleet'): Promise<World> {
@@ -79,7 +80,7 @@ async function newWorld(kind: Kind): Promise<World> {
     '/organisations',
   );
   const organisation = items.find(({ parent }) => parent === null)?.id ?? '';
-  if (kind === 'fleet') await handInFleet(server, organisation);
+  if (WITH_FLEET.includes(kind)) await handInFleet(server, organisation);
   await builtConsole(server);
   const invite = async (name: string, role: Role): Promise<string> =>
     (await server.post<{ link: string }>('/people', { name, role, organisation })).link;
