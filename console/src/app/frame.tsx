@@ -75,14 +75,17 @@ export function Missing(): ReactNode {
   );
 }
 
+type Fault = { readonly error: unknown; readonly reset: () => void };
+
+/** Where not even what stands around a page could be shown. */
+export const WrongAlone = (fault: Fault): ReactNode => (
+  <main id="content" tabIndex={-1}>
+    <Wrong {...fault} />
+  </main>
+);
+
 /** A page that could not be shown. What it takes another role for is no fault of anybody. */
-export function Wrong({
-  error,
-  reset,
-}: {
-  readonly error: unknown;
-  readonly reset: () => void;
-}): ReactNode {
+export function Wrong({ error, reset }: Fault): ReactNode {
   const { problem, roles } = useWords(common);
   if (error instanceof Refused && error.is('not-permitted')) {
     const takes = (error.problem['takes'] as readonly string[] | undefined) ?? [];

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { createRootRouteWithContext, createRoute, redirect } from '@tanstack/react-router';
 import { session } from '../api/queries.ts';
-import { Frame, Missing, Wrong } from './frame.tsx';
+import { Frame, Missing, WrongAlone } from './frame.tsx';
 import { Shell } from './shell.tsx';
 
 export type RouterContext = { readonly queries: QueryClient };
@@ -10,7 +10,7 @@ export type RouterContext = { readonly queries: QueryClient };
 export const rootRoute = createRootRouteWithContext<RouterContext>()({
   component: Frame,
   notFoundComponent: Missing,
-  errorComponent: Wrong,
+  errorComponent: WrongAlone,
 });
 
 /** Pages of somebody who is signed in, with the navigation beside them. Who is not goes to sign in, and comes back. */
@@ -22,5 +22,5 @@ export const shellRoute = createRoute({
     if (who === null) throw redirect({ to: '/sign-in', search: { to: location.href } });
   },
   component: Shell,
-  errorComponent: Wrong,
+  errorComponent: WrongAlone,
 });

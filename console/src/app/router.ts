@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { createRouter } from '@tanstack/react-router';
 import { ROOT } from '../api/root.ts';
 import { Waiting } from '../parts/waiting.tsx';
+import { Wrong } from './frame.tsx';
 import { routeTree } from './route-tree.ts';
 
 export type Router = ReturnType<typeof newRouter>;
@@ -17,6 +18,8 @@ export const newRouter = (queries: QueryClient) =>
     defaultPreloadStaleTime: 0,
     defaultPendingMs: 150,
     defaultPendingComponent: Waiting,
+    // In the place of the page alone: the navigation stays.
+    defaultErrorComponent: Wrong,
     scrollRestoration: true,
   });
 
