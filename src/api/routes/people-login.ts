@@ -13,10 +13,15 @@ const LOGIN_SECONDS = 600;
 const LOGIN_COOKIE = '__Host-grendel-login';
 /** What a login server may say to the browser that it sends back; what else it says is not looked at. */
 const Answer = z.looseObject({
-  state: z.string().max(4000).optional(),
-  code: z.string().max(2000).optional(),
-  iss: z.string().max(4000).optional(),
-  error: z.string().max(4000).optional(),
+  // Ours is of 43 signs; a code is ASCII (RFC 6749, appendix A.11): each sign of another script takes twelve bytes of the 16 kB that a request line may have.
+  state: z.string().max(200).optional(),
+  code: z
+    .string()
+    .max(2000)
+    .regex(/^[ -~]*$/)
+    .optional(),
+  iss: z.string().max(500).optional(),
+  error: z.string().max(200).optional(),
 });
 
 /** Logging in at the login server (OpenID Connect), there and back. */
