@@ -46,7 +46,7 @@ const built = new Map<string, Promise<World>>();
 
 /** The first three begin with the sample fleet, all others empty; tests share one by its name. */
 type Kind = 'fleet' | 'big' | 'people' | 'empty' | 'sample' | 'mdm' | 'whole' | 'journey';
-const WITH_FLEET: readonly Kind[] = ['fleet', 'big', 'people'];
+const WITH_FLEET: ReadonlySet<Kind> = new Set(['fleet', 'big', 'people']);
 
 /** The world, made at the first call: `fleet` with the sample fleet, `empty` on an empty database. Ends with the process. */
 export function world(kind: Kind = 'fleet'): Promise<World> {
@@ -80,7 +80,7 @@ async function newWorld(kind: Kind): Promise<World> {
     '/organisations',
   );
   const organisation = items.find(({ parent }) => parent === null)?.id ?? '';
-  if (WITH_FLEET.includes(kind)) await handInFleet(server, organisation);
+  if (WITH_FLEET.has(kind)) await handInFleet(server, organisation);
   await builtConsole(server);
   const invite = async (name: string, role: Role): Promise<string> =>
     (await server.post<{ link: string }>('/people', { name, role, organisation })).link;
