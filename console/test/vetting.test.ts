@@ -12,7 +12,7 @@ const APK = join(
 const HOSTILE = 'holiday\u202Egpj.apk';
 
 test('vetting', { skip: noBrowser }, async (t) => {
-  const { open } = await world('mdm');
+  const { open } = await world('files');
   let report = '';
 
   await t.test(
