@@ -1,6 +1,7 @@
-import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { createRoute, redirect } from '@tanstack/react-router';
 import type { Schemas } from '../../api/generated.ts';
 import { coverage, may, session, waiting } from '../../api/queries.ts';
+import { OverviewPage } from './overview-page.tsx';
 import { course } from './queries.ts';
 import { wantedPath } from '../../app/come-back.ts';
 import { shellRoute } from '../../app/root-route.ts';
@@ -28,5 +29,6 @@ export const overviewRoute = createRoute({
     const { rows } = await queries.fetchQuery(coverage);
     if (!rows.some(hasPhones)) throw redirect({ to: '/start' });
   },
-  component: lazyRouteComponent(() => import('./overview-page.tsx'), 'OverviewPage'),
+  // Not lazy: it is what mostly comes up first, and would wait for who asks.
+  component: OverviewPage,
 });
