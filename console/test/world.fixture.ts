@@ -44,9 +44,19 @@ const WEEKS = [
 ] as const;
 const built = new Map<string, Promise<World>>();
 
-/** The first three begin with the sample fleet, all others empty; tests share one by its name. */
-type Kind = 'fleet' | 'big' | 'people' | 'empty' | 'sample' | 'mdm' | 'files' | 'whole' | 'journey';
-const WITH_FLEET: ReadonlySet<Kind> = new Set(['fleet', 'big', 'people']);
+/** The first four begin with the sample fleet, all others empty; tests share one by its name. */
+type Kind =
+  | 'fleet'
+  | 'big'
+  | 'people'
+  | 'counts'
+  | 'empty'
+  | 'sample'
+  | 'mdm'
+  | 'files'
+  | 'whole'
+  | 'journey';
+const WITH_FLEET: ReadonlySet<Kind> = new Set(['fleet', 'big', 'people', 'counts']);
 
 /** The world, made at the first call: `fleet` with the sample fleet, `empty` on an empty database. Ends with the process. */
 export function world(kind: Kind = 'fleet'): Promise<World> {
