@@ -1,4 +1,4 @@
-import { opendirSync, statSync } from 'node:fs';
+import { opendirSync, statSync, type Dir } from 'node:fs';
 import { join } from 'node:path';
 import { UserError } from '../cli/user-error.ts';
 
@@ -26,7 +26,12 @@ function* within(path: string, depth = 0): Generator<string, void> {
   if (depth > DEEPEST) throw new UserError(`${path}: folders lie too deep within each other`);
   const names: string[] = [];
   const folders = new Set<string>();
-  const folder = opendirSync(path);
+  const folder = opened(path);
+  if (folder === null) {
+    // Why it can't be opened is said where it is tried.
+    yield path;
+    return;
+  }
   for (let entry = folder.readSync(); entry !== null; entry = folder.readSync()) {
     if (entry.name.startsWith('.')) continue;
     if (entry.isDirectory()) folders.add(entry.name);
@@ -36,5 +41,13 @@ function* within(path: string, depth = 0): Generator<string, void> {
   for (const name of names.toSorted()) {
     if (folders.has(name)) yield* within(join(path, name), depth + 1);
     else yield join(path, name);
+  }
+}
+
+function opened(path: string): Dir | null {
+  try {
+    return opendirSync(path);
+  } catch {
+    return null;
   }
 }

@@ -1,6 +1,5 @@
-import { closeSync } from 'node:fs';
 import { checked } from './checked.ts';
-import { jobQueue, type Job, type Outcome } from './jobs.ts';
+import { closed, jobQueue, type Job, type JobQueue, type Outcome } from './jobs.ts';
 import { LIMITS, type Limits } from './limits.ts';
 import { walledProgram } from './one-file.ts';
 import { runWalled } from './run-walled.ts';
@@ -25,8 +24,11 @@ export type ExamineOptions = {
   readonly signal?: AbortSignal;
 };
 
-/** A start takes as long as reading a small app; a process that a file has taken over can lie about those after it only. */
-const FILES_PER_PROCESS = 64;
+/**
+ * A start, until the engine knows the readers as well as it does later, takes as long as reading fifty small apps. But a process that a file has taken over
+ * can lie about those after it only, so it is one of so many.
+ */
+const FILES_PER_PROCESS = 256;
 
 /** Reads app files in processes behind walls; outcomes come in the order of the files. Opens files itself, since the processes can't. */
 export async function* examineFiles(
@@ -51,7 +53,7 @@ export async function* examineFiles(
     return known.promise;
   };
   const workers = Array.from({ length: Math.max(1, options.processes) }, () =>
-    work(queue.next, { ...options, knowledge, signal: ending.signal }),
+    work(queue, { ...options, knowledge, signal: ending.signal }),
   );
   const failed = Promise.all([known.promise, ...workers]).then(() => new Promise<never>(() => {}));
   failed.catch(() => {});
@@ -64,27 +66,20 @@ export async function* examineFiles(
     }
   } finally {
     ending.abort();
+    queue.end();
   }
 }
 
 type Work = ExamineOptions & { readonly signal: AbortSignal };
 
-/** Groups grow, so that a few files are shared out and many cost few starts. */
-async function work(next: (mayWait: boolean) => Promise<Job | null>, options: Work): Promise<void> {
-  const most = options.filesPerProcess ?? FILES_PER_PROCESS;
-  for (let size = 1; !options.signal.aborted; size = Math.min(size * 4, most)) {
-    const first = await next(true);
-    if (first === null) return;
-    const jobs = [first];
-    while (jobs.length < Math.min(size, most)) {
-      const another = await next(false);
-      if (another === null) break;
-      jobs.push(another);
-    }
+async function work(queue: JobQueue, options: Work): Promise<void> {
+  while (!options.signal.aborted) {
+    const jobs = await queue.take(options.processes, options.filesPerProcess ?? FILES_PER_PROCESS);
+    if (jobs.length === 0) return;
     try {
       await readAll(jobs, options);
     } finally {
-      for (const { fd, sha256 } of jobs) void sha256.then(() => closeSync(fd));
+      jobs.forEach(closed);
     }
   }
 }

@@ -1,7 +1,9 @@
 import { closeSync, constants, fstatSync, openSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Examined } from '../../core/vetting/report.ts';
 import { LARGEST } from '../largest.ts';
 import { hashFile } from './hash-file.ts';
+import { isWorthAStart, shareOf } from './shares.ts';
 
 /** What came of one file. */
 export type Outcome = { readonly file: string } & (
@@ -23,78 +25,100 @@ export type Job = {
 };
 
 export type JobQueue = {
-  /** The next file that has to be read; null: there is none, or (where it may not wait) there is no room for one. */
-  next(mayWait: boolean): Promise<Job | null>;
+  /** Files that have to be read, `most` at most: of those that are ready a share for each of `among` readers. None: there are no more. */
+  take(among: number, most: number): Promise<readonly Job[]>;
   /** What came of all files, in the order in which they were handed in. */
   outcomes(): AsyncIterable<Outcome>;
+  /** Nobody takes any more. */
+  end(): void;
 };
 
-/** Files between being taken and being told: so many results wait at most for one that takes long. */
-const WINDOW = 256;
+/** Files between being opened and being told: so many are open, and so many results wait at most for one that takes long. */
+const WINDOW = 1_024;
+
+/** Milliseconds that a reader waits for more files than are worth it: paths may come one by one. */
+const SOON = 100;
 
 /**
- * Opens and hashes files one after another, and keeps their order. Files whose bytes were seen before have their outcome at once. `isKnown` tells of
- * earlier runs.
+ * Opens and hashes files one after another, ahead of those who read them, and keeps their order. Files whose bytes were seen before have their outcome at
+ * once. `isKnown` tells of earlier runs.
  */
 export function jobQueue(
   files: AsyncIterable<string> | Iterable<string>,
   isKnown: (sha256: string) => boolean,
 ): JobQueue {
-  const input = iterate(files);
   const order: Promise<Outcome>[] = [];
+  const ready: Job[] = [];
   const seen = new Map<string, string>();
-  let isOver = false;
-  let turn: Promise<unknown> = Promise.resolve();
+  const state = {
+    /** All files were named. */
+    isListed: false,
+    /** All of them are ready or settled. */
+    isOver: false,
+    isEnded: false,
+  };
   let news = Promise.withResolvers<void>();
   const tell = (): void => {
     news.resolve();
     news = Promise.withResolvers<void>();
   };
-  let firstHash: Promise<unknown> = Promise.resolve();
 
-  async function take(mayWait: boolean): Promise<Job | null> {
-    for (;;) {
-      while (order.length >= WINDOW) {
-        if (!mayWait) return null;
-        await news.promise;
-      }
-      if (isOver) return null;
-      const { value: file, done } = await input.next();
-      if (done === true) {
-        isOver = true;
-        tell();
-        return null;
-      }
-      const isFirst = seen.size === 0 && order.length === 0;
-      const slot = Promise.withResolvers<Outcome>();
-      order.push(slot.promise);
+  const isLast = (): boolean => state.isListed && order.length === 1;
+
+  async function* listed(): AsyncGenerator<string> {
+    try {
+      yield* files;
+    } finally {
+      state.isListed = true;
       tell();
-      const job = opened(file, slot.resolve);
-      if (job === null) continue;
-      const hash = job.sha256.then((sha256): Outcome | undefined => {
-        if (sha256 === null) return { file, kind: 'not-opened', code: 'EIO' };
-        const as = seen.get(sha256) ?? null;
-        if (as === null) seen.set(sha256, file);
-        if (as === null && !isKnown(sha256)) return undefined;
-        return { file, kind: 'same', sha256, as };
-      });
-      // Nothing can be the same as the first one, so it is read while it is hashed; but for what earlier runs know.
-      if (isFirst && !isKnown(ANY)) {
-        firstHash = hash;
-        return job;
-      }
-      await firstHash;
-      const known = await hash;
-      if (known === undefined) return job;
-      closeSync(job.fd);
-      job.settle(known);
     }
   }
+
+  async function fill(): Promise<void> {
+    for await (const [file, isFirst] of oneAhead(listed())) {
+      while (order.length >= WINDOW && !state.isEnded) await news.promise;
+      if (state.isEnded) return;
+      const slot = Promise.withResolvers<Outcome>();
+      order.push(slot.promise);
+      const job = opened(file, slot.resolve);
+      // Nothing can be the same as the first one, so it is read while it is hashed; but for what earlier runs know.
+      const isSure = isFirst && !isKnown(ANY);
+      if (job !== null && isSure) ready.push(job);
+      tell();
+      if (job === null) continue;
+      const known = await sameAs(job);
+      if (isSure) continue;
+      if (known === null && !state.isEnded) ready.push(job);
+      else closeSync(job.fd);
+      if (known !== null) job.settle(known);
+      tell();
+    }
+  }
+
+  /** Its outcome, where that is known without reading it. */
+  async function sameAs({ file, sha256: hashed }: Job): Promise<Outcome | null> {
+    const sha256 = await hashed;
+    if (sha256 === null) return { file, kind: 'not-opened', code: 'EIO' };
+    const as = seen.get(sha256) ?? null;
+    if (as === null) seen.set(sha256, file);
+    return as === null && !isKnown(sha256) ? null : { file, kind: 'same', sha256, as };
+  }
+
+  const filling = fill().finally(() => {
+    state.isOver = true;
+    tell();
+  });
+  // Said when all that was named before has its outcome.
+  filling.catch(() => {});
   return {
-    next(mayWait) {
-      const mine = turn.then(() => take(mayWait));
-      turn = mine.catch(() => {});
-      return mine;
+    async take(among, most) {
+      let isLate = false;
+      const late = sleep(SOON, null, { ref: false }).then(() => (isLate = true));
+      const mayMore = (): boolean => !isLate && !state.isOver && !isLast();
+      const isWaiting = (): boolean =>
+        ready.length === 0 ? !state.isOver : mayMore() && !isWorthAStart(ready);
+      while (isWaiting()) await Promise.race(isLate ? [news.promise] : [news.promise, late]);
+      return ready.splice(0, Math.min(most, shareOf(ready, among)));
     },
     async *outcomes() {
       for (;;) {
@@ -103,21 +127,36 @@ export function jobQueue(
           yield await first;
           order.shift();
           tell();
-        } else if (isOver) return;
+        } else if (state.isOver) return filling;
         else await news.promise;
       }
     },
+    end() {
+      state.isEnded = true;
+      ready.splice(0).forEach(closed);
+      tell();
+    },
   };
+}
+
+/** Each with whether it is the first; the next one is asked for before one is given, so that it is known early that there is none. */
+async function* oneAhead<T>(all: AsyncGenerator<T>): AsyncGenerator<readonly [T, boolean], void> {
+  let next = all.next();
+  for (let isFirst = true; ; isFirst = false) {
+    const { value, done } = await next;
+    if (done === true) return;
+    next = all.next();
+    // Where it fails, it does so when its turn comes.
+    next.catch(() => {});
+    yield [value, isFirst];
+  }
 }
 
 /** No hash: asks whether anything at all is known. */
 const ANY = '';
 
-async function* iterate(
-  files: AsyncIterable<string> | Iterable<string>,
-): AsyncGenerator<string, undefined> {
-  yield* files;
-}
+/** Closes the file, once nobody hashes it any more. */
+export const closed = ({ fd, sha256 }: Job): void => void sha256.then(() => closeSync(fd));
 
 /** A named pipe without a writer would hold the whole run: it is opened without waiting, and is no file. Windows has neither. */
 const READ = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0);

@@ -1,11 +1,31 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
 import { build } from 'vite';
 import { headOf, ONE_FILE } from './one-file.ts';
-import { PROGRAM, ROOT } from './walls.ts';
+import { ENGINE_FLAGS, PROGRAM, ROOT } from './walls.ts';
 
-/** Joins a program and all that it imports into one file, with what `isRight` looks at; whole or not at all. */
+const COMPILER = join(import.meta.dirname, 'compile.ts');
+
+/** Joins a program and all that it imports into one file, with its bytecode and with what `isRight` looks at; whole or not at all. */
 export async function makeOneFile(file: string, program: string): Promise<void> {
+  const { code, sources } = await joinedCode(program);
+  mkdirSync(dirname(file), { recursive: true });
+  const part = `${file}.${process.pid}`;
+  const parts = [part, `${part}.bytecode`] as const;
+  try {
+    writeFileSync(part, code, { flag: 'wx' });
+    execFileSync(process.execPath, [...ENGINE_FLAGS, COMPILER, ...parts], { env: {} });
+    const bytecode = readFileSync(parts[1]);
+    const head = Buffer.from(headOf(sources, code, bytecode));
+    writeFileSync(part, Buffer.concat([head, code, bytecode]));
+    renameSync(part, file);
+  } finally {
+    for (const one of parts) rmSync(one, { force: true });
+  }
+}
+
+async function joinedCode(program: string) {
   const made = await build({
     configFile: false,
     envDir: false,
@@ -24,15 +44,11 @@ export async function makeOneFile(file: string, program: string): Promise<void> 
   });
   const [chunk, ...more] = 'output' in made ? made.output : [];
   if (chunk?.type !== 'chunk' || more.length > 0) throw new Error('that is not one file');
-  const sources = chunk.moduleIds.map(nameOf).filter((name) => name !== null);
-  const part = `${file}.${process.pid}`;
-  mkdirSync(dirname(file), { recursive: true });
-  try {
-    writeFileSync(part, headOf(sources, Buffer.from(chunk.code)) + chunk.code, { flag: 'wx' });
-    renameSync(part, file);
-  } finally {
-    rmSync(part, { force: true });
-  }
+  return {
+    // On the first line, so that lines are counted as they stand.
+    code: Buffer.from(`(function (require) {${chunk.code}\n})`),
+    sources: chunk.moduleIds.map(nameOf).filter((name) => name !== null),
+  };
 }
 
 /** Null: made by the joiner itself, or not ours. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,7 +8,7 @@ import { KNOWN } from '../../core/vetting/knowledge.fixture.ts';
 import { examineFiles, type Outcome } from './examine-files.ts';
 import { makeOneFile } from './make-one-file.ts';
 import { headOf, isRight, joined, placeIn } from './one-file.ts';
-import { asWritten, PROGRAM, ROOT, type Program } from './walls.ts';
+import { asWritten, ENGINE_FLAGS, PROGRAM, ROOT, type Program } from './walls.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'grendel-one-file-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -22,7 +23,7 @@ async function outcomeOf(file: string, program: Program): Promise<Outcome> {
 }
 
 test('the program in one file says what the program says as it is written', async () => {
-  const one = join(folder, 'program.cjs');
+  const one = join(folder, 'program.joined');
   await makeOneFile(one, PROGRAM);
   assert.ok(isRight(one));
   const outcome = await outcomeOf(APP, joined(one));
@@ -31,8 +32,22 @@ test('the program in one file says what the program says as it is written', asyn
   assert.deepEqual(outcome, await outcomeOf(APP, asWritten()));
 });
 
+test('V8 takes the bytecode that lies in the file, under the flags of the walls', () => {
+  const one = join(folder, 'program.joined');
+  const script = `
+    const bytes = require('node:fs').readFileSync(process.argv[1]);
+    const code = bytes.indexOf('\\n') + 1;
+    const end = code + Number(bytes.latin1Slice(0, code).split(' ')[1]);
+    const cachedData = bytes.subarray(end);
+    const options = { filename: process.argv[1], cachedData };
+    const script = new (require('node:vm').Script)(bytes.utf8Slice(code, end), options);
+    console.log(cachedData.length > 100_000, script.cachedDataRejected);`;
+  const said = execFileSync(process.execPath, [...ENGINE_FLAGS, '-e', script, one], { env: {} });
+  assert.equal(said.toString(), 'true false\n');
+});
+
 test('behind the walls of one file nothing else on the disk is open, not even what it was made of', async () => {
-  const one = join(folder, 'misbehave.cjs');
+  const one = join(folder, 'misbehave.joined');
   await makeOneFile(one, join(import.meta.dirname, 'misbehave.fixture.ts'));
   const file = join(folder, 'walls');
   writeFileSync(file, `sources ${PROGRAM} ${join(ROOT, 'package.json')}`);
@@ -45,7 +60,7 @@ test('behind the walls of one file nothing else on the disk is open, not even wh
 });
 
 test('a source that was changed, or damage to the file itself, and it is used no more', () => {
-  const one = join(folder, 'made.cjs');
+  const one = join(folder, 'made.joined');
   const code = Buffer.from('void 0;\n');
   const write = (head: string, rest: Uint8Array): void => writeFileSync(one, head + rest);
   const head = headOf(['package.json', 'src/core/day.ts'], code);
@@ -69,7 +84,7 @@ test('a source that was changed, or damage to the file itself, and it is used no
 });
 
 test('where it fails is said by the source that it was made of', async () => {
-  const one = join(folder, 'program.cjs');
+  const one = join(folder, 'program.joined');
   const lines = readFileSync(one, 'utf8').split('\n');
   const line = lines.findIndex((text) => text.includes('function openDex(')) + 1;
   assert.ok(line > 0);

@@ -58,6 +58,6 @@ function described(error: unknown): { readonly error: string; readonly at: strin
   const written = /src\/([\w/.-]+\.ts:\d+)/.exec(stack)?.[1];
   if (written !== undefined) return { error: error.name, at: written };
   // In the one file, whose lines only we outside can tell from where they come.
-  const [, name = '', line = ''] = /at (?:new )?([\w.]*).*\.cjs:(\d+):/.exec(stack) ?? [];
+  const [, name = '', line = ''] = /at (?:new )?([\w.]*).*\.joined:(\d+):/.exec(stack) ?? [];
   return { error: error.name, at: `${line}:${name}` };
 }

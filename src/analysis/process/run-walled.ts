@@ -25,7 +25,8 @@ export function runWalled(
   signal: AbortSignal,
   program: Program,
 ): Promise<number> {
-  const child = spawn(process.execPath, [...flagsFor(program), program.path, String(fds.length)], {
+  const started = program.joined === null ? [program.path] : [program.path, program.joined];
+  const child = spawn(process.execPath, [...flagsFor(program), ...started, String(fds.length)], {
     env: ENVIRONMENT,
     stdio: ['pipe', 'pipe', 'pipe', ...fds],
     windowsHide: true,
@@ -140,10 +141,12 @@ function parsed(line: string): Readonly<Record<string, unknown>> | null {
 }
 
 /** A place in our own code: a line of the one file says nothing by itself. */
-function placeOf(at: unknown, { path }: Program): string {
+function placeOf(at: unknown, { joined }: Program): string {
   const said = shortWord(at);
   const [, line, name = ''] = /^(\d+):([\w.]*)$/.exec(said) ?? [];
-  return line === undefined ? said : shortWord(placeIn(path, Number(line), name));
+  return line === undefined || joined === null
+    ? said
+    : shortWord(placeIn(joined, Number(line), name));
 }
 
 const shortWord = (value: unknown): string =>

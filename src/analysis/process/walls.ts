@@ -18,12 +18,17 @@ const CODE = [
 ];
 
 /** A program to be read by Node, and all that it can open on the disk. */
-export type Program = { readonly path: string; readonly reads: readonly string[] };
+export type Program = {
+  readonly path: string;
+  /** The file that `path` starts; null where it is the program itself. */
+  readonly joined: string | null;
+  readonly reads: readonly string[];
+};
 
-export const asWritten = (path: string = PROGRAM): Program => ({ path, reads: CODE });
+export const asWritten = (path: string = PROGRAM): Program => ({ path, joined: null, reads: CODE });
 
-/** Of the engine. */
-const ENGINE_FLAGS: readonly string[] = [
+/** Of the engine; bytecode of the program is made under the same. */
+export const ENGINE_FLAGS: readonly string[] = [
   '--disallow-code-generation-from-strings',
   '--disable-proto=delete',
   `--max-old-space-size=${HEAP}`,

@@ -1,10 +1,11 @@
 import { hash } from 'node:crypto';
 import type { Certificate } from '../../core/vetting/facts.ts';
 import { nameOfKey, publicKeyOf } from './public-key.ts';
+import { remembering } from './remembering.ts';
 import { fieldsOf } from './x509.ts';
 
 /** SHA-256 of exactly these bytes, whatever they are; the rest as far as it can be read. */
-export const describeCertificate = (der: Uint8Array): Certificate => {
+export const describeCertificate = remembering((der): Certificate => {
   const fields = fieldsOf(der);
   const key = fields && publicKeyOf(fields.spki);
   return {
@@ -19,7 +20,7 @@ export const describeCertificate = (der: Uint8Array): Certificate => {
     signatureAlgorithm: fields?.signatureAlgorithm ?? null,
     spki: fields && hash('sha256', fields.spki),
   };
-};
+});
 
 /** The public key of a certificate, DER; null where it is no certificate. */
 export const spkiOf = (der: Uint8Array): Buffer | null => fieldsOf(der)?.spki ?? null;

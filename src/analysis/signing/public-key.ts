@@ -1,17 +1,18 @@
 import { createPublicKey } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
 import { BOUNDS } from './bounds.ts';
+import { remembering } from './remembering.ts';
 
 /** A key from its SPKI (DER); null where it is none that OpenSSL takes, or beyond our bound. */
-export const publicKeyOf = (spki: Uint8Array): KeyObject | null => {
+export const publicKeyOf = remembering((spki): KeyObject | null => {
   try {
-    const key = createPublicKey({ key: Buffer.from(spki), format: 'der', type: 'spki' });
+    const key = createPublicKey({ key: spki, format: 'der', type: 'spki' });
     const bits = key.asymmetricKeyDetails?.modulusLength ?? 0;
     return key.asymmetricKeyType === 'dsa' && bits > BOUNDS.dsaBits ? null : key;
   } catch {
     return null;
   }
-};
+});
 
 /** `RSA 2048`, `EC P-256`, `DSA 2048`. */
 export const nameOfKey = (key: KeyObject): string | null => {

@@ -1,6 +1,7 @@
 import { oidOf, readAsn1 } from './asn1.ts';
 import type { Asn1 } from './asn1.ts';
 import { nameOfSignature } from './oids.ts';
+import { remembering } from './remembering.ts';
 
 /** What stands in a certificate (RFC 5280, 4.1), leniently: whoever signs an app writes their own, and phones take nearly anything. */
 export type Fields = {
@@ -22,7 +23,7 @@ const CONTEXT_0 = 0xa0;
 const MOST_NAME = 1_000;
 
 /** Null where it is no certificate. */
-export const fieldsOf = (der: Uint8Array): Fields | null => {
+export const fieldsOf = remembering((der): Fields | null => {
   const [tbs, algorithm] = readAsn1(der)?.parts ?? [];
   const parts = tbs?.parts ?? [];
   const [serial, , issuer, validity, subject, spki] =
@@ -43,7 +44,7 @@ export const fieldsOf = (der: Uint8Array): Fields | null => {
     notAfter: instantOf(validity.parts[1]),
     signatureAlgorithm: nameOfSignature(oidOf(algorithm?.parts[0])),
   };
-};
+});
 
 const nameOf = (name: Asn1): string =>
   name.parts
