@@ -23,21 +23,25 @@ export async function recall<T>(
   digest: string,
   make: () => Promise<T>,
 ): Promise<T> {
-  return JSON.parse(await recallText(folder, name, digest, make)) as T;
+  const text = async (): Promise<string> => JSON.stringify(await make());
+  return JSON.parse(await recallText(folder, name, digest, text)) as T;
 }
 
-/** The same as JSON in ASCII, for whoever hands it on: to read it and write it again would take as long as a small app takes to be read. */
+/**
+ * The same of a text of JSON, in ASCII: for whoever hands it on, since to read it and write it again would take as long as a small app takes to be read, or reads
+ * it in parts.
+ */
 export async function recallText(
   folder: string,
   name: string,
   digest: string,
-  make: () => Promise<unknown>,
+  make: () => Promise<string>,
 ): Promise<string> {
   const path = join(folder, `${name}.json`);
   const key = createHash('sha256').update(`${digest}\n${codeDigest()}`).digest('hex');
   const found = find(path, key);
   if (found !== null) return found;
-  const made = ascii(JSON.stringify(await make()));
+  const made = ascii(await make());
   keep(folder, path, key, made);
   return made;
 }

@@ -23,13 +23,13 @@ export const vetting: VettingDoor = {
 /** What the data pack knows of signs, as JSON: the shipped one as it was read before, where nothing has changed. */
 async function knowledgeOf(dir: string | null, digest: () => Promise<string>): Promise<string> {
   const expected = await digest();
-  const make = async (): Promise<Knowledge> => {
+  const make = async (): Promise<string> => {
     const { readKnowledge } = await import('../catalogue/knowledge.ts');
     const { knowledge } = readKnowledge(dir ?? CATALOGUE);
-    if (knowledge.digest === expected) return knowledge;
+    if (knowledge.digest === expected) return JSON.stringify(knowledge satisfies Knowledge);
     throw new UserError('The catalogue changed while it was read', 'Begin again.');
   };
-  if (dir !== null) return JSON.stringify(await make());
+  if (dir !== null) return make();
   const { recallText } = await import('../catalogue/kept.ts');
   return recallText(KEPT, 'knowledge', expected, make);
 }

@@ -10,7 +10,20 @@ export type Judge = {
   readonly vet: (examined: Examined) => Vetted;
 };
 
-export const openJudge = (rules: Rules): Judge => ({
-  speaker: speakerOf(assess(rules.catalogue, rules.policy, rules.at, rules.decisions)),
-  vet: vetUnder(rules),
-});
+/** A file in which nothing is found asks neither for law nor for names, and the catalogue is not read for them. */
+export function openJudge(rules: Rules): Judge {
+  let known: Speaker | null = null;
+  const speaker = (): Speaker =>
+    (known ??= speakerOf(assess(rules.catalogue, rules.policy, rules.at, rules.decisions)));
+  return {
+    speaker: {
+      at: rules.at,
+      app: (id) => speaker().app(id),
+      entity: (id) => speaker().entity(id),
+      entityOf: (id) => speaker().entityOf(id),
+      seats: (id) => speaker().seats(id),
+      isListed: (territory) => speaker().isListed(territory),
+    },
+    vet: vetUnder(rules),
+  };
+}

@@ -12,31 +12,37 @@ const SOUND = 'file:sound';
 const LEAD = 'file:lead';
 const AT = { sound: SOUND, suggests: WEAK, lead: LEAD } as const;
 
+/** The tables of a catalogue that are about apps. */
+export type SaidOfApp = Pick<
+  Catalogue,
+  'apps' | 'identifiers' | 'names' | 'publications' | 'traits'
+>;
+
 /**
- * The catalogue as it would be with what the file says of an app; a new app where the catalogue has none for it. Of apps it has this one only:
- * what others are called and who publishes them makes no difference, and a batch judges thousands of files.
+ * What the catalogue would say of an app together with the file; of a new one where it has none for it. Other apps are left out: what they are called and who
+ * publishes them makes no difference, and a batch judges thousands of files.
  */
-export function withFile(
+export function saidOf(
   catalogue: Catalogue,
   { sha256, evidence, told, whose }: Examined,
   subject: AppId,
   isNew: boolean,
-): Catalogue {
+): SaidOfApp {
   const signer = whose.kind === 'known-maker' ? [signedBy(subject, whose.entity, sha256)] : [];
-  const its = <T extends { readonly app: AppId }>(rows: readonly T[]): readonly T[] =>
-    isNew ? [] : rows.filter(({ app }) => app === subject);
+  // A new app is in none of the tables, and then they are not asked for.
+  const its = <T extends { readonly app: AppId }>(rows: () => readonly T[]): readonly T[] =>
+    isNew ? [] : rows().filter(({ app }) => app === subject);
   return {
-    ...catalogue,
     apps: isNew
       ? [{ id: subject, name: subject, sensitive: '', note: '' }]
       : catalogue.apps.filter(({ id }) => id === subject),
     identifiers:
       isNew && told?.identifier
         ? [identified(subject, told, told.identifier.name)]
-        : its(catalogue.identifiers),
+        : its(() => catalogue.identifiers),
     names: [],
-    publications: [...its(catalogue.publications), ...signer],
-    traits: [...its(catalogue.traits), ...traitsOf(evidence, subject, sha256)],
+    publications: [...its(() => catalogue.publications), ...signer],
+    traits: [...its(() => catalogue.traits), ...traitsOf(evidence, subject, sha256)],
   };
 }
 

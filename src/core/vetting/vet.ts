@@ -8,7 +8,7 @@ import { isStricter, judge, type Decision, type Reason, type Verdict } from '../
 import { answerOf } from './answer.ts';
 import { openQuestions } from './open-questions.ts';
 import type { Examined, OpenQuestion, Vetted } from './report.ts';
-import { isLead, isOfWeakSigns, withFile } from './statements-of.ts';
+import { isLead, isOfWeakSigns, saidOf, type SaidOfApp } from './statements-of.ts';
 import { keysOf } from './whose.ts';
 
 /** What a file is judged under. */
@@ -66,15 +66,16 @@ function judged(examined: Examined, ruling: Ruling, ground: () => Ground): Judge
   const isProven = whose.kind === 'known';
   const isListed = isProven || whose.kind === 'identifier-only' || whose.kind === 'other-signer';
   const subject = isListed ? whose.app : fileAppId(examined.sha256);
-  const catalogue = withFile(ruling.catalogue, examined, subject, !isListed);
+  const said = saidOf(ruling.catalogue, examined, subject, !isListed);
   const decisions = decisionsFor(examined, subject, isProven, ruling.decisions);
-  if (!isListed && isSilent(catalogue, decisions)) return NOTHING;
+  if (!isListed && isSilent(said, ruling.catalogue, decisions)) return NOTHING;
+  const catalogue = { ...ruling.catalogue, ...said };
   const found = weigh(situationOn(ground(), catalogue, decisions), subject);
-  const { leads = [], said = [] } = Object.groupBy(found.because, (reason) =>
-    isLead(reason) ? 'leads' : 'said',
+  const { leads = [], reasons = [] } = Object.groupBy(found.because, (reason) =>
+    isLead(reason) ? 'leads' : 'reasons',
   );
   const outweighed = found.outweighed.filter((reason) => !isLead(reason));
-  const limited = said.map(limit);
+  const limited = reasons.map(limit);
   if (isProven) return { verdict: judge(limited, outweighed), setAside: [], leads };
   // For an app that nobody has listed, that its publisher is unknown is no news and no verdict.
   const counts = limited.filter(({ code }) => isListed || !SAY_NOTHING.has(code));
@@ -88,7 +89,8 @@ function judged(examined: Examined, ruling: Ruling, ground: () => Ground): Judge
 
 /** Nothing that any rule could speak of: most files of a batch, and ownership need not be worked out for them. */
 const isSilent = (
-  { publications, traits, identifiers, namespaces }: Catalogue,
+  { publications, traits, identifiers }: SaidOfApp,
+  { namespaces }: Catalogue,
   { findings }: Decisions,
 ): boolean =>
   publications.length + traits.length + findings.length === 0 &&
