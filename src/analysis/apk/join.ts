@@ -37,7 +37,7 @@ export const join = (
     nested.flatMap((inside) => inside.code),
     report,
   );
-  const texts = textsOf(archives, report);
+  const texts = textsOf(archives, tables, report);
   const security = networkSecurityOf(base, outer, tables, report);
   const said = parts.map((part) => manifestFacts(part, tables));
   const own = said[0] ?? NOTHING_SAID;

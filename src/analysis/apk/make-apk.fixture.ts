@@ -17,8 +17,12 @@ export const BERT = makeKey('Bert');
 
 type Plan = {
   readonly package?: string;
-  readonly versionCode?: number;
+  readonly versionCode?: number | { readonly reference: number };
+  readonly targetSdk?: { readonly reference: number };
   readonly split?: string;
+  /** Kinds of parts that it needs, and which it is: `base__abi`. */
+  readonly needs?: string;
+  readonly is?: string;
   readonly permissions?: readonly string[];
   readonly hasCode?: boolean;
   /** A text, or the id of one in the resources. */
@@ -37,8 +41,20 @@ export const manifest = (plan: Plan): Uint8Array =>
       ['versionCode', 0x0101021b, plan.versionCode ?? 7],
       ['package', 0, plan.package ?? 'org.example.app'],
       ...(plan.split === undefined ? [] : [['split', 0, plan.split] as const]),
+      ...(plan.needs === undefined
+        ? []
+        : [['requiredSplitTypes', 0x0101064e, plan.needs] as const]),
+      ...(plan.is === undefined ? [] : [['splitTypes', 0x0101064f, plan.is] as const]),
     ],
     inside: [
+      ...(plan.targetSdk === undefined
+        ? []
+        : [
+            {
+              name: 'uses-sdk',
+              attributes: [['targetSdkVersion', 0x01010270, plan.targetSdk]] as const,
+            },
+          ]),
       ...(plan.permissions ?? []).map((name) => ({
         name: 'uses-permission',
         attributes: [['name', 0x01010003, name]] as const,

@@ -1,11 +1,12 @@
 import type { Facts } from '../../core/vetting/facts.ts';
+import type { Named } from '../../core/vetting/place.ts';
 import type { Manifest, MetaData } from '../axml/manifest.ts';
 import type { Said } from '../axml/value.ts';
 import { placeOf } from '../zip/open-zip.ts';
 import { placeInside } from './inside.ts';
 import { MANIFEST } from './manifests.ts';
 import type { Apk } from './read-apk.ts';
-import { textsOfId } from './tables.ts';
+import { plainOfId, textsOfId } from './tables.ts';
 import type { Table } from './tables.ts';
 
 type FromManifest = Pick<
@@ -42,14 +43,16 @@ export const manifestFacts = (
     if (value.reference !== null) return textsOfId(tables, value.reference)[0] ?? null;
     return value.text === null ? null : thing({ name: value.text, offset: value.offset });
   };
-  const { versionCode } = manifest;
+  const level = (value: Said | null): string | null =>
+    value?.reference == null
+      ? (value?.text ?? null)
+      : (plainOfId(tables, value.reference)?.name ?? null);
   return {
     identifier: said(manifest.package),
     version: said(manifest.versionName),
-    build:
-      versionCode === null ? null : thing({ name: versionCode.value, offset: versionCode.offset }),
-    oldestSystem: manifest.minSdk?.text ?? null,
-    targetSystem: manifest.targetSdk?.text ?? null,
+    build: buildOf(manifest, thing, tables),
+    oldestSystem: level(manifest.minSdk),
+    targetSystem: level(manifest.targetSdk),
     components: componentsOf(manifest).map(({ kind, ...named }) => ({ ...thing(named), kind })),
     metaData: manifest.metaData.map((data, index) => ({
       ...thing(data),
@@ -59,6 +62,17 @@ export const manifestFacts = (
     queries: manifest.queries.map(thing),
     hosts: manifest.hosts.map((host) => ({ ...thing(host), from: 'manifest' })),
   };
+};
+
+/** The version code: a number in the manifest, or one in the resources that it names. */
+const buildOf = (
+  { versionCode, versionCodeFrom }: Manifest,
+  thing: (code: { readonly name: string; readonly offset: number }) => Named,
+  tables: readonly Table[],
+): Facts['build'] => {
+  if (versionCode !== null) return thing({ name: versionCode.value, offset: versionCode.offset });
+  const found = versionCodeFrom === null ? null : plainOfId(tables, versionCodeFrom);
+  return found !== null && /^-?\d{1,10}$/.test(found.name) ? found : null;
 };
 
 const componentsOf = ({ application, components }: Manifest) => {

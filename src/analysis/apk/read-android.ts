@@ -8,6 +8,7 @@ import { join } from './join.ts';
 import { MANIFEST } from './manifests.ts';
 import { readApk } from './read-apk.ts';
 import { isMember, readSplits } from './read-splits.ts';
+import { tellMissing, tellNoBase } from './splits-agree.ts';
 
 /**
  * An Android app: an APK, or an archive of the parts of one (.apks, .xapk). `name`: where the archive lies, '' for the file itself. Null: it is neither,
@@ -21,6 +22,8 @@ export const readAndroid = (
   const archive: Archive = { zip, name, report: reportInside(name, report), opened: { count: 0 } };
   if (zip.all(MANIFEST).length > 0) {
     const apk = readApk(archive, report);
+    if ((apk.manifest?.splitting.split ?? null) !== null) tellNoBase(archive, 1);
+    else tellMissing(archive, apk, [apk]);
     return join('apk', { base: apk, parts: [apk], unread: [] }, report);
   }
   if (zip.entries.some(isMember)) {
@@ -46,5 +49,7 @@ const kindOf = (zip: Zip): string => {
   if (has('classes.dex')) return 'code-without-manifest';
   if (zip.entries.some(({ name }) => /^Payload\/[^/]{1,255}\.app\//u.test(name)))
     return 'ios-without-info';
+  if (zip.entries.some(({ name }) => name.endsWith('.app/Contents/Info.plist'))) return 'macos';
+  if (zip.entries.some(({ name }) => /\.ipa$/iu.test(name))) return 'holds-ios';
   return 'other';
 };

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { test } from 'node:test';
 import { writeArsc } from '../arsc/write-arsc.fixture.ts';
+import { writePool } from '../axml/write-axml.fixture.ts';
 import { writeAxml } from '../axml/write-axml.fixture.ts';
 import { seedBytes, seedParts } from '../zip/mutations.fixture.ts';
 import { writeZip, type Part } from '../zip/write-zip.fixture.ts';
@@ -239,6 +240,39 @@ test('hosts and numbers of registers stand in texts beside the code too', () => 
   );
 });
 
+test('so they do in the texts of resources, whatever these are written in', () => {
+  const texts = { 0: 'see https://log.example.cn/x', 1: '京ICP备12345678号-1A' };
+  const content = writeArsc([{ id: 1, values: texts }]);
+  const wide = Buffer.concat([
+    content.subarray(0, 12),
+    writePool(Object.values(texts)),
+    content.subarray(12 + content.readUInt32LE(16)),
+  ]);
+  wide.writeUInt32LE(wide.length, 4);
+  for (const [written, offset] of [
+    [content, content.indexOf('log.')],
+    [wide, null],
+  ] as const) {
+    const { facts, codes } = app(
+      makeApk({ files: [{ name: 'resources.arsc', content: written, method: 0 }] }),
+    );
+    assert.deepEqual(
+      [facts.hosts, facts.leads.map(({ kind, name }) => `${kind} ${name}`), codes],
+      [
+        [
+          {
+            name: 'log.example.cn',
+            from: 'configuration',
+            place: { entry: 'resources.arsc', offset },
+          },
+        ],
+        ['icp 京ICP备12345678号-1A'],
+        [],
+      ],
+    );
+  }
+});
+
 test('a text with more hosts than are kept says so once', () => {
   const content = Array.from({ length: 3_000 }, (_, i) => `http://h${i}.com/`).join(' ');
   const { facts, findings } = app(makeApk({ files: [{ name: 'assets/list.txt', content }] }));
@@ -249,6 +283,23 @@ test('a text with more hosts than are kept says so once', () => {
     ),
     [['assets/list.txt', { kind: 'hosts' }]],
   );
+});
+
+test('a version code and an API level that the manifest leaves to the resources are those of the default configuration', () => {
+  const values = { 0: { reference: 0x7f020001 }, 1: 77, 2: 34 };
+  const types = [
+    { id: 2, density: 480, values: { 1: 78 } },
+    { id: 2, values },
+  ];
+  const content = writeArsc(types, { typeNames: ['string', 'integer'] });
+  const plan = { versionCode: { reference: 0x7f020000 }, targetSdk: { reference: 0x7f020002 } };
+  const { facts, codes } = app(
+    makeApk({ ...plan, files: [{ name: 'resources.arsc', content, method: 0 }] }),
+  );
+  assert.deepEqual([facts.build?.name, facts.targetSystem, codes], ['77', '34', []]);
+  assert.equal(facts.build?.place.entry, 'resources.arsc');
+  const nowhere = app(makeApk(plan));
+  assert.deepEqual([nowhere.facts.build, nowhere.facts.targetSystem], [null, null]);
 });
 
 test('files are found by a pattern, at most so many', () => {
@@ -275,6 +326,8 @@ test('what is no app is said in a word', () => {
   assert.deepEqual(kind('[Content_Types].xml', 'word/document.xml'), [['apk.no-app', 'office']]);
   assert.deepEqual(kind('META-INF/MANIFEST.MF', 'a.class'), [['apk.no-app', 'java']]);
   assert.deepEqual(kind('Payload/Demo.app/Demo'), [['apk.no-app', 'ios-without-info']]);
+  assert.deepEqual(kind('Demo.app/Contents/Info.plist'), [['apk.no-app', 'macos']]);
+  assert.deepEqual(kind('Demo.ipa', 'readme.txt'), [['apk.no-app', 'holds-ios']]);
   assert.deepEqual(kind('holiday.jpg'), [['apk.no-app', 'other']]);
 });
 

@@ -91,6 +91,29 @@ test('parts without the base are read and told', () => {
   assert.deepEqual([facts.identifier?.name, codes], ['org.example.app', ['split.no-base']]);
 });
 
+test('one part alone is no app, and neither is a base that says which others it needs', () => {
+  const alone = app(FEATURE);
+  assert.deepEqual(
+    [alone.facts.identifier?.name, alone.codes],
+    ['org.example.app', ['split.no-base']],
+  );
+  const needs = makeApk({ needs: 'base__abi,base__density' });
+  const missing = (bytes: Uint8Array) =>
+    app(bytes).findings.map(({ code, facts }) => [code, facts['missing']]);
+  assert.deepEqual(missing(needs), [['split.missing', 'base__abi, base__density']]);
+  const abi = makeApk({ split: 'config.arm64_v8a', is: 'base__abi', classes: [], hasCode: false });
+  const density = makeApk({
+    split: 'config.hdpi',
+    is: 'base__density',
+    classes: [],
+    hasCode: false,
+  });
+  assert.deepEqual(missing(archive({ 'base.apk': needs, 'a.apk': abi })), [
+    ['split.missing', 'base__density'],
+  ]);
+  assert.deepEqual(missing(archive({ 'base.apk': needs, 'a.apk': abi, 'b.apk': density })), []);
+});
+
 test('a part that cannot be opened leaves the others and is unread', () => {
   const { facts, codes } = app(
     archive({ 'base.apk': BASE, 'a.apk': FEATURE, 'b.apk': 'no archive' }),

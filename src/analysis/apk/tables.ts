@@ -1,5 +1,6 @@
 import type { Facts, Unread } from '../../core/vetting/facts.ts';
 import type { FileFinding } from '../../core/vetting/file-finding.ts';
+import type { Named } from '../../core/vetting/place.ts';
 import { openResources } from '../arsc/read-resources.ts';
 import type { Resources } from '../arsc/read-resources.ts';
 import { placeOf } from '../zip/open-zip.ts';
@@ -36,6 +37,15 @@ export const defaultLanguageOf = ([base]: readonly Table[]): Facts['defaultLangu
   const hint = base?.resources.defaultLanguage() ?? null;
   if (base === undefined || hint === null) return null;
   return { name: hint.language, place: { entry: base.entry, offset: hint.offset } };
+};
+
+/** The number or text that a resource stands for; of the first table that has it. */
+export const plainOfId = (tables: readonly Table[], id: number): Named | null => {
+  for (const { resources, entry } of tables) {
+    const value = resources.plain(id);
+    if (value !== null) return { name: value.text, place: placeOf(entry, value.offset) };
+  }
+  return null;
 };
 
 /** All texts of a resource, in all languages, from all tables; the default's first where there is one. */

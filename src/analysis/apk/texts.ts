@@ -1,5 +1,6 @@
 import type { Facts } from '../../core/vetting/facts.ts';
 import type { FileFinding } from '../../core/vetting/file-finding.ts';
+import type { Named } from '../../core/vetting/place.ts';
 import { bufferOf } from '../source.ts';
 import { hostsIn } from '../traces/hosts.ts';
 import { leadsIn } from '../traces/leads.ts';
@@ -9,28 +10,59 @@ import { tellLeftOut } from './bounded.ts';
 import { BOUNDS } from './bounds.ts';
 import { entryName, filesWith } from './inside.ts';
 import type { Archive, File } from './inside.ts';
+import type { Table } from './tables.ts';
 
 const TEXT =
   /^(?:assets|res\/raw)\/.*\.(?:json|properties|xml|txt|conf|cfg|ini|js|bundle|html?|ya?ml|toml|env|plist|csv)$|^[^/]+\.(?:json|properties)$/iu;
 /** Names hundreds of projects that the app only thanks. */
 const LICENCES = /licen[cs]e|notice|third.?party|copying/iu;
 
-/** Hosts and numbers of registers in the texts that lie beside the code, the smallest texts first. */
+type Texts = { readonly hosts: Facts['hosts']; readonly leads: Facts['leads'] };
+
+/** Hosts and numbers of registers in the texts that lie beside the code, the smallest texts first, and in those of the resources. */
 export const textsOf = (
   archives: readonly Archive[],
+  tables: readonly Table[],
   report: (finding: FileFinding) => void,
-): { readonly hosts: Facts['hosts']; readonly leads: Facts['leads'] } => {
+): Texts => {
   const files = filesWith(archives, (name) => TEXT.test(name) && !LICENCES.test(name));
   const kept = smallest(files);
   if (kept.length < files.length)
     tellLeftOut('limit.searched', { kind: 'texts', has: files.length, read: kept.length }, report);
-  const regions = kept.flatMap((file) => regionOf(file, report));
+  const found = [
+    ...kept.flatMap((file) => regionOf(file, report)).map((region) => searched(region)),
+    ...tables.map((table) => searchedIn(table, report)),
+  ];
   return {
-    hosts: regions.flatMap((region) =>
-      hostsIn(region).map((host) => ({ ...host, from: 'configuration' as const })),
-    ),
-    leads: regions.flatMap(leadsIn),
+    hosts: found.flatMap(({ hosts }) => hosts),
+    leads: found.flatMap(({ leads }) => leads),
   };
+};
+
+/** `base`: where the region begins in its entry; null: its bytes are not those of the entry. */
+const searched = (region: Region, base: number | null = 0): Texts => {
+  const moved = <Found extends Named>(found: Found): Found => {
+    const { entry, offset } = found.place;
+    const at = base === null || offset === null ? null : base + offset;
+    return { ...found, place: { entry, offset: at } };
+  };
+  return {
+    hosts: hostsIn(region).map((host) => ({ ...moved(host), from: 'configuration' as const })),
+    leads: leadsIn(region).map(moved),
+  };
+};
+
+/** What a person reads in the app stands there: its makers, and the sites it sends them to. */
+const searchedIn = ({ resources, entry }: Table, report: (finding: FileFinding) => void): Texts => {
+  const { bytes, offset, size } = resources.texts(BOUNDS.textBytes);
+  if (size > BOUNDS.textBytes)
+    tellLeftOut(
+      'limit.searched',
+      { kind: 'bytes of texts of resources', has: size, read: BOUNDS.textBytes },
+      report,
+    );
+  const full = tellsFull(entry, null, report);
+  return searched({ bytes, entry, from: 0, to: bytes.length, full }, offset);
 };
 
 const smallest = (files: readonly File[]): readonly File[] => {

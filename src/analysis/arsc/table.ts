@@ -8,6 +8,8 @@ import { view, type TypeChunk } from './entries.ts';
 /** A table of resources: its texts, and where the values of each type lie. */
 export type Table = {
   readonly strings: StringPool;
+  /** Where they lie, with the header of their pool; null: there are none. */
+  readonly pool: { readonly at: number; readonly size: number } | null;
   /** By package and type, `0xPPTT`. */
   readonly types: ReadonlyMap<number, readonly TypeChunk[]>;
   /** Names of types (`string`, `raw`), likewise. */
@@ -44,6 +46,7 @@ export function readTable(source: Source, note: Note): Table | null {
     note('arsc.chunk-size', 4, { facts: { told: head.getUint32(4, true), has: source.size } });
   const table = {
     strings: NO_STRINGS,
+    pool: null as Table['pool'],
     types: new Map<number, TypeChunk[]>(),
     names: new Map<number, string>(),
     count: 0,
@@ -55,7 +58,10 @@ export function readTable(source: Source, note: Note): Table | null {
       pools += 1;
       if (pools > 1) note('arsc.second-pool', chunk.at);
       // The phone keeps the first one that it finds here.
-      else table.strings = openPool(source, chunk.at, chunk.size, note);
+      else {
+        table.strings = openPool(source, chunk.at, chunk.size, note);
+        table.pool = { at: chunk.at, size: chunk.size };
+      }
     } else if (chunk.type === PACKAGE) readPackage(source, chunk, table, note);
     else note('arsc.unknown-chunk', chunk.at, { facts: { type: chunk.type, size: chunk.size } });
   }

@@ -7,7 +7,9 @@ export type WrittenType = {
   readonly language?: string;
   readonly script?: string;
   readonly density?: number;
-  readonly values: Readonly<Record<number, string | { readonly reference: number } | 'bag'>>;
+  readonly values: Readonly<
+    Record<number, string | number | { readonly reference: number } | 'bag'>
+  >;
   readonly layout?: 'plain' | 'sparse' | 'offset16' | 'compact';
 };
 
@@ -98,8 +100,9 @@ function writeEntry(
 ): Buffer {
   if (value === 'bag') return Buffer.concat([u16(16), u16(1), u32(0), u32(0), u32(0)]);
   const isText = typeof value === 'string';
-  const data = isText ? index(value) : value.reference;
-  const type = isText ? 3 : 1;
+  const isNumber = typeof value === 'number';
+  const data = isText ? index(value) : isNumber ? value : value.reference;
+  const type = isText ? 3 : isNumber ? 0x10 : 1;
   if (isCompact) return Buffer.concat([u16(0), u16((type << 8) | 0x0008), u32(data)]);
   return Buffer.concat([u16(8), u16(0), u32(0), u16(8), Buffer.from([0, type]), u32(data)]);
 }

@@ -150,6 +150,11 @@ test('elements inside each other twenty thousand times are passed through and to
 
 test('text, a cut-off file and a file that is too large give no manifest and say why', () => {
   assert.deepEqual(read(Buffer.from('<manifest/>')).codes, ['axml.not-binary']);
+  for (const text of [
+    `<?xml version="1.0"?>\n<manifest package="a.b"/>`,
+    `\ufeff <manifest package="a.b"/>`,
+  ])
+    assert.deepEqual(read(Buffer.from(text)).codes, ['axml.not-binary'], text);
   assert.deepEqual(read(writeAxml({ name: 'other' })).codes, [
     'axml.other-root',
     'axml.no-manifest',
@@ -170,6 +175,55 @@ test('a thousand of the same oddity are one finding with a count', () => {
       ['axml.unknown-chunk', 1000],
       ['axml.no-manifest', 1],
     ],
+  );
+});
+
+test('a package that has no text but its value is none for the phone, and another tool reads it', () => {
+  const bytes = writeAxml({ name: 'manifest', attributes: [['package', 0, 'nl.example.a']] });
+  const raw = bytes.length - 24 - 12;
+  bytes.writeUInt32LE(0xffffffff, raw);
+  const { manifest, findings } = read(bytes);
+  assert.equal(manifest?.package?.text, 'nl.example.a');
+  assert.deepEqual(
+    findings.map(({ code, place, phoneReads, toolsRead }) => [
+      code,
+      place.offset,
+      phoneReads,
+      toolsRead,
+    ]),
+    [['axml.raw-differs', raw, null, 'nl.example.a']],
+  );
+});
+
+test('styles that lie outside of the pool, or do not end, are refused by phones, and told', () => {
+  const pool = (count: number, start: (size: number) => number, end = '') => {
+    const bytes = writeAxml({ name: 'manifest', attributes: [['package', 0, 'nl.example.a']] });
+    const size = bytes.readUInt32LE(12);
+    const more = Buffer.from(end, 'hex');
+    const whole = Buffer.concat([bytes.subarray(0, 8 + size), more, bytes.subarray(8 + size)]);
+    whole.writeUInt32LE(whole.length, 4);
+    whole.writeUInt32LE(size + more.length, 12);
+    whole.writeUInt32LE(count, 20);
+    whole.writeUInt32LE(start(size), 32);
+    const { manifest, codes } = read(whole);
+    assert.equal(manifest?.package?.text, 'nl.example.a');
+    return codes;
+  };
+  assert.deepEqual(
+    pool(0, () => 0xffff),
+    [],
+  );
+  assert.deepEqual(
+    pool(1, (size) => size, 'ff'.repeat(12)),
+    [],
+  );
+  assert.deepEqual(
+    pool(1, () => 0x00ff_ffff),
+    ['axml.strings-broken'],
+  );
+  assert.deepEqual(
+    pool(1, (size) => size, `${'ff'.repeat(8)}00000000`),
+    ['axml.strings-broken'],
   );
 });
 

@@ -132,6 +132,7 @@ function rootOf(reader: Reader) {
             value: String(high === null && low !== null ? low : BigInt.asIntN(64, value)),
             offset: reader.said('versionCode')?.offset ?? reader.offset,
           },
+    versionCodeFrom: low === null ? (reader.said('versionCode')?.reference ?? null) : null,
     versionName: reader.said('versionName'),
     sharedUserId: reader.said('sharedUserId'),
     compileSdk: reader.said('compileSdkVersion'),

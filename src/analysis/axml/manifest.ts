@@ -5,6 +5,8 @@ export type Manifest = {
   readonly package: Said | null;
   /** 64 bit, decimal, with `versionCodeMajor` in its upper half; null where it is no number. */
   readonly versionCode: { readonly value: string; readonly offset: number } | null;
+  /** The resource that holds the version code, where the manifest names one instead of a number. */
+  readonly versionCodeFrom: number | null;
   readonly versionName: Said | null;
   readonly sharedUserId: Said | null;
   /** An API level or the code name of one. */

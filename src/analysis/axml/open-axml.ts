@@ -31,6 +31,7 @@ export function openAxml(bytes: Uint8Array, note: Note): Axml | null {
   const rootType = view.getUint16(0, true);
   const rootHeader = view.getUint16(2, true);
   const rootSize = view.getUint32(4, true);
+  if (isText(bytes) && rootSize > bytes.length) return null;
   if (rootType !== XML) note('axml.root-type', 0, { facts: { type: rootType } });
   if (rootHeader !== 8) note('axml.root-header', 2, { facts: { size: rootHeader } });
   if (rootSize > bytes.length)
@@ -63,6 +64,12 @@ export function openAxml(bytes: Uint8Array, note: Note): Axml | null {
   }
   return { view, strings, ids, firstNode: end, end };
 }
+
+/** XML as people write it, behind a mark of its encoding or blanks. Read as numbers, letters make a size that no file has. */
+const isText = (bytes: Uint8Array): boolean =>
+  /^(?:\u00ef\u00bb\u00bf)?\s*<[!-~\s]{4}/u.test(
+    Buffer.from(bytes.subarray(0, 64)).toString('latin1'),
+  );
 
 export type Chunk = { readonly type: number; readonly headerSize: number; readonly size: number };
 

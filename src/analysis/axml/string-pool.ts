@@ -15,6 +15,8 @@ export const NO_STRINGS: StringPool = { count: 0, text: () => null, offset: () =
 
 const UTF8 = 0x100;
 const HEADER = 28;
+/** Three words that end all styles. */
+const END_SPAN = 12;
 
 /**
  * The pool whose chunk begins at `at` and has `size` bytes. Only what the phone refuses is refused (`NO_STRINGS`), with a finding; a count
@@ -37,6 +39,8 @@ export function openPool(source: Source, at: number, size: number, note: Note): 
     note('axml.strings-broken', at, { phoneReads: null });
     return NO_STRINGS;
   }
+  if (!stylesFit(source, { at, size, head, indexed: headerSize + told * 4 }))
+    note('axml.strings-broken', at + 12, { phoneReads: null });
   const fits = Math.floor((size - headerSize) / 4);
   const count = Math.min(told, fits);
   const beforeStrings = Math.floor(Math.max(0, stringsStart - headerSize) / 4);
@@ -80,6 +84,25 @@ export function openPool(source: Source, at: number, size: number, note: Note): 
       return text;
     },
   };
+}
+
+/** Styles begin inside of the chunk, and end with a span that is none; how many there are the phone does not ask. Nothing of them is read. */
+function stylesFit(
+  source: Source,
+  pool: {
+    readonly at: number;
+    readonly size: number;
+    readonly head: DataView;
+    readonly indexed: number;
+  },
+): boolean {
+  const { at, size, head, indexed } = pool;
+  if (head.getUint32(12, true) === 0) return true;
+  const start = head.getUint32(24, true);
+  if (indexed > size || start >= size) return false;
+  const end = start + Math.floor((size - start) / 4) * 4;
+  const last = source.read(at + end - END_SPAN, END_SPAN);
+  return last.length === END_SPAN && last.every((byte) => byte === 0xff);
 }
 
 /** Length in UTF-16 units, one or two words; the units; a word of zero, without which the phone takes no string. */

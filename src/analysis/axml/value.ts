@@ -33,9 +33,17 @@ export function saidBy(axml: Axml, attribute: Attribute, note: Note): Said {
   return { text, reference, offset: attribute.offset };
 }
 
-/** The text of an attribute without namespace: the phone takes the one the source had, where it is kept. */
+/**
+ * The text of an attribute without namespace: the phone takes the one the source had; where that is not kept it takes numbers and references as they are
+ * written, and of a text nothing. Phone: XmlBlock.Parser.getAttributeValue, TypedValue.coerceToString (frameworks/base, read 2026-11-27).
+ */
 export function saidPlainly(axml: Axml, attribute: Attribute, note: Note): Said {
-  if (attribute.raw === null) return saidBy(axml, attribute, note);
+  if (attribute.raw === null) {
+    const said = saidBy(axml, attribute, note);
+    if (attribute.type === STRING && said.text !== null)
+      note('axml.raw-differs', attribute.offset + 8, { phoneReads: null, toolsRead: said.text });
+    return said;
+  }
   const text = axml.strings.text(attribute.raw);
   const typed = attribute.type === STRING ? textOf(axml, attribute) : text;
   if (text === null) note('axml.index', attribute.offset + 8, { facts: { index: attribute.raw } });

@@ -186,6 +186,16 @@ test('an app whose Info.plist or program is missing or broken says so', () => {
   ]);
 });
 
+test('a bundle ID that Apple would not give out is read as it stands, and told', () => {
+  const codes = (id: string) =>
+    read({ ...plain(), [`${APP}Info.plist`]: buildBinary({ ...INFO, CFBundleIdentifier: id }) })
+      .codes;
+  for (const good of ['nl.example.demo', 'RU.EXAMPLE.App-2', 'nl.old_one'])
+    assert.deepEqual(codes(good), [], good);
+  for (const bad of [' nl.example.demo', 'nl.example.demo\n', 'nl.ex\u0430mple', 'a.b\0c', 'a.*'])
+    assert.deepEqual(codes(bad), ['ipa.bundle-id'], bad);
+});
+
 test('a copy from the App Store: code unread, everything else tells, and nothing of its buyer is in the facts', () => {
   const { facts, codes } = read({
     ...plain(),

@@ -39,6 +39,14 @@ export const readIpa = (
   const identifier = info?.named('CFBundleIdentifier') ?? null;
   if (info !== null && identifier === null)
     say(into, 'ipa.info-unreadable', `${layout.root}Info.plist`, { missing: 'CFBundleIdentifier' });
+  else if (identifier !== null && !isBundleId(identifier.name))
+    into.report({
+      code: 'ipa.bundle-id',
+      place: identifier.place,
+      phoneReads: null,
+      toolsRead: identifier.name.slice(0, 300),
+      facts: {},
+    });
   const app = readAppProgram(layout.root, info, into);
   if (info !== null && own !== undefined) {
     readKeys(info, into);
@@ -87,6 +95,12 @@ export const readIpa = (
     unread: into.list('unread'),
   };
 };
+
+/**
+ * Letters, digits, hyphens and points (developer.apple.com, CFBundleIdentifier, from memory); underscores, which some old ones have. Anything else is no identifier that Apple
+ * gave out, and may be there to look like one.
+ */
+const isBundleId = (identifier: string): boolean => /^[\w.-]{1,255}$/.test(identifier);
 
 const sayLayout = ({ root, isPayload, others }: Layout, into: Gather): void => {
   if (!isPayload) say(into, 'ipa.no-payload', root);

@@ -98,7 +98,10 @@ export const readCommands = (source: Source, base: number, say: Say): Commands |
       say('macho.command-size', base + start + at);
       return found;
     }
-    readCommand(found, bytes.subarray(at, at + length), start + at);
+    const command = bytes.subarray(at, at + length);
+    readCommand(found, command, start + at);
+    if (leadsOut(command))
+      say('macho.command-size', base + start + at, { command: command.readUInt32LE(0) });
     at += length;
   }
   if (done < count || bytes.length < size) say('macho.commands-cut', base + 16);
@@ -137,6 +140,16 @@ const readCommand = (found: Commands, bytes: Buffer, at: number): void => {
       count: bytes.readUInt32LE(12),
       strings: { offset: bytes.readUInt32LE(16), size: bytes.readUInt32LE(20) },
     };
+};
+
+/** A name (of a dylib, a folder to look in) or a list of sections that would not lie in its command: dyld refuses the program. */
+const leadsOut = (bytes: Buffer): boolean => {
+  const command = bytes.readUInt32LE(0);
+  const isNamed = DYLIBS[command] !== undefined || command === 0x0d || command === 0x8000001c;
+  if (isNamed) return bytes.length < 12 || bytes.readUInt32LE(8) >= bytes.length;
+  if (command === 0x19) return bytes.length < 72 || 72 + bytes.readUInt32LE(64) * 80 > bytes.length;
+  if (command === 0x01) return bytes.length < 56 || 56 + bytes.readUInt32LE(48) * 68 > bytes.length;
+  return false;
 };
 
 const extent = (bytes: Buffer): Extent => ({

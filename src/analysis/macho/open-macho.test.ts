@@ -88,6 +88,21 @@ test('F7: ncmds of 4 billion, a command of size 0, commands beyond the end: name
   assert.deepEqual(open(long).codes, ['macho.commands-cut']);
 });
 
+test('a name or sections that would lie outside of their command hide nothing without a word', () => {
+  const change = (wanted: number, at: number, value: number) => {
+    const program = demo();
+    for (let command = 32; ; command += program.readUInt32LE(command + 4))
+      if (program.readUInt32LE(command) === wanted) {
+        program.writeUInt32LE(value, command + at);
+        return open(program);
+      }
+  };
+  const name = change(0x0c, 8, 0xffff);
+  assert.deepEqual(name.codes, ['macho.command-size']);
+  assert.equal(name.macho?.classes.defined, 3);
+  assert.deepEqual(change(0x19, 64, 0xffff_ffff).codes, ['macho.command-size']);
+});
+
 test('F9: a fat file with one slice is as good as the slice, with offsets from the start of the file', () => {
   for (const isWide of [false, true]) {
     const { macho, codes } = open(fat([demo()], isWide));

@@ -2,6 +2,7 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { oidOf, readAsn1 } from '../signing/asn1.ts';
 import type { Asn1 } from '../signing/asn1.ts';
 import { HASHES } from '../signing/oids.ts';
+import { isSameName } from '../signing/same-name.ts';
 import { fieldsOf } from '../signing/x509.ts';
 import type { Fields } from '../signing/x509.ts';
 import { BOUNDS } from './bounds.ts';
@@ -47,7 +48,8 @@ export const readCms = (bytes: Uint8Array, detached: Uint8Array | null): Cms | n
       const [issuer, serial] = info.parts[1]?.parts ?? [];
       const found = known.find(
         ({ fields }) =>
-          fields?.issuerBytes.equals(issuer?.bytes ?? NOTHING) === true &&
+          fields !== null &&
+          isSameName(issuer?.bytes ?? NOTHING, fields.issuerBytes) &&
           fields.serial === serial?.content.subarray(0, 64).toString('hex').toUpperCase(),
       );
       const fields = found?.fields ?? null;

@@ -12,6 +12,8 @@ const PLAIN = /^[\u0020-\u007e]*$/u;
 export type DirectoryRecord = Omit<Entry, 'dataOffset'> & {
   readonly key: string;
   readonly isPlain: boolean;
+  /** The version of the format that it says is needed to unpack it. */
+  readonly needs: number;
 };
 
 /** The records from `offset` on, at most `most`, none beyond `end`; and where the last one ends. Header offsets are moved by `shift`. */
@@ -50,6 +52,7 @@ export const readDirectory = (
       isPlain,
       name: isPlain ? key : rawName.subarray(0, BOUNDS.shownName).toString('utf8'),
       rawName,
+      needs: bytes.readUInt16LE(at + 6),
       flags: bytes.readUInt16LE(at + 8),
       method: bytes.readUInt16LE(at + 10),
       crc: bytes.readUInt32LE(at + 16),

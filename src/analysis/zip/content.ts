@@ -73,7 +73,7 @@ const packedUnknown = (
   if (crc32(stored) === entry.crc) return stored;
   const { dataOffset, packed } = entry;
   const left = zip.centralDirectory.offset - (dataOffset ?? 0);
-  const content = inflate(
+  const { content } = inflate(
     part(zip.source, dataOffset ?? 0, Math.min(packed, left)),
     roomFor(zip, entry, most),
     entry.size,
@@ -94,7 +94,7 @@ const inflated = (
     tell(zip, entry, 'limit.zip-inflated', null, { most: BOUNDS.inflatedInAll });
     return 'limit';
   }
-  const content = inflate(raw, room, entry.size);
+  const { content, used } = inflate(raw, room, entry.size);
   // Work that came to nothing counts as well: else a file could ask for it without end.
   if (typeof content === 'string') zip.spent.inflated += room;
   if (content === 'limit') {
@@ -117,6 +117,12 @@ const inflated = (
       size: entry.size,
       has: content.length,
     });
+  if (used < raw.size)
+    tell(zip, entry, 'zip.size-differs', 'the content, up to there', {
+      kind: 'packed',
+      size: raw.size,
+      used,
+    });
   return keep(zip, entry, checked(zip, entry, spend(zip, content)));
 };
 
@@ -128,16 +134,28 @@ const roomFor = (zip: Zip, entry: Entry, most: number): number =>
     BOUNDS.inflatedInAll - zip.spent.inflated,
   );
 
+/** What Node gives for `info` (nodejs.org/docs/latest-v26.x/api/zlib.html, class Options, read 2026-11-27); its types don't know. */
+type Inflated = { readonly buffer: Buffer; readonly engine: { readonly bytesWritten: number } };
+
 /** Zlib's pieces are put together at the end: one that is a byte larger than the content spares that. A size that lies costs no more than its packed bytes could make. */
-const inflate = (raw: Source, room: number, size: number): Uint8Array | 'limit' | 'broken' => {
+const inflate = (
+  raw: Source,
+  room: number,
+  size: number,
+): {
+  readonly content: Uint8Array | 'limit' | 'broken';
+  /** Of the packed bytes. */ readonly used: number;
+} => {
   const chunkSize = Math.max(LEAST_CHUNK, Math.min(size, room, raw.size * MOST_RATIO) + 1);
   try {
-    return inflateRawSync(raw.read(0, raw.size), {
+    const { buffer, engine } = inflateRawSync(raw.read(0, raw.size), {
       chunkSize,
       maxOutputLength: Math.max(1, room),
-    });
+      info: true,
+    }) as unknown as Inflated;
+    return { content: buffer, used: engine.bytesWritten };
   } catch (error) {
-    return isTooLarge(error) ? 'limit' : 'broken';
+    return { content: isTooLarge(error) ? 'limit' : 'broken', used: 0 };
   }
 };
 

@@ -30,7 +30,13 @@ export const tellDirectory = (
       records: candidates.length,
     });
   if (end.bytesLeft !== 0)
-    tell('zip.trailing-bytes', REFUSES, 'the archive', { bytes: end.bytesLeft });
+    // Fewer than none: its comment is longer than what is left of the file.
+    tell(
+      'zip.trailing-bytes',
+      REFUSES,
+      'the archive',
+      end.bytesLeft > 0 ? { bytes: end.bytesLeft } : { missing: -end.bytesLeft },
+    );
   if (end.disk !== 0 && end.disk !== 0xffff)
     tell('zip.disk-number', 'the archive', 'an error', { disk: end.disk });
   if (end.isZip64)

@@ -2,13 +2,12 @@ import type { FileFinding } from '../../core/vetting/file-finding.ts';
 import { ratioIsALie } from './bounds.ts';
 import type { DirectoryRecord } from './central-directory.ts';
 import { gather } from './gather.ts';
-import { readLocalHeader } from './local-header.ts';
+import { isEncrypted, isOfTheFuture, readLocalHeader } from './local-header.ts';
 import type { Difference } from './local-header.ts';
 import { nameOddities, REFUSED_NAMES } from './name.ts';
 import type { Source } from '../source.ts';
 import type { Entry } from './zip.ts';
 
-const ENCRYPTED = 0x0001;
 const STORED = 0;
 const DEFLATED = 8;
 
@@ -87,7 +86,7 @@ const DUPLICATE = {
 } as const;
 
 const tellContent = (record: DirectoryRecord, end: number, add: Add): void => {
-  const { method, flags, size, packed } = record;
+  const { method, flags, needs, size, packed } = record;
   if (method !== STORED && method !== DEFLATED)
     add({
       code: 'zip.method-unknown',
@@ -95,12 +94,8 @@ const tellContent = (record: DirectoryRecord, end: number, add: Add): void => {
       toolsRead: 'an error',
       facts: { method, olderThan: 'Android 9', olderReads: 'manifest and resources as deflated' },
     });
-  if ((flags & ENCRYPTED) !== 0)
-    add({
-      code: 'zip.encrypted-flag',
-      phoneReads: 'the content, which is not encrypted',
-      toolsRead: 'an encrypted file',
-    });
+  if (isEncrypted(flags)) add(SAYS_ENCRYPTED);
+  if (isOfTheFuture(needs)) add(saysVersion(needs));
   if (ratioIsALie(record))
     add({
       code: 'zip.bomb',
@@ -117,26 +112,45 @@ const tellContent = (record: DirectoryRecord, end: number, add: Add): void => {
     });
 };
 
-const differing = ({ kind, local, central }: Difference): Parameters<Add>[0] => ({
-  code: 'zip.local-differs',
-  phoneReads: PHONE_READS[kind],
-  toolsRead:
-    kind === 'extra' ? 'the content, or an error' : 'what the local header says, or an error',
-  facts: { kind, local, central, ...OLDER[kind] },
+const SAYS_ENCRYPTED = {
+  code: 'zip.encrypted-flag',
+  phoneReads: 'the content, which is not encrypted',
+  toolsRead: 'an encrypted file',
+} as const;
+
+const saysVersion = (version: number): Parameters<Add>[0] => ({
+  code: 'zip.version-needed',
+  phoneReads: 'the content',
+  toolsRead: 'an error',
+  facts: { version },
 });
+
+const differing = ({ kind, local, central }: Difference): Parameters<Add>[0] => {
+  // Where both headers say so, it was told by the directory's.
+  if (kind === 'encrypted') return { ...SAYS_ENCRYPTED, facts: { in: 'the local header' } };
+  if (kind === 'version') return saysVersion(Number(local));
+  return {
+    code: 'zip.local-differs',
+    phoneReads: PHONE_READS[kind],
+    toolsRead:
+      kind === 'extra' ? 'the content, or an error' : 'what the local header says, or an error',
+    facts: { kind, local, central, ...OLDER[kind] },
+  };
+};
 
 /**
  * FindEntry of libziparchive, as of Android 4.4 and of 2026 (system/libziparchive/zip_archive.cc, read 2026-11-27): method and extra field of the local header
  * are not looked at.
  */
-const PHONE_READS: Readonly<Record<Difference['kind'], string>> = {
-  header: 'refuses the entry',
-  name: 'refuses the entry',
-  sizes: 'refuses the entry',
-  descriptor: 'manifest and resources as they are; refuses code',
-  method: 'what the central directory says',
-  extra: 'the content',
-};
+const PHONE_READS: Readonly<Record<Exclude<Difference['kind'], 'encrypted' | 'version'>, string>> =
+  {
+    header: 'refuses the entry',
+    name: 'refuses the entry',
+    sizes: 'refuses the entry',
+    descriptor: 'manifest and resources as they are; refuses code',
+    method: 'what the central directory says',
+    extra: 'the content',
+  };
 
 const CENTRAL = {
   olderThan: 'Android 4.4',

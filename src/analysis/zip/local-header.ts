@@ -4,11 +4,25 @@ import type { DirectoryRecord } from './central-directory.ts';
 
 const SIGNATURE = 0x04034b50;
 const SIZE = 30;
+const ENCRYPTED = 0x0001;
 const HAS_DESCRIPTOR = 0x0008;
+/** APPNOTE.TXT 4.4.3: 6.3 is the newest. What its upper byte may mean nobody looks at. */
+const NEWEST_FORMAT = 63;
+
+export const isEncrypted = (flags: number): boolean => (flags & ENCRYPTED) !== 0;
+export const isOfTheFuture = (needs: number): boolean => (needs & 0xff) > NEWEST_FORMAT;
 
 /** In what a local header says something else than the central directory; the values as they stand there. */
 export type Difference = {
-  readonly kind: 'header' | 'name' | 'method' | 'sizes' | 'extra' | 'descriptor';
+  readonly kind:
+    | 'header'
+    | 'name'
+    | 'method'
+    | 'sizes'
+    | 'extra'
+    | 'descriptor'
+    | 'encrypted'
+    | 'version';
   readonly local: string | number;
   readonly central: string | number;
 };
@@ -61,6 +75,11 @@ const compare = (
     });
   const method = u16(header, 8);
   if (method !== record.method) differs({ kind: 'method', local: method, central: record.method });
+  const [needs, flags] = [u16(header, 4), u16(header, 6)];
+  if (isEncrypted(flags) && !isEncrypted(record.flags))
+    differs({ kind: 'encrypted', local: flags, central: record.flags });
+  if (isOfTheFuture(needs) && !isOfTheFuture(record.needs))
+    differs({ kind: 'version', local: needs, central: record.needs });
   // With a descriptor after the data the sizes may be 0 here; ZIP64 says them elsewhere.
   const [crc, packed, size] = [u32(header, 14), u32(header, 18), u32(header, 22)];
   if ((u16(header, 6) & HAS_DESCRIPTOR) !== 0 && crc === 0 && packed === 0 && size === 0) return;

@@ -4,6 +4,7 @@ import { DIRECTORY_SIGNATURE } from './central-directory.ts';
 import type { EndRecord } from './end-record.ts';
 
 const RECORD = 46;
+const HEADER = 30;
 
 /** Where the central directory is, and by how much all offsets of the archive must be moved to be right (the phone moves nothing). */
 export type Located = { readonly end: EndRecord; readonly offset: number; readonly shift: number };
@@ -24,12 +25,25 @@ export const locate = (source: Source, ends: readonly EndRecord[]): Located | nu
   return null;
 };
 
-/** Bytes before the archive move its entries as well; where only the end record lies, they are where they say. */
+/**
+ * Bytes before the archive move its entries as well; where only the end record lies, they are where they say. What was put before may be another archive, so
+ * that there is a header in both places: then the one counts that says the same as the directory.
+ */
 const shiftOf = (source: Source, directory: number, end: EndRecord): number => {
-  const first = bufferOf(source.read(directory, RECORD)).readUInt32LE(42);
-  const isThere = bufferOf(source.read(first, 4)).toString('latin1') === 'PK\x03\x04';
-  return isThere ? 0 : directory - end.directoryOffset;
+  const record = bufferOf(source.read(directory, RECORD));
+  const first = record.readUInt32LE(42);
+  const shift = directory - end.directoryOffset;
+  const there = bufferOf(source.read(first, HEADER));
+  if (there.toString('latin1', 0, 4) !== 'PK\x03\x04') return shift;
+  if (isOf(record, there) || first + shift < 0) return 0;
+  return isOf(record, bufferOf(source.read(first + shift, HEADER))) ? shift : 0;
 };
+
+/** CRC, both sizes and the length of the name, which stand in the same order in both. */
+const isOf = (record: Buffer, header: Buffer): boolean =>
+  header.length === HEADER &&
+  header.toString('latin1', 0, 4) === 'PK\x03\x04' &&
+  record.subarray(16, 30).equals(header.subarray(14, 28));
 
 const isDirectory = (source: Source, offset: number, end: EndRecord): boolean =>
   offset >= 0 &&

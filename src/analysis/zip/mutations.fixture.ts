@@ -44,6 +44,19 @@ const directorySize = (): number =>
 export const ZIP_MUTATIONS = {
   'encrypted bit in both headers': () => manifest({ local: { flags: 1 }, central: { flags: 1 } }),
   'encrypted bit in the central directory only': () => manifest({ central: { flags: 1 } }),
+  'encrypted bit in the local header only': () => manifest({ local: { flags: 1 } }),
+  'a version needed of 25.5': () => manifest({ local: { needs: 255 }, central: { needs: 255 } }),
+  'a version needed of 25.5 in the local header only': () => manifest({ local: { needs: 255 } }),
+  'a comment that is longer than the file': () => {
+    const bytes = Buffer.from(writeZip(seedParts()));
+    bytes.writeUInt16LE(7, bytes.length - 2);
+    return bytes;
+  },
+  'another archive before it': () =>
+    Buffer.concat([
+      writeZip([DECOY, { name: 'classes.dex', content: 'x' }]),
+      writeZip(seedParts()),
+    ]),
   'method 7261, stored': () => manifest({ method: 7261 }),
   'method 7261, stored, CRC wrong': () =>
     manifest({ method: 7261, local: { crc: 1 }, central: { crc: 1 } }),
@@ -56,6 +69,13 @@ export const ZIP_MUTATIONS = {
         packed: deflateRawSync(Buffer.from(content)),
         local: { method: 0 },
         central: { method: 0x2c2c },
+      })),
+    ),
+  'bytes behind the deflated manifest, in its packed size': () =>
+    writeZip(
+      having(MANIFEST, ({ content }) => ({
+        method: 8,
+        packed: Buffer.concat([deflateRawSync(Buffer.from(content)), Buffer.from('dex\n035\0')]),
       })),
     ),
   'a decoy manifest first': () => writeZip([DECOY, ...seedParts()]),

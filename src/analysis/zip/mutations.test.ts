@@ -31,6 +31,11 @@ const EXPECTED: Readonly<
 > = {
   'encrypted bit in both headers': ['genuine', 'zip.encrypted-flag'],
   'encrypted bit in the central directory only': ['genuine', 'zip.encrypted-flag'],
+  'encrypted bit in the local header only': ['genuine', 'zip.encrypted-flag'],
+  'a version needed of 25.5': ['genuine', 'zip.version-needed'],
+  'a version needed of 25.5 in the local header only': ['genuine', 'zip.version-needed'],
+  'a comment that is longer than the file': ['genuine', 'zip.trailing-bytes'],
+  'another archive before it': ['genuine', 'zip.offsets-shifted', 'zip.prefix'],
   'method 7261, stored': ['genuine', 'zip.method-unknown'],
   'method 7261, stored, CRC wrong': ['genuine', 'zip.method-unknown', 'zip.crc-wrong'],
   'method local 0, central 8': ['genuine', 'zip.local-differs method'],
@@ -44,6 +49,7 @@ const EXPECTED: Readonly<
     'zip.method-unknown',
     'zip.local-differs method',
   ],
+  'bytes behind the deflated manifest, in its packed size': ['genuine', 'zip.size-differs packed'],
   'a decoy manifest first': ['another', 'zip.duplicate-name'],
   'a decoy manifest last': ['genuine', 'zip.duplicate-name'],
   'local name differs': ['genuine', 'zip.local-differs name'],
@@ -57,6 +63,7 @@ const EXPECTED: Readonly<
   'central packed size 0x7FFFFFFF': [
     'genuine',
     'zip.size-differs declared',
+    'zip.size-differs packed',
     'zip.local-differs sizes',
     'zip.overlap',
   ],

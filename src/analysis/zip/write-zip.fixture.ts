@@ -19,6 +19,7 @@ type Header = {
   readonly name?: string | Uint8Array;
   readonly method?: number;
   readonly flags?: number;
+  readonly needs?: number;
   readonly crc?: number;
   readonly packed?: number;
   readonly size?: number;
@@ -55,6 +56,7 @@ export const writeZip = (parts: readonly Part[], options: Options = {}): Uint8Ar
       name: part.name,
       method,
       flags: 0x0800,
+      needs: 20,
       crc: crc32(content),
       packed: packed.length,
       size: content.length,
@@ -102,7 +104,7 @@ const localHeader = (header: Truth, extra: Buffer): Buffer => {
   const name = Buffer.from(header.name);
   const bytes = Buffer.alloc(30);
   bytes.writeUInt32LE(0x04034b50, 0);
-  bytes.writeUInt16LE(20, 4);
+  bytes.writeUInt16LE(header.needs, 4);
   common(bytes, header, 6);
   bytes.writeUInt16LE(name.length, 26);
   bytes.writeUInt16LE(extra.length, 28);
@@ -114,7 +116,7 @@ const centralHeader = (header: Truth, offset: number): Buffer => {
   const bytes = Buffer.alloc(46);
   bytes.writeUInt32LE(0x02014b50, 0);
   bytes.writeUInt16LE(20, 4);
-  bytes.writeUInt16LE(20, 6);
+  bytes.writeUInt16LE(header.needs, 6);
   common(bytes, header, 8);
   bytes.writeUInt16LE(name.length, 28);
   bytes.writeUInt32LE(offset, 42);

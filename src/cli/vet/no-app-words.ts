@@ -29,6 +29,8 @@ const ARCHIVES: Readonly<Record<string, string>> = {
   'code-without-manifest': 'this is an archive with Android code and without a manifest: no app',
   'ios-without-info':
     'this would be an app for iOS, but its Info.plist is missing: nobody can say what it is',
+  macos: 'this is a program for macOS, and no app for a phone',
+  'holds-ios': 'this is an archive with an app for iOS (.ipa) in it: unpack it, and vet that',
   other: 'this is an archive (ZIP) without an app in it',
 };
 

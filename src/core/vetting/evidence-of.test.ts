@@ -119,6 +119,11 @@ const TABLE: readonly (readonly [name: string, facts: FactsCase, signs: readonly
     ],
   ],
   [
+    'of a kit that has a row for each system the other system’s is not named',
+    { platform: 'ios', format: 'ipa', talksTo: ['alog.umeng.com'] },
+    ['host umeng-ios host strong 1'],
+  ],
+  [
     'a link to a maker’s site is less than a server of it',
     { talksTo: ['www.bank-one.ru', 'bank-one.ru'] },
     ['host bank-one.ru host supporting 2'],
@@ -256,9 +261,22 @@ const TABLE: readonly (readonly [name: string, facts: FactsCase, signs: readonly
     ['known-name - label hint 1'],
   ],
   [
+    'a name in which letters of another alphabet stand for those of its own is the name that it looks like',
+    { labelled: ['М\u0061ГАЗИН'] },
+    ['known-name - label hint 1'],
+  ],
+  [
     'another app’s code is told, and a class or two of it only supports',
     { identifier: 'ir.fork.app', dex: [classes('org.chat.messenger', 400)] },
     ['code-of-known-app - defined-class strong 400'],
+  ],
+  [
+    'another app’s code counts together, under whatever of its packages it lies',
+    {
+      identifier: 'ir.fork.app',
+      dex: [classes('org.chat.messenger', 12), classes('org.chat.ui', 8)],
+    },
+    ['code-of-known-app - defined-class strong 12', 'code-of-known-app - defined-class strong 8'],
   ],
   [
     'an app’s code under its own identifier is no news',

@@ -25,7 +25,7 @@ export function hostSigns(facts: Facts, matchers: Matchers): readonly Evidence[]
     const kind = host.from === 'privacy-manifest' ? 'privacy-manifest' : 'host';
     const ofKits = longestKnown(matchers.kitDomains, host.name);
     const owner = longestKnown(matchers.domains, host.name);
-    for (const kit of ofKits?.meaning ?? []) {
+    for (const kit of fitting(ofKits?.meaning ?? [], facts)) {
       const key = `${kit.id}\t${kind}\t${ofKits?.domain}`;
       kits.set(key, { kit, kind, seen: sighted(kits.get(key)?.seen, host) });
     }
@@ -41,6 +41,18 @@ export function hostSigns(facts: Facts, matchers: Matchers): readonly Evidence[]
     ...[...kits.values()].map(({ kit, kind, seen }) => kitSign(kit, kind, seen.first.name, seen)),
     ...[...owners.values()].map(ownerSign),
   ];
+}
+
+/** A kit that has a row for each system has its domains in both; the other system's says nothing here, where one of this system is there. */
+function fitting(kits: readonly Kit[], { platform }: Facts): readonly Kit[] {
+  const fit = kits.filter(({ packages, applePrefixes, frameworks }) => {
+    const [isAndroid, isApple] = [
+      packages.length > 0,
+      applePrefixes.length + frameworks.length > 0,
+    ];
+    return isAndroid === isApple || isAndroid === (platform === 'android');
+  });
+  return fit.length > 0 ? fit : kits;
 }
 
 /** A page that is shown or shared is no server that an app works with; the servers of a site have names of their own. */

@@ -2,7 +2,8 @@ import type { Territory } from '../statements.ts';
 import type { Evidence } from './evidence.ts';
 import type { Facts, Signer } from './facts.ts';
 import type { KnownSigner } from './knowledge.ts';
-import { nameKey, type Matchers } from './matchers.ts';
+import { namesIn } from './lookalikes.ts';
+import type { Matchers } from './matchers.ts';
 import type { Named } from './place.ts';
 import { classesUnder } from './prefixes.ts';
 import { sighted, type Sightings } from './sightings.ts';
@@ -155,8 +156,8 @@ function teamSigns({ platform, teams, signers }: Facts, matchers: Matchers): rea
 function nameSigns(facts: Facts, matchers: Matchers): readonly Evidence[] {
   const seen = new Map<string, Sightings>();
   for (const label of facts.labels) {
-    const key = nameKey(label.name);
-    if (key !== '' && matchers.names.has(key)) seen.set(key, sighted(seen.get(key), label));
+    const key = namesIn(label.name).find((name) => name !== '' && matchers.names.has(name));
+    if (key !== undefined) seen.set(key, sighted(seen.get(key), label));
   }
   return [...seen].map(([key, { first, count }]) =>
     signOf({
@@ -176,24 +177,29 @@ function nameSigns(facts: Facts, matchers: Matchers): readonly Evidence[] {
 function codeSigns(facts: Facts, matchers: Matchers): readonly Evidence[] {
   const own = facts.identifier && matchers.identifiers(facts.platform, facts.identifier.name)?.app;
   const java = facts.classes.filter(({ kind }) => kind === 'java');
-  return [...classesUnder(matchers.code, java)].flatMap(([prefix, { defined }]) =>
-    (matchers.code.meanings.get(prefix) ?? [])
-      .filter(({ app }) => defined !== null && app !== own)
-      .map((row) =>
-        signOf({
-          signal: 'code-of-known-app',
-          about: 'app',
-          weight: (defined?.count ?? 0) < FORK_CLASSES ? 'supporting' : 'strong',
-          kind: 'defined-class',
-          value: prefix,
-          app: row.app,
-          entity: row.entity,
-          count: defined?.count ?? 0,
-          place: defined?.first.place ?? { entry: '', offset: null },
-          basis: row.basis,
-          source: row.source,
-        }),
-      ),
+  const found = [...classesUnder(matchers.code, java)].flatMap(([prefix, { defined }]) =>
+    (matchers.code.meanings.get(prefix) ?? []).flatMap((row) =>
+      defined === null || row.app === own ? [] : [{ row, prefix, defined }],
+    ),
+  );
+  // Of all packages of an app together: its code may lie under several, some of each.
+  const classes = new Map<string, number>();
+  for (const { row, defined } of found)
+    classes.set(row.app, (classes.get(row.app) ?? 0) + defined.count);
+  return found.map(({ row, prefix, defined }) =>
+    signOf({
+      signal: 'code-of-known-app',
+      about: 'app',
+      weight: (classes.get(row.app) ?? 0) < FORK_CLASSES ? 'supporting' : 'strong',
+      kind: 'defined-class',
+      value: prefix,
+      app: row.app,
+      entity: row.entity,
+      count: defined.count,
+      place: defined.first.place,
+      basis: row.basis,
+      source: row.source,
+    }),
   );
 }
 /** Fewer are a borrowed widget. */

@@ -49,6 +49,7 @@ export const KNOWN: Knowledge = {
       domains: ['getui.com', 'sdk.open.phone.igexin.com'],
     }),
     kit('meizu-push', 'meizu-cn', { packages: ['com.meizu.cloud.pushsdk'] }),
+    kit('umeng-ios', 'umeng-cn', { frameworks: ['UMCommon'], domains: ['umeng.com'] }),
     kit('umeng', 'umeng-cn', {
       packages: ['com.umeng.analytics', 'com.umeng.commonsdk'],
       libraries: ['libumeng-spy.so'],
@@ -133,5 +134,6 @@ export const KNOWN: Knowledge = {
   ],
   code: [
     { prefix: 'org.chat.messenger', app: 'chat' as AppId, entity: 'chat-vg' as EntityId, ...read },
+    { prefix: 'org.chat.ui', app: 'chat' as AppId, entity: 'chat-vg' as EntityId, ...read },
   ],
 };

@@ -95,6 +95,7 @@ export const de: FileFindingWords = {
     'Zuoberst ist es eine App für Android und eine für iOS zugleich. Gelesen wurde die für Android',
   'ipa.ambiguous-app': 'Payload/ enthält mehr als eine App',
   'ipa.binary-missing': 'Das Programm, das Info.plist nennt, fehlt oder ist kein Programm',
+  'ipa.bundle-id': 'Die Bundle-ID ist keine, wie Apple sie vergibt',
   'ipa.bundle-id-differs': 'Die Codesignatur wurde für eine andere Kennung gemacht',
   'ipa.fairplay': 'Der Ordner mit Schlüsseln von FairPlay ist da: eine Kopie aus dem App Store',
   'ipa.info-unreadable':
@@ -204,6 +205,7 @@ export const de: FileFindingWords = {
   'sig.v1-only': 'Nur v1, das die Einträge deckt und nicht das Archiv darum',
   'sig.v1-refused': 'Nur v1, für eine App, die auf API 30 oder neuer zielt',
   'sig.v1-unused': 'Es gibt eine v1-Signatur, und kein Telefon, für das die App ist, sieht sie an',
+  'split.missing': 'Die App gibt an, Teile zu brauchen, die nicht da sind',
   'split.no-base': 'Die Teile einer App sind da, ohne die Basis',
   'split.package-differs':
     'Teile haben ein anderes Paket, eine andere Versionsnummer oder einen anderen Unterzeichner als die Basis',
@@ -232,9 +234,11 @@ export const de: FileFindingWords = {
   'zip.overlap': 'Zwei Einträge liegen in denselben Bytes',
   'zip.prefix': 'Vor dem Archiv liegen Bytes',
   'zip.size-differs':
-    'declared: Die Größen eines Eintrags können nicht stimmen. content: Er ist anders groß, als er sagt',
+    'declared: Die Größen eines Eintrags können nicht stimmen. content: Er ist anders groß, als er sagt. packed: Hinter dem Ende seines gepackten Inhalts liegt etwas',
   'zip.trailing-bytes': 'Nach dem Ende des Archivs folgen Bytes',
   'zip.unlisted-bytes':
     'Bytes zwischen den Einträgen gehören zu keinem, von Nullen abgesehen: von Werkzeugen zurückgelassen, die an Ort und Stelle löschen, oder dort versteckt',
+  'zip.version-needed':
+    'Ein Eintrag gibt an, eine neuere Fassung des ZIP-Formats zu brauchen, als es gibt',
   'zip.zip64': 'Das Archiv hat die Felder für mehr als 4 GiB oder 65.534 Einträge',
 };

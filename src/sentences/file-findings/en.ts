@@ -90,6 +90,7 @@ export const en: FileFindingWords = {
     'At the top it is both an Android app and an app for iOS. The Android one was read',
   'ipa.ambiguous-app': 'Payload/ has more than one app',
   'ipa.binary-missing': 'The program that Info.plist names is not there, or is no program',
+  'ipa.bundle-id': 'The bundle ID is none that Apple gives out',
   'ipa.bundle-id-differs': 'The code signature was made for another identifier',
   'ipa.fairplay': "The folder of FairPlay's keys is there: a copy from the App Store",
   'ipa.info-unreadable': "The app's Info.plist can't be read: who it says it is, is not known",
@@ -192,6 +193,7 @@ export const en: FileFindingWords = {
   'sig.v1-only': 'Nothing but v1, which covers entries and not the archive around them',
   'sig.v1-refused': 'Nothing but v1, for an app that targets API 30 or newer',
   'sig.v1-unused': 'There is a v1 signature, and no phone that the app is for looks at it',
+  'split.missing': 'The app says that it needs parts that are not there',
   'split.no-base': 'The parts of an app are there without the base',
   'split.package-differs': 'Parts have another package, version code or signer than the base',
   'split.signer-differs': 'Parts have another package, version code or signer than the base',
@@ -217,9 +219,11 @@ export const en: FileFindingWords = {
   'zip.overlap': 'Two entries lie in the same bytes',
   'zip.prefix': 'Bytes lie before the archive',
   'zip.size-differs':
-    "declared: the sizes of an entry can't be true. content: it has another size than it says",
+    "declared: the sizes of an entry can't be true. content: it has another size than it says. packed: something lies behind the end of its packed content",
   'zip.trailing-bytes': 'Bytes follow the end of the archive',
   'zip.unlisted-bytes':
     'Bytes between the entries belong to none of them, zeros apart: left by tools that delete in place, or hidden there',
+  'zip.version-needed':
+    'An entry says that it needs a newer version of the ZIP format than there is',
   'zip.zip64': 'The archive has the fields for more than 4 GiB or 65,534 entries',
 };

@@ -94,6 +94,7 @@ export const fr: FileFindingWords = {
     'En haut, c’est à la fois une application pour Android et une pour iOS. Celle pour Android a été lue',
   'ipa.ambiguous-app': 'Payload/ contient plus d’une application',
   'ipa.binary-missing': 'Le programme que nomme Info.plist manque, ou n’en est pas un',
+  'ipa.bundle-id': 'L’identifiant de l’application n’est pas de ceux qu’Apple attribue',
   'ipa.bundle-id-differs': 'La signature du code a été faite pour un autre identifiant',
   'ipa.fairplay': 'Le dossier des clés de FairPlay est là : une copie de l’App Store',
   'ipa.info-unreadable':
@@ -205,6 +206,7 @@ export const fr: FileFindingWords = {
   'sig.v1-refused': 'Rien que v1, pour une application qui vise l’API 30 ou plus récente',
   'sig.v1-unused':
     'Il y a une signature v1, et aucun téléphone que vise l’application ne la regarde',
+  'split.missing': 'L’application dit avoir besoin de parties qui ne sont pas là',
   'split.no-base': 'Les parties d’une application sont là sans la base',
   'split.package-differs':
     'Des parties ont un autre paquet, un autre numéro de version ou un autre signataire que la base',
@@ -234,9 +236,11 @@ export const fr: FileFindingWords = {
   'zip.overlap': 'Deux entrées occupent les mêmes octets',
   'zip.prefix': 'Des octets se trouvent devant l’archive',
   'zip.size-differs':
-    'declared : les tailles d’une entrée ne peuvent être vraies. content : elle a une autre taille qu’elle ne dit',
+    'declared : les tailles d’une entrée ne peuvent être vraies. content : elle a une autre taille qu’elle ne dit. packed : quelque chose suit la fin de son contenu compressé',
   'zip.trailing-bytes': 'Des octets suivent la fin de l’archive',
   'zip.unlisted-bytes':
     'Des octets entre les entrées n’appartiennent à aucune, zéros mis à part : laissés par des outils qui effacent sur place, ou cachés là',
+  'zip.version-needed':
+    'Une entrée dit avoir besoin d’une version du format ZIP plus récente qu’il n’en existe',
   'zip.zip64': 'L’archive a les champs pour plus de 4 Gio ou 65 534 entrées',
 };

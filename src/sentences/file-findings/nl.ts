@@ -94,6 +94,7 @@ export const nl: FileFindingWords = {
     'Bovenin is het zowel een app voor Android als een voor iOS. Die voor Android is gelezen',
   'ipa.ambiguous-app': 'Payload/ bevat meer dan één app',
   'ipa.binary-missing': 'Het programma dat Info.plist noemt is er niet, of is geen programma',
+  'ipa.bundle-id': 'De bundel-ID is er geen die Apple uitgeeft',
   'ipa.bundle-id-differs': 'De codehandtekening is voor een andere kenmerknaam gezet',
   'ipa.fairplay': 'De map met sleutels van FairPlay is er: een kopie uit de App Store',
   'ipa.info-unreadable':
@@ -201,6 +202,7 @@ export const nl: FileFindingWords = {
   'sig.v1-only': 'Alleen v1, dat de onderdelen dekt en niet het archief eromheen',
   'sig.v1-refused': 'Alleen v1, voor een app die op API 30 of nieuwer is gericht',
   'sig.v1-unused': 'Er is een v1-handtekening, en geen telefoon waarvoor de app is kijkt ernaar',
+  'split.missing': 'De app zegt delen nodig te hebben die er niet zijn',
   'split.no-base': 'De delen van een app zijn er zonder de basis',
   'split.package-differs':
     'Delen hebben een ander pakket, versienummer of ondertekenaar dan de basis',
@@ -229,9 +231,11 @@ export const nl: FileFindingWords = {
   'zip.overlap': 'Twee onderdelen liggen in dezelfde bytes',
   'zip.prefix': 'Voor het archief liggen bytes',
   'zip.size-differs':
-    'declared: de opgegeven groottes van een onderdeel kunnen niet waar zijn. content: het is anders van grootte dan het zegt',
+    'declared: de opgegeven groottes van een onderdeel kunnen niet waar zijn. content: het is anders van grootte dan het zegt. packed: achter het einde van de ingepakte inhoud ligt nog iets',
   'zip.trailing-bytes': 'Na het einde van het archief volgen bytes',
   'zip.unlisted-bytes':
     'Bytes tussen de onderdelen horen bij geen ervan, nullen daargelaten: achtergelaten door gereedschap dat ter plaatse wist, of daar verborgen',
+  'zip.version-needed':
+    'Een onderdeel zegt een nieuwere versie van de ZIP-indeling nodig te hebben dan er is',
   'zip.zip64': 'Het archief heeft de velden voor meer dan 4 GiB of 65.534 onderdelen',
 };

@@ -4,9 +4,10 @@ import { ofBytes } from '../../source.ts';
 import { contentOf, openZip } from '../../zip/open-zip.ts';
 import { writeZip } from '../../zip/write-zip.fixture.ts';
 import type { Part } from '../../zip/write-zip.fixture.ts';
-import { makeKey } from '../make-key.fixture.ts';
+import { makeKey, tlv } from '../make-key.fixture.ts';
 import { read, seed } from '../reading.fixture.ts';
-import { base64, jar, pkcs7 } from './sign-jar.fixture.ts';
+import { base64, jar, pkcs7, SIGNED_TYPE, signerInfo } from './sign-jar.fixture.ts';
+import type { Odd } from './sign-jar.fixture.ts';
 
 const partsOf = (name: string): readonly Part[] => {
   const zip = openZip(ofBytes(seed(name)), () => undefined);
@@ -180,10 +181,46 @@ test('main attributes count where the .SF gives their digest, as jarsigner does'
   assert.deepEqual([verified, why], [[false], ['the main attributes of MANIFEST.MF differ']]);
 });
 
+const holds = (attributes: boolean, odd: Odd = {}) =>
+  judged(jar(KEY, MANIFEST, SF, pkcs7(KEY, SF, attributes, odd))).verified;
+
 test('a signature over attributes counts with the digest of this .SF among them alone', () => {
-  assert.deepEqual(judged(jar(KEY, MANIFEST, SF, pkcs7(KEY, SF, true))).verified, [true]);
-  const { verified } = judged(jar(KEY, MANIFEST, SF, pkcs7(KEY, SF, true, 'another .SF')));
-  assert.deepEqual(verified, [false]);
+  assert.deepEqual(holds(true), [true]);
+  assert.deepEqual(holds(true, { digestOf: 'another .SF' }), [false]);
+});
+
+test('attributes that do not say what is signed, or say it twice, are refused by phones', () => {
+  assert.deepEqual(holds(true, { type: null }), [false]);
+  assert.deepEqual(holds(true, { type: SIGNED_TYPE }), [false]);
+  assert.deepEqual(holds(true, { digests: 2 }), [false]);
+});
+
+test('of several signers the first that holds counts, up to one that is malformed', () => {
+  const bad = signerInfo(KEY, SF, true, { digestOf: 'another .SF' });
+  const malformed = signerInfo(KEY, SF, true, { type: null });
+  assert.deepEqual(holds(true, { before: [bad] }), [true]);
+  assert.deepEqual(holds(true, { before: [malformed] }), [false]);
+  assert.deepEqual(holds(true, { before: Array.from({ length: 10 }, () => bad) }), [false]);
+});
+
+test('the signer’s name may be written in another kind of text, or case, than in the certificate', () => {
+  const as = (tag: number, change: (text: string) => string) => (name: Buffer) => {
+    const text = 9 + name.subarray(9).indexOf(0x0c);
+    const value = Buffer.from(change(name.toString('utf8', text + 2)));
+    const attribute = tlv(0x30, name.subarray(6, text), tlv(tag, value));
+    return tlv(0x30, tlv(0x31, attribute));
+  };
+  const same = (text: string): string => text;
+  assert.deepEqual(holds(false, { issuer: as(0x13, same) }), [true]);
+  assert.deepEqual(holds(false, { issuer: as(0x0c, (text) => ` ${text.toUpperCase()}  `) }), [
+    true,
+  ]);
+  assert.deepEqual(
+    holds(false, { issuer: as(0x16, same) }),
+    [false],
+    'of that kind only bytes count',
+  );
+  assert.deepEqual(holds(false, { issuer: as(0x13, (text) => `${text}x`) }), [false]);
 });
 
 test('an entry whose digest no phone knows is not signed', () => {

@@ -10,33 +10,55 @@ const DATA = oid('2a864886f70d010701');
 const SIGNED_DATA = oid('2a864886f70d010702');
 const SHA256 = tlv(0x30, oid('608648016503040201'));
 const ECDSA = tlv(0x30, oid('2a8648ce3d040302'));
+const CONTENT_TYPE = oid('2a864886f70d010903');
 const MESSAGE_DIGEST = oid('2a864886f70d010904');
 const VERSION = tlv(0x02, Buffer.from([1]));
 
-/** A PKCS#7 file over a .SF. `attributes`: signed is a digest of the .SF among attributes, not the .SF itself. */
-export const pkcs7 = (key: Key, sf: string, attributes: boolean, digestOf = sf): Buffer => {
-  const told = tlv(
-    0x30,
-    MESSAGE_DIGEST,
-    tlv(0x31, tlv(0x04, hash('sha256', Buffer.from(digestOf, 'latin1'), 'buffer'))),
-  );
-  const signed = attributes ? tlv(0x31, told) : Buffer.from(sf, 'latin1');
-  const info = tlv(
+export type Odd = {
+  /** Of what the digest among the attributes is. */
+  readonly digestOf?: string;
+  /** Object identifier (DER) of what the attributes say is signed; null: they don't say. */
+  readonly type?: Buffer | null;
+  /** How often the digest stands in its attribute. */
+  readonly digests?: number;
+  /** The issuer as the signer names it. */
+  readonly issuer?: (name: Buffer) => Buffer;
+  /** Signers before the one that is meant. */
+  readonly before?: readonly Buffer[];
+};
+
+/** A signer of a .SF. `attributes`: signed is a digest of the .SF among attributes, not the .SF itself. */
+export const signerInfo = (key: Key, sf: string, attributes: boolean, odd: Odd = {}): Buffer => {
+  const { digestOf = sf, type = DATA, digests = 1, issuer = (name) => name } = odd;
+  const digest = tlv(0x04, hash('sha256', Buffer.from(digestOf, 'latin1'), 'buffer'));
+  const told = [
+    ...(type === null ? [] : [tlv(0x30, CONTENT_TYPE, tlv(0x31, type))]),
+    tlv(0x30, MESSAGE_DIGEST, tlv(0x31, ...Array.from({ length: digests }, () => digest))),
+  ];
+  const signed = attributes ? tlv(0x31, ...told) : Buffer.from(sf, 'latin1');
+  return tlv(
     0x30,
     VERSION,
-    tlv(0x30, nameIn(key.der), VERSION),
+    tlv(0x30, issuer(nameIn(key.der)), VERSION),
     SHA256,
-    attributes ? tlv(0xa0, told) : Buffer.alloc(0),
+    attributes ? tlv(0xa0, ...told) : Buffer.alloc(0),
     ECDSA,
     tlv(0x04, sign('sha256', signed, key.secret)),
   );
+};
+
+export const SIGNED_TYPE = SIGNED_DATA;
+
+/** A PKCS#7 file over a .SF, of one signer or several. */
+export const pkcs7 = (key: Key, sf: string, attributes: boolean, odd: Odd = {}): Buffer => {
+  const infos = [...(odd.before ?? []), signerInfo(key, sf, attributes, odd)];
   const data = tlv(
     0x30,
     VERSION,
     tlv(0x31, SHA256),
     tlv(0x30, DATA),
     tlv(0xa0, key.der),
-    tlv(0x31, info),
+    tlv(0x31, ...infos),
   );
   return tlv(0x30, SIGNED_DATA, tlv(0xa0, data));
 };
