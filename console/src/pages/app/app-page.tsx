@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { may, session } from '../../api/queries.ts';
 import { VerdictMark } from '../../parts/mark.tsx';
@@ -15,13 +15,12 @@ import { Listings } from './listings.tsx';
 import { PhonesOf } from './phones.tsx';
 import { appPage, appPhones, type App } from './queries.ts';
 import { Rests } from './rests.tsx';
-import { appRoute } from './route.ts';
 import { Statements } from './statements.tsx';
 import { useOpened } from './opened.ts';
 
 /** What holds for an app, why, who is behind it, where it is, and what would change that. */
 export function AppPage(): ReactNode {
-  const { app: id } = appRoute.useParams();
+  const { app: id } = useParams({ from: '/shell/app/$app' });
   const { language } = useLanguage();
   const words = useWords(appWords);
   const { data: own } = useSuspenseQuery(session);

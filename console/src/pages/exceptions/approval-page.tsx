@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { api, got } from '../../api/client.ts';
 import { refusedAs } from '../../api/problem.ts';
@@ -17,14 +17,13 @@ import { Reasons } from '../../parts/reasons.tsx';
 import { useDeed } from '../../parts/use-deed.ts';
 import { ExceptionMark } from './exception-mark.tsx';
 import { approval, type Approval } from './queries.ts';
-import { approvalRoute } from './route.ts';
 
 /** One approval: what, for whom, until when; and the decision. */
 export function ApprovalPage(): ReactNode {
   const words = useWords(exceptionsWords);
   const { day, number } = useFormats();
   const organisation = useOrganisationName();
-  const { approval: id } = approvalRoute.useParams();
+  const { approval: id } = useParams({ from: '/shell/exceptions/approvals/$approval' });
   const { data: own } = useSuspenseQuery(session);
   const { data: one } = useSuspenseQuery(approval(id));
   const [isLate, setLate] = useState(false);

@@ -1,5 +1,5 @@
 import { useQueries, useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { api, got } from '../../api/client.ts';
 import { may, session } from '../../api/queries.ts';
@@ -12,12 +12,11 @@ import { exceptionsWords } from '../../words/exceptions/index.ts';
 import { today } from '../../parts/day-field.tsx';
 import { policyInForce } from '../../api/policy.ts';
 import { Ask } from './ask.tsx';
-import { askRoute } from './route.ts';
 
 /** Ask for leave to have a prohibited app; another person decides. */
 export function AskPage(): ReactNode {
   const words = useWords(exceptionsWords);
-  const { findings } = askRoute.useSearch();
+  const { findings } = useSearch({ from: '/shell/exceptions/ask' });
   const { data: own } = useSuspenseQuery(session);
   const isAllowed = own.who?.person != null && may(own, 'askException');
   const ids = (findings ?? '').split(',').filter(Boolean).slice(0, 50);

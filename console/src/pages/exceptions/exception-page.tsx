@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { refusedAs } from '../../api/problem.ts';
 import { may, session } from '../../api/queries.ts';
@@ -16,7 +16,6 @@ import { File } from './file.tsx';
 import { Mitigations } from './mitigations.tsx';
 import { exception, type ExceptionFile } from './queries.ts';
 import { Request } from './request.tsx';
-import { exceptionRoute } from './route.ts';
 import { useExceptionTitle } from './title.ts';
 import { useAnswer } from './use-answer.ts';
 
@@ -25,7 +24,7 @@ export function ExceptionPage(): ReactNode {
   const words = useWords(exceptionsWords);
   const { day, number } = useFormats();
   const title = useExceptionTitle();
-  const { exception: id } = exceptionRoute.useParams();
+  const { exception: id } = useParams({ from: '/shell/exceptions/$exception' });
   const { data: own } = useSuspenseQuery(session);
   const { data: one } = useSuspenseQuery(exception(id));
   const [file, setFile] = useState<ExceptionFile | null>(null);

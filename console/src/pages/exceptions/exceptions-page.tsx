@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { may, session } from '../../api/queries.ts';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -11,13 +11,13 @@ import { Ending } from './ending.tsx';
 import { queue } from './queries.ts';
 import { Queue } from './queue.tsx';
 import { Register } from './register.tsx';
-import { exceptionsRoute, SHOWN } from './route.ts';
+import { SHOWN } from './shown.ts';
 
 /** What waits for advice or a decision, what ends soon, all that ever was, and approvals for allow lists. */
 export function ExceptionsPage(): ReactNode {
   const words = useWords(exceptionsWords);
   const { number } = useFormats();
-  const { show } = exceptionsRoute.useSearch();
+  const { show } = useSearch({ from: '/shell/exceptions' });
   const { data: own } = useSuspenseQuery(session);
   const { data } = useInfiniteQuery(queue);
   const items = data?.pages.flatMap((page) => page.items);

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { may, session } from '../../api/queries.ts';
 import { ROOT } from '../../api/root.ts';
@@ -9,12 +9,11 @@ import { useWords } from '../../words/context.tsx';
 import { exceptionsWords } from '../../words/exceptions/index.ts';
 import { Listed } from './listed.tsx';
 import { register, STATES } from './queries.ts';
-import { exceptionsRoute } from './route.ts';
 
 /** All that were ever asked for, by number, to be filtered and taken along. */
 export function Register(): ReactNode {
   const words = useWords(exceptionsWords);
-  const { state } = exceptionsRoute.useSearch();
+  const { state } = useSearch({ from: '/shell/exceptions' });
   const navigate = useNavigate();
   const { data: own } = useSuspenseQuery(session);
   const go = (next: (typeof STATES)[number] | undefined): void =>

@@ -6,9 +6,8 @@ import { exceptionsWords } from '../../words/exceptions/index.ts';
 import { policiesWords } from '../../words/policies/index.ts';
 import { preferred } from '../../words/preferred.ts';
 import { approval, exception, STATES, type State } from './queries.ts';
+import { SHOWN, type Shown } from './shown.ts';
 
-export const SHOWN = ['queue', 'ending', 'register', 'approvals'] as const;
-type Shown = (typeof SHOWN)[number];
 type Loading = {
   readonly context: {
     readonly queries: QueryClient;

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, type ReactNode } from 'react';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { fleets, may, organisations, type Session } from '../../api/queries.ts';
 import { ROOT } from '../../api/root.ts';
 import { Filters, type FilterChoice, type FilterWord } from '../../parts/filters.tsx';
@@ -9,7 +10,6 @@ import { findingsWords } from '../../words/findings/index.ts';
 import { ANSWERS, answersOf, csvPath, statesOf, STATES, type FindingSearch } from './filter.ts';
 import { useAppName } from './kind.ts';
 import type { CountRow } from './queries.ts';
-import { findingsRoute } from './route.ts';
 
 type Props = {
   readonly session: Session;
@@ -22,8 +22,8 @@ export function FindingFilters({ session, counts, count }: Props): ReactNode {
   const words = useWords(findingsWords);
   const { state: stateWords } = useWords(common);
   const { number, compare } = useFormats();
-  const search = findingsRoute.useSearch();
-  const navigate = findingsRoute.useNavigate();
+  const search = useSearch({ from: '/shell/findings' });
+  const navigate = useNavigate({ from: '/findings' });
   const { data: tree } = useQuery(organisations);
   const { data: fleetList } = useQuery(fleets);
   const nameOf = useAppName();

@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import type { Session } from '../../api/queries.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -16,7 +16,6 @@ import { listQueryOf, queryOf, serverSortOf, sortOf, statesOf } from './filter.t
 import { FindingFilters } from './finding-filters.tsx';
 import { useAppName } from './kind.ts';
 import { findingCount, findingList, type CountRow, type Finding } from './queries.ts';
-import { findingsRoute } from './route.ts';
 
 /** Up to so many are read whole to be sorted here by any column; more come in an order that the server has. */
 const SORTED_UP_TO = 2000;
@@ -30,8 +29,8 @@ export function FindingList({ session, rows: counts }: Props): ReactNode {
   const words = useWords(findingsWords);
   const { stale } = useWords(common);
   const { number, moment } = useFormats();
-  const search = findingsRoute.useSearch();
-  const navigate = findingsRoute.useNavigate();
+  const search = useSearch({ from: '/shell/findings' });
+  const navigate = useNavigate({ from: '/findings' });
   const appName = useAppName();
   const list = useInfiniteQuery(findingList(listQueryOf(search)));
   const { data: count } = useQuery(findingCount(queryOf(search)));

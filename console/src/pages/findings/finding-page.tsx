@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import { fleets, may, organisations, session } from '../../api/queries.ts';
 import { Button } from '../../parts/button.tsx';
@@ -17,11 +17,10 @@ import { useAppName } from './kind.ts';
 import { Messages } from './messages.tsx';
 import { Named } from './named.tsx';
 import { findingNotices, oneFinding, type Finding } from './queries.ts';
-import { findingRoute } from './route.ts';
 
 /** One prohibited app on one phone: where it stands, what happened, what the holder says, and what can be done. */
 export function FindingPage(): ReactNode {
-  const { finding: id } = findingRoute.useParams();
+  const { finding: id } = useParams({ from: '/shell/findings/$finding' });
   const words = useWords(findingsWords);
   const nameOf = useAppName();
   const { number } = useFormats();

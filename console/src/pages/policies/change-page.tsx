@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useState, type ReactNode } from 'react';
 import type { OperationName } from '../../api/generated.ts';
 import { may, session, type Session } from '../../api/queries.ts';
@@ -16,7 +16,6 @@ import { Decision } from './decision.tsx';
 import { Impact } from './impact.tsx';
 import type { Change } from './queries.ts';
 import { mayPropose } from './rights.ts';
-import { changeRoute } from './route.ts';
 import { usePersonName } from '../../parts/names.ts';
 import { changeRead } from '../../api/policy.ts';
 import { useChangeTitle } from './title.ts';
@@ -28,7 +27,7 @@ export function ChangePage(): ReactNode {
   const words = useWords(policiesWords);
   const { day } = useFormats();
   const title = useChangeTitle();
-  const { change: id } = changeRoute.useParams();
+  const { change: id } = useParams({ from: '/shell/policies/$change' });
   const { data: own } = useSuspenseQuery(session);
   const { data: read } = useSuspenseQuery(changeRead(id));
   const answer = useChangeAnswer(read);

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { organisations } from '../../api/queries.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -10,7 +10,6 @@ import { Name } from '../../parts/values.tsx';
 import { Lines } from '../../parts/waiting.tsx';
 import { useFormats, useWords } from '../../words/context.tsx';
 import { policiesWords } from '../../words/policies/index.ts';
-import { policiesRoute } from './route.ts';
 import { DayField, lastDay, today } from '../../parts/day-field.tsx';
 import { policyInForce, rulesAt, type Held as Rules } from '../../api/policy.ts';
 import { Phases } from './phases.tsx';
@@ -21,7 +20,7 @@ type Row = Rules['held'][number];
 /** Which rules held on a day, as the server knew it then: a day to come shows what begins by then. */
 export function Held({ maySeeTree }: { readonly maySeeTree: boolean }): ReactNode {
   const words = useWords(policiesWords);
-  const { at = today(), organisation } = policiesRoute.useSearch();
+  const { at = today(), organisation } = useSearch({ from: '/shell/policies' });
   const navigate = useNavigate();
   const { data: tree } = useQuery({ ...organisations, enabled: maySeeTree });
   const { data, error, refetch } = useQuery(rulesAt(at, organisation));

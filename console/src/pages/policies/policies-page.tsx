@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { may, session } from '../../api/queries.ts';
 import { PageHead } from '../../parts/page-head.tsx';
@@ -9,7 +9,6 @@ import { Decided } from './decided.tsx';
 import { Held } from './held.tsx';
 import { Proposals } from './proposals.tsx';
 import { proposals } from './queries.ts';
-import { policiesRoute } from './route.ts';
 import { mayPropose } from './rights.ts';
 import { today } from '../../parts/day-field.tsx';
 import { policyInForce } from '../../api/policy.ts';
@@ -19,7 +18,7 @@ import { Tabs } from '../../parts/tabs.tsx';
 export function PoliciesPage(): ReactNode {
   const words = useWords(policiesWords);
   const { day, number } = useFormats();
-  const { show } = policiesRoute.useSearch();
+  const { show } = useSearch({ from: '/shell/policies' });
   const { data: own } = useSuspenseQuery(session);
   const { data: now, isPending } = useQuery(policyInForce(today()));
   const { data: open } = useInfiniteQuery(proposals);

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { session } from '../../api/queries.ts';
 import { Empty } from '../../parts/empty.tsx';
@@ -13,12 +13,12 @@ import { ProposeFinding } from './propose-finding.tsx';
 import { ProposeListing } from './propose-listing.tsx';
 import { ProposePolicy } from './propose-policy.tsx';
 import { mayPropose } from './rights.ts';
-import { proposeRoute, type Kind } from './route.ts';
+import { type Kind } from './route.ts';
 
 /** Propose a change of the rules: first what kind of, then one question at a time. */
 export function ProposePage(): ReactNode {
   const words = useWords(policiesWords);
-  const { kind, ends } = proposeRoute.useSearch();
+  const { kind, ends } = useSearch({ from: '/shell/policies/propose' });
   const { data: own } = useSuspenseQuery(session);
   const kinds = mayPropose(own);
   const isAllowed = kind === undefined ? kinds.length > 0 : kinds.includes(kind);

@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useParams } from '@tanstack/react-router';
 import { useMemo, type ReactNode } from 'react';
 import { DataTable } from '../../parts/data-table.tsx';
 import { VerdictMark } from '../../parts/mark.tsx';
@@ -16,11 +16,10 @@ import { Listings } from '../app/listings.tsx';
 import { useOpened } from '../app/opened.ts';
 import { Statements } from '../app/statements.tsx';
 import { companyPage } from './queries.ts';
-import { companyRoute } from './route.ts';
 
 /** Who is behind a company, what is stated of it, and behind which apps it stands. */
 export function CompanyPage(): ReactNode {
-  const { entity: id } = companyRoute.useParams();
+  const { entity: id } = useParams({ from: '/shell/search/company/$entity' });
   const { language } = useLanguage();
   const words = useWords(searchWords);
   const { number } = useFormats();

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState, type ReactNode, type SubmitEvent } from 'react';
 import { Button } from '../../parts/button.tsx';
 import { Empty } from '../../parts/empty.tsx';
@@ -11,7 +11,6 @@ import { useFormats, useWords } from '../../words/context.tsx';
 import { searchWords } from '../../words/search/index.ts';
 import { FoundTable } from './found-table.tsx';
 import { found, MOST } from './queries.ts';
-import { searchRoute } from './route.ts';
 import './search.css';
 
 /** Long enough that somebody who types is not answered at each letter. */
@@ -22,7 +21,7 @@ const EXAMPLES = ['TikTok', '抖音', 'ByteDance', 'com.tencent.mm'];
 export function SearchPage(): ReactNode {
   const words = useWords(searchWords);
   const { number } = useFormats();
-  const { q = '' } = searchRoute.useSearch();
+  const { q = '' } = useSearch({ from: '/shell/search' });
   const { data, error, isPlaceholderData, refetch } = useQuery({
     ...found(q),
     enabled: q !== '',
@@ -66,8 +65,8 @@ export function SearchPage(): ReactNode {
 /** Answers while somebody types; what was typed stays in the address, so that one can come back to it. */
 function Ask(): ReactNode {
   const words = useWords(searchWords);
-  const { q = '' } = searchRoute.useSearch();
-  const navigate = searchRoute.useNavigate();
+  const { q = '' } = useSearch({ from: '/shell/search' });
+  const navigate = useNavigate({ from: '/search' });
   const [text, setText] = useState(q);
   const [asked, setAsked] = useState(q);
   // Somebody went to another search by a link, the bar on top, or back.

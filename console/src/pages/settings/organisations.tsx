@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { may, organisations, type Organisation, type Session } from '../../api/queries.ts';
 import { ProblemView } from '../../parts/problem-view.tsx';
@@ -9,13 +9,12 @@ import { useWords } from '../../words/context.tsx';
 import { settingsWords } from '../../words/settings/index.ts';
 import { AddOrganisation } from './add-organisation.tsx';
 import { Assignments } from './assignments.tsx';
-import { settingsRoute } from './route.ts';
 import './settings.css';
 
 /** The tree, and for the one that is chosen what is under it: its groups, and what can be added. */
 export function Organisations({ own }: { readonly own: Session }): ReactNode {
   const words = useWords(settingsWords);
-  const { id } = settingsRoute.useSearch();
+  const { id } = useSearch({ from: '/shell/settings' });
   const { data, error, refetch } = useQuery(organisations);
   if (error) return <ProblemView error={error} again={() => void refetch()} />;
   if (!data) return <Lines rows={8} />;

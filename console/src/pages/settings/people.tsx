@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import { useMemo, useState, type ReactNode } from 'react';
 import { may, type Session } from '../../api/queries.ts';
 import { DataTable } from '../../parts/data-table.tsx';
@@ -15,13 +15,12 @@ import { people, useOrganisationName, type Person } from '../../parts/names.ts';
 import { GroupRoles } from './group-roles.tsx';
 import { Invite } from './invite.tsx';
 import { OnePerson } from './one-person.tsx';
-import { settingsRoute } from './route.ts';
 import './settings.css';
 
 /** Who may do what here, and by what groups of the login server. */
 export function People({ own }: { readonly own: Session }): ReactNode {
   const { people: words } = useWords(settingsWords);
-  const { id } = settingsRoute.useSearch();
+  const { id } = useSearch({ from: '/shell/settings' });
   const { data, error, refetch } = useQuery(people);
   const chosen = data?.find((one) => one.id === id);
   if (error) return <ProblemView error={error} again={() => void refetch()} />;

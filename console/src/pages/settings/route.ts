@@ -4,9 +4,7 @@ import { shellRoute } from '../../app/root-route.ts';
 import { policiesWords } from '../../words/policies/index.ts';
 import { preferred } from '../../words/preferred.ts';
 import { settingsWords } from '../../words/settings/index.ts';
-
-export const SHOWN = ['you', 'organisations', 'people', 'keys', 'notices', 'retention'] as const;
-type Shown = (typeof SHOWN)[number];
+import { SHOWN, type Shown } from './shown.ts';
 
 export const settingsRoute = createRoute({
   getParentRoute: () => shellRoute,

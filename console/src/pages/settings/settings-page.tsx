@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useSearch } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { OperationName } from '../../api/generated.ts';
 import { may, session } from '../../api/queries.ts';
@@ -13,7 +13,7 @@ import { Notices } from './notices.tsx';
 import { Organisations } from './organisations.tsx';
 import { People } from './people.tsx';
 import { Retention } from './retention.tsx';
-import { settingsRoute, SHOWN } from './route.ts';
+import { SHOWN } from './shown.ts';
 import { You } from './you.tsx';
 
 type Part = (typeof SHOWN)[number];
@@ -42,7 +42,7 @@ export function SettingsPage(): ReactNode {
   const words = useWords(settingsWords);
   const { problem, roles, who } = useWords(common);
   const { list } = useFormats();
-  const { show } = settingsRoute.useSearch();
+  const { show } = useSearch({ from: '/shell/settings' });
   const { data: own } = useSuspenseQuery(session);
   const needs = NEEDS[show];
   const isAllowed = needs === null || may(own, needs[0]);

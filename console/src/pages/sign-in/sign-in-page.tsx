@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Navigate } from '@tanstack/react-router';
+import { Navigate, useSearch } from '@tanstack/react-router';
 import { useEffect, type ReactNode } from 'react';
 import { session } from '../../api/queries.ts';
 import { ROOT } from '../../api/root.ts';
@@ -8,12 +8,11 @@ import { comeBackTo, wantedPath } from '../../app/come-back.ts';
 import { PageHead } from '../../parts/page-head.tsx';
 import { useWords } from '../../words/context.tsx';
 import { signInWords } from '../../words/sign-in/index.ts';
-import { signInRoute } from './route.ts';
 
 /** How one comes in; where one wanted to go is kept until then. */
 export function SignInPage(): ReactNode {
   const words = useWords(signInWords);
-  const { to = '/' } = signInRoute.useSearch();
+  const { to = '/' } = useSearch({ from: '/sign-in' });
   const { data } = useQuery({ ...session, staleTime: 0, refetchOnWindowFocus: 'always' });
   useEffect(() => comeBackTo(to), [to]);
   if (data?.who) {
