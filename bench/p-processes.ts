@@ -29,3 +29,14 @@ export const isHere = (command: string, ...args: readonly string[]): boolean => 
   const { error, status } = spawnSync(command, args);
   return error === undefined && status === 0;
 };
+
+const PEAK = `import resource, subprocess, sys
+subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)`;
+
+/** Megabytes of resident memory that its largest process had at most, children included; null where there is no Python to ask the system. */
+export function peakOf(command: readonly string[]): number | null {
+  const { stdout, status } = spawnSync('python3', ['-c', PEAK, ...command], { encoding: 'utf8' });
+  // Linux counts in KiB.
+  return status === 0 && process.platform === 'linux' ? (Number(stdout) * 1_024) / 1e6 : null;
+}

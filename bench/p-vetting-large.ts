@@ -7,7 +7,7 @@ import { ofBytes } from '../src/analysis/source.ts';
 import { writeZip, type Part } from '../src/analysis/zip/write-zip.fixture.ts';
 import { median } from './child.ts';
 import type { BenchOptions, Figure } from './figure.ts';
-import { timed } from './p-processes.ts';
+import { peakOf, timed } from './p-processes.ts';
 import { realApps } from './p-vetting-apps.ts';
 
 const GRENDEL = join(import.meta.dirname, '..', 'bin', 'grendel.js');
@@ -18,9 +18,9 @@ export function large({ quick, log }: BenchOptions): readonly Figure[] {
   try {
     const file = join(folder, 'large.apk');
     writeFileSync(file, made(quick ? 5e6 : 100e6));
-    const runs = Array.from({ length: quick ? 1 : 5 }, () =>
-      timed([process.execPath, GRENDEL, 'vet', file, '--json']),
-    );
+    const command = [process.execPath, GRENDEL, 'vet', file, '--json'];
+    const runs = Array.from({ length: quick ? 1 : 5 }, () => timed(command));
+    const peak = peakOf(command);
     const took = median(runs.map(({ wall }) => wall));
     log(
       `p-vetting, large: ${runs.map(({ wall, cpu }) => `${wall}/${cpu}`).join(', ')} s (wall/processor)`,
@@ -33,6 +33,17 @@ export function large({ quick, log }: BenchOptions): readonly Figure[] {
         goal: quick ? null : { at: 'most', value: 1 },
         note: `whole process; ${median(runs.map(({ cpu }) => cpu)).toFixed(2)} s of the processor`,
       },
+      ...(peak === null
+        ? []
+        : [
+            {
+              name: 'p-vetting, memory of an app of 100 MB',
+              value: peak,
+              unit: 'MB',
+              goal: quick ? null : ({ at: 'most', value: 250 } as const),
+              note: 'of its largest process, resident',
+            },
+          ]),
     ];
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -40,7 +40,7 @@ export const readSplits = (
   );
   const base = bases.find((part) => BASE.test(part.archive.name)) ?? bases[0] ?? parts[0];
   if (base === undefined || !isOneApp(archive.zip, parts)) {
-    tellApps(archive, members, base);
+    tellApps(archive, members, parts);
     return null;
   }
   agree(archive, base, parts);
@@ -69,7 +69,11 @@ const isOneApp = (zip: Zip, parts: readonly Apk[]): boolean =>
     MARKS.some((mark) => zip.entry(mark) !== null) ||
     parts.some(({ manifest }) => (manifest?.splitting.split ?? null) !== null));
 
-const tellApps = ({ report }: Archive, members: readonly Entry[], first: Apk | undefined): void =>
+const tellApps = (
+  { report }: Archive,
+  members: readonly Entry[],
+  [first, ...others]: readonly Apk[],
+): void =>
   report({
     code: 'apk.several-apps',
     place: placeOf(''),
@@ -77,6 +81,7 @@ const tellApps = ({ report }: Archive, members: readonly Entry[], first: Apk | u
     toolsRead: null,
     facts: {
       apps: members.length,
+      unread: members.length - (first ? 1 : 0) - others.length,
       first: placeOf(members[0]?.name ?? '').entry,
       package: (first?.manifest?.package?.text ?? '').slice(0, 300),
     },

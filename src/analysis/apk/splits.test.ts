@@ -155,6 +155,13 @@ test('an archive into which somebody put an app, or several, is no app: it says 
   );
 });
 
+test('an archive whose app can not be read says so', () => {
+  const { facts, findings } = read(archive({ 'base.apk': Buffer.from('not an archive') }));
+  assert.equal(facts, null);
+  const told = findings.find(({ code }) => code === 'apk.several-apps')?.facts;
+  assert.deepEqual([told?.['apps'], told?.['unread']], [1, 1]);
+});
+
 test('findings of a part stand at its place', () => {
   const odd = makeApk({
     split: 'a',

@@ -15,10 +15,13 @@ function insteadOf({ code, facts }: FileFinding): string | null {
   return null;
 }
 
-const appsWithin = ({ apps, first, package: id }: FileFinding['facts']): string =>
-  Number(apps) === 1
+const appsWithin = ({ apps, unread, first, package: id }: FileFinding['facts']): string => {
+  if (apps === unread)
+    return `this is an archive with ${Number(apps) === 1 ? 'an app' : `${count(Number(apps))} apps`} in it that can't be read (${String(first)}): encrypted, or damaged`;
+  return Number(apps) === 1
     ? `this is an archive with an app in it (${String(first)}${id === '' ? '' : `, ${String(id)}`}): unpack it, and vet that`
     : `this is an archive with ${count(Number(apps))} apps in it, the first of them ${String(first)}: unpack it, and vet each`;
+};
 
 /** By `kind`, as `src/analysis/apk/read-android.ts` tells it. */
 const ARCHIVES: Readonly<Record<string, string>> = {
