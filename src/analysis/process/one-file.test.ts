@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { KNOWN } from '../../core/vetting/knowledge.fixture.ts';
 import { examineFiles, type Outcome } from './examine-files.ts';
 import { makeOneFile } from './make-one-file.ts';
-import { headOf, isRight, joined, placeIn } from './one-file.ts';
+import { headOf, isRight, joined, ONE_FILE, placeIn } from './one-file.ts';
 import { asWritten, ENGINE_FLAGS, PROGRAM, ROOT, type Program } from './walls.ts';
+import { joinForNextTime } from './warm.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'grendel-one-file-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
@@ -90,4 +91,11 @@ test('where it fails is said by the source that it was made of', async () => {
   assert.ok(line > 0);
   assert.equal(placeIn(one, line, 'openDex'), 'analysis/dex/open-dex.ts:openDex');
   assert.equal(placeIn(join(folder, 'nowhere'), 1, 'openDex'), '');
+});
+
+test('what is joined already is not joined anew', async () => {
+  if (!isRight(ONE_FILE)) await makeOneFile(ONE_FILE, PROGRAM);
+  const before = statSync(`${ONE_FILE}.begun`, { throwIfNoEntry: false })?.mtimeMs;
+  joinForNextTime(Date.now() + 3_600_000);
+  assert.equal(statSync(`${ONE_FILE}.begun`, { throwIfNoEntry: false })?.mtimeMs, before);
 });

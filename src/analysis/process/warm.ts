@@ -13,7 +13,7 @@ const A_WHILE = 60_000;
  * itself. Where nothing can be written, every start costs what the program costs as it is written.
  */
 export function joinForNextTime(now: number): void {
-  if (walledProgram().path === ONE_FILE) return;
+  if (walledProgram().joined !== null) return;
   try {
     if (now - (statSync(BEGUN, { throwIfNoEntry: false })?.mtimeMs ?? 0) < A_WHILE) return;
     mkdirSync(dirname(BEGUN), { recursive: true });
