@@ -133,5 +133,9 @@ function appsIn(rows: readonly CountRow[], nameOf: (named: CountRow) => string):
         possible: toldSum(of.map(({ possible }) => possible)),
       };
     })
-    .toSorted((a, b) => b.all.least + b.possible.least - a.all.least - a.possible.least);
+    .toSorted(
+      (a, b) =>
+        b.all.least + b.possible.least - a.all.least - a.possible.least ||
+        a.name.localeCompare(b.name),
+    );
 }

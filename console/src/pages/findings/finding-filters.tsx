@@ -179,6 +179,6 @@ function appsOf(
       name: rows[0] ? nameOf(rows[0]) : app,
       count: rows.reduce((so, row) => so + (row.certain ?? 0) + (row.possible ?? 0), 0),
     }))
-    .toSorted((a, b) => b.count - a.count)
+    .toSorted((a, b) => b.count - a.count || a.name.localeCompare(b.name))
     .slice(0, 40);
 }
