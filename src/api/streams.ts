@@ -2,7 +2,7 @@ import type { Context as Asked } from 'hono';
 import { streamSSE, type SSEStreamingApi } from 'hono/streaming';
 import type { ApiEnv } from './access-log.ts';
 import { problem } from './problem.ts';
-import type { Receiving } from './routes/inventories/content.ts';
+import type { Receiving } from './receiving.ts';
 /** Longer, and proxies take the stream for dead. */
 const SILENCE_MS = 15_000;
 const RETRY_MS = 2000;

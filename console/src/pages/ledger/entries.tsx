@@ -13,7 +13,7 @@ import { ledgerWords } from '../../words/ledger/index.ts';
 import { actionTitle, sealed, thingName } from './action-words.ts';
 import type { LogEntry } from './check/entries.ts';
 import { entries } from './queries.ts';
-import type { LedgerSearch } from './route.ts';
+import type { LedgerSearch } from './narrowed.ts';
 
 /** What stands in the log, newest first, as it is read from its tiles. */
 export function Entries({ size }: { readonly size: number }): ReactNode {

@@ -3,17 +3,9 @@ import { session } from '../../api/queries.ts';
 import { shellRoute } from '../../app/root-route.ts';
 import { preferred } from '../../words/preferred.ts';
 import { ledgerWords } from '../../words/ledger/index.ts';
+import type { LedgerSearch } from './narrowed.ts';
 import { checkedLog } from './queries.ts';
 
-/** What the list is narrowed to; it lives in the address. */
-export type LedgerSearch = {
-  /** A thing: `plan`, `exception`. */
-  readonly about?: string;
-  /** A commitment: what this one did. */
-  readonly by?: string;
-  /** An object: what happened to it. */
-  readonly to?: string;
-};
 const text = (value: unknown): string | null =>
   typeof value === 'string' && value !== '' && value.length <= 300 ? value : null;
 

@@ -13,7 +13,7 @@ import { ProposeFinding } from './propose-finding.tsx';
 import { ProposeListing } from './propose-listing.tsx';
 import { ProposePolicy } from './propose-policy.tsx';
 import { mayPropose } from './rights.ts';
-import { type Kind } from './route.ts';
+import type { Kind } from './kinds.ts';
 
 /** Propose a change of the rules: first what kind of, then one question at a time. */
 export function ProposePage(): ReactNode {

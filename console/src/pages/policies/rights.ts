@@ -1,6 +1,6 @@
 import { may, type Session } from '../../api/queries.ts';
 import type { OperationName } from '../../api/generated.ts';
-import type { Kind } from './route.ts';
+import type { Kind } from './kinds.ts';
 
 const PROPOSES: Readonly<Record<Kind, OperationName>> = {
   policy: 'proposePolicy',

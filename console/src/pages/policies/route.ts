@@ -4,11 +4,10 @@ import { shellRoute } from '../../app/root-route.ts';
 import { preferred } from '../../words/preferred.ts';
 import { policiesWords } from '../../words/policies/index.ts';
 import { changeRead } from '../../api/policy.ts';
+import { KINDS, type Kind } from './kinds.ts';
 
 const SHOWN = ['held', 'proposals', 'decided'] as const;
 type Shown = (typeof SHOWN)[number];
-const KINDS = ['policy', 'listing', 'clearance', 'finding', 'catalogue', 'end'] as const;
-export type Kind = (typeof KINDS)[number];
 
 const isDay = (text: unknown): text is string =>
   typeof text === 'string' && /^\d{4}-\d\d-\d\d$/.test(text);

@@ -6,7 +6,7 @@ import { id } from '../../fields.ts';
 import { refusal } from '../../reply.ts';
 import { inventoryShown } from '../../shown/inventories.ts';
 import { followed, type StreamEvent } from '../../streams.ts';
-import type { Receiving } from './content.ts';
+import type { Receiving } from '../../receiving.ts';
 
 const UNDER_WAY: ReadonlySet<InventoryState> = new Set(['announced', 'receiving', 'staged']);
 

@@ -6,7 +6,7 @@ import { id, shownId, shownInstant } from '../../fields.ts';
 import { DEEDS, type Doing } from '../../mdm-doing.ts';
 import { refusal, reply } from '../../reply.ts';
 import { followed, type StreamEvent } from '../../streams.ts';
-import type { Receiving } from '../inventories/content.ts';
+import type { Receiving } from '../../receiving.ts';
 
 const OUTCOMES = ['held', 'pending', 'differs', 'unread'] as const;
 const count = () => z.number().int();

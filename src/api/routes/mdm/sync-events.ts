@@ -6,7 +6,7 @@ import type { FollowedSync } from '../../mdm-actions.ts';
 import { refusal } from '../../reply.ts';
 import { syncShown } from '../../shown/syncs.ts';
 import { followed, type StreamEvent } from '../../streams.ts';
-import type { Receiving } from '../inventories/content.ts';
+import type { Receiving } from '../../receiving.ts';
 
 /** A sync is worked on in any process, so its stored state is looked at. */
 export function syncEventsRoute(api: Api, receiving: Receiving): void {

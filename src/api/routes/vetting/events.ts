@@ -5,7 +5,7 @@ import { id } from '../../fields.ts';
 import { refusal } from '../../reply.ts';
 import { vettingShown } from '../../shown/vettings.ts';
 import { followed, type StreamEvent } from '../../streams.ts';
-import type { Receiving } from '../inventories/content.ts';
+import type { Receiving } from '../../receiving.ts';
 
 export function vettingEventsRoute(api: Api, receiving: Receiving): void {
   const { vetting } = receiving.actions;
