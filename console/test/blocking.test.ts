@@ -174,6 +174,8 @@ test('blocking', { skip: noBrowser }, async (t) => {
       .getByRole('link', { name: /simulated/ })
       .first()
       .click();
+    // The page that is left has a heading too.
+    await page.getByRole('heading', { name: /simulated/, level: 1 }).waitFor();
     await settled(page);
     assert.deepEqual(await against(page), []);
     await page.getByRole('link', { name: /^Plan/ }).first().click();
