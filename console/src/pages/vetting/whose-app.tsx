@@ -46,22 +46,27 @@ export function WhoseApp({
             </dd>
           </div>
         ))}
-        {app.signers.slice(0, 6).map(({ certificate, scheme, verified, role }) => (
-          <div key={`${scheme} ${role} ${certificate.sha256}`}>
-            <dt>
-              {role === 'lineage' ? words.whose.earlier : words.whose.signed} ({scheme})
-            </dt>
+        {certificatesOf(app.signers).map(({ certificate, role, schemes }) => (
+          <div key={`${role} ${certificate.sha256}`}>
+            <dt>{role === 'lineage' ? words.whose.earlier : words.whose.signed}</dt>
             <dd>
-              <CheckMark holds={verified}>
-                {verified === null
-                  ? words.whose.notVerified
-                  : verified
-                    ? words.whose.verified
-                    : words.whose.broken}
-              </CheckMark>{' '}
               <Safe>{certificate.subject ?? none}</Safe>
               <br />
               <code title={certificate.sha256}>SHA-256 {certificate.sha256}</code>
+              <ul className="schemes">
+                {schemes.map(({ scheme, verified }) => (
+                  <li key={scheme}>
+                    {scheme}{' '}
+                    <CheckMark holds={verified}>
+                      {verified === null
+                        ? words.whose.notVerified
+                        : verified
+                          ? words.whose.verified
+                          : words.whose.broken}
+                    </CheckMark>
+                  </li>
+                ))}
+              </ul>
             </dd>
           </div>
         ))}
@@ -88,4 +93,13 @@ export function WhoseApp({
       />
     </section>
   );
+}
+
+/** Each certificate once, with the schemes by which it signs; more than six are no app of one maker. */
+function certificatesOf(signers: App['signers']) {
+  const groups = Map.groupBy(signers, ({ certificate, role }) => `${role} ${certificate.sha256}`);
+  return [...groups.values()].slice(0, 6).flatMap((schemes) => {
+    const [first] = schemes;
+    return first ? [{ certificate: first.certificate, role: first.role, schemes }] : [];
+  });
 }
