@@ -29,9 +29,14 @@ export const textsOf = (
   const kept = smallest(files);
   if (kept.length < files.length)
     tellLeftOut('limit.searched', { kind: 'texts', has: files.length, read: kept.length }, report);
+  let left: number = BOUNDS.textBytes;
   const found = [
     ...kept.flatMap((file) => regionOf(file, report)).map((region) => searched(region)),
-    ...tables.map((table) => searchedIn(table, report)),
+    ...tables.map((table) => {
+      const { size, ...texts } = searchedIn(table, left, report);
+      left -= size;
+      return texts;
+    }),
   ];
   return {
     hosts: found.flatMap(({ hosts }) => hosts),
@@ -53,16 +58,21 @@ const searched = (region: Region, base: number | null = 0): Texts => {
 };
 
 /** What a person reads in the app stands there: its makers, and the sites it sends them to. */
-const searchedIn = ({ resources, entry }: Table, report: (finding: FileFinding) => void): Texts => {
-  const { bytes, offset, size } = resources.texts(BOUNDS.textBytes);
-  if (size > BOUNDS.textBytes)
+const searchedIn = (
+  { resources, entry }: Table,
+  most: number,
+  report: (finding: FileFinding) => void,
+): Texts & { readonly size: number } => {
+  const { bytes, offset, size } = resources.texts(most);
+  if (size > most)
     tellLeftOut(
       'limit.searched',
-      { kind: 'bytes of texts of resources', has: size, read: BOUNDS.textBytes },
+      { kind: 'bytes of texts of resources', has: size, read: most },
       report,
     );
   const full = tellsFull(entry, null, report);
-  return searched({ bytes, entry, from: 0, to: bytes.length, full }, offset);
+  const texts = searched({ bytes, entry, from: 0, to: bytes.length, full }, offset);
+  return { ...texts, size: Math.min(size, most) };
 };
 
 const smallest = (files: readonly File[]): readonly File[] => {

@@ -6,6 +6,15 @@ import { headOf, ONE_FILE } from './one-file.ts';
 import { ENGINE_FLAGS, PROGRAM, ROOT } from './walls.ts';
 
 const COMPILER = join(import.meta.dirname, 'compile.ts');
+/** What lays the file out, starts it, or says under which flags: another layout would not start, and bytecode of other flags would be refused at each start. */
+const LAYOUT = [
+  'compile.ts',
+  'limits.ts',
+  'make-one-file.ts',
+  'one-file.ts',
+  'start-joined.cjs',
+  'walls.ts',
+].map((name) => join(import.meta.dirname, name));
 
 /** Joins a program and all that it imports into one file, with its bytecode and with what `isRight` looks at; whole or not at all. */
 export async function makeOneFile(file: string, program: string): Promise<void> {
@@ -47,7 +56,7 @@ async function joinedCode(program: string) {
   return {
     // On the first line, so that lines are counted as they stand.
     code: Buffer.from(`(function (require) {${chunk.code}\n})`),
-    sources: chunk.moduleIds.map(nameOf).filter((name) => name !== null),
+    sources: [...LAYOUT, ...chunk.moduleIds].map(nameOf).filter((name) => name !== null),
   };
 }
 

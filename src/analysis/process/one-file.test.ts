@@ -27,6 +27,9 @@ test('the program in one file says what the program says as it is written', asyn
   const one = join(folder, 'program.joined');
   await makeOneFile(one, PROGRAM);
   assert.ok(isRight(one));
+  const [head = ''] = readFileSync(one, 'latin1').split('\n', 1);
+  for (const name of ['walls.ts', 'limits.ts', 'start-joined.cjs', 'program.ts'])
+    assert.ok(head.includes(`/process/${name}:`), `not used where ${name} is another`);
   const outcome = await outcomeOf(APP, joined(one));
   assert.ok(outcome.kind === 'examined');
   assert.equal(outcome.examined.told?.classes, 5_846);

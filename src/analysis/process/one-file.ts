@@ -4,7 +4,7 @@ import { crc32 } from 'node:zlib';
 import { asWritten, ROOT, type Program } from './walls.ts';
 
 /**
- * The program of the walled process in one file, compiled: it starts in a quarter of the processor time of its hundred and fifty, and then nothing else on
+ * The program of the walled process in one file, compiled: it starts in a fifth of the processor time of its hundred and fifty, and then nothing else on
  * the disk has to be open to it. It lies beside the compile cache (`bin/grendel.js`), which whoever could lay code there could do as well.
  *
  * A line of text (what `isRight` looks at, the length of the code, the engine that compiled it, the sources), the code, the bytecode.

@@ -6,8 +6,8 @@ const { Script } = require('node:vm');
 const [, , file] = process.argv;
 const bytes = readFileSync(file);
 const code = bytes.indexOf('\n') + 1;
-const end = code + Number(bytes.latin1Slice(0, code).split(' ')[1]);
-const script = new Script(bytes.utf8Slice(code, end), {
+const end = code + Number(bytes.toString('latin1', 0, code).split(' ')[1]);
+const script = new Script(bytes.toString('utf8', code, end), {
   filename: file,
   cachedData: bytes.subarray(end),
 });
